@@ -1,0 +1,96 @@
+package org.vireo.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a virtual machine or template is made of, apart from disks and network interfaces. Immutable; change it through {@link #edit()}.
+ *
+ * @param memory given at start, at least 1 MiB
+ * @param guaranteedMemory never taken away by ballooning, at most {@code memory}
+ * @param maxMemory upper limit for hot plug, at least {@code memory}
+ * @param cpu topology
+ * @param osType name of the operating system, such as {@code other_linux}
+ * @param biosType chipset and firmware
+ * @param bootOrder devices in the order tried; never empty
+ * @param directBoot kernel started without firmware, where wanted
+ * @param graphics consoles to offer; empty means headless
+ * @param serialConsole whether a serial console is offered
+ * @param type what it is tuned for
+ * @param timeZone of the guest's clock, empty for UTC
+ * @param deleteProtected whether removal is refused
+ * @param stateless whether changes to disks are dropped at power-off
+ * @param highlyAvailable whether it is restarted when its host is lost
+ * @param priority of the restart, 1 to 100
+ * @param pinnedHosts the only hosts it may run on; empty means any
+ * @param customProperties passed to hooks as environment variables
+ */
+public record VmSettings(
+        ByteSize memory,
+        ByteSize guaranteedMemory,
+        ByteSize maxMemory,
+        CpuTopology cpu,
+        String osType,
+        BiosType biosType,
+        List<BootDevice> bootOrder,
+        Optional<DirectBoot> directBoot,
+        List<GraphicsType> graphics,
+        boolean serialConsole,
+        VmType type,
+        String timeZone,
+        boolean deleteProtected,
+        boolean stateless,
+        boolean highlyAvailable,
+        int priority,
+        List<HostId> pinnedHosts,
+        Map<String, String> customProperties) {
+
+    /** What the Blank template holds: 1 GiB, one CPU, Q35 with legacy BIOS, a VNC console. */
+    public static final VmSettings BLANK = new VmSettings(
+            ByteSize.ofGiB(1),
+            ByteSize.ofGiB(1),
+            ByteSize.ofGiB(4),
+            CpuTopology.SINGLE,
+            "other",
+            BiosType.Q35_SEA_BIOS,
+            List.of(BootDevice.HD),
+            Optional.empty(),
+            List.of(GraphicsType.VNC),
+            false,
+            VmType.SERVER,
+            "Etc/GMT",
+            false,
+            false,
+            false,
+            1,
+            List.of(),
+            Map.of());
+
+    /** Refuses values outside their ranges with an {@link IllegalArgumentException} that names the field. */
+    public VmSettings {
+        bootOrder = List.copyOf(bootOrder);
+        graphics = List.copyOf(graphics);
+        pinnedHosts = List.copyOf(pinnedHosts);
+        customProperties = Map.copyOf(customProperties);
+        Objects.requireNonNull(osType, "osType");
+        Objects.requireNonNull(timeZone, "timeZone");
+        require(memory.compareTo(ByteSize.ofMiB(1)) >= 0, "memory must be at least 1 MiB");
+        require(guaranteedMemory.compareTo(memory) <= 0, "guaranteed memory must not exceed memory");
+        require(maxMemory.compareTo(memory) >= 0, "maximum memory must not be below memory");
+        require(!bootOrder.isEmpty(), "at least one boot device is needed");
+        require(priority >= 1 && priority <= 100, "priority must be 1 to 100");
+    }
+
+    private static void require(boolean fine, String otherwise) {
+        if (!fine) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    /** A changeable copy. */
+    public VmSettingsEdit edit() {
+        return new VmSettingsEdit(this);
+    }
+}

@@ -1,0 +1,30 @@
+package org.vireo.protocol.vm;
+
+import java.util.Objects;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
+
+/**
+ * A disk of a virtual machine to run. Immutable.
+ *
+ * @param disk becomes the serial number
+ * @param source where the bytes are
+ * @param attachment how the guest sees it
+ * @param bootable whether the firmware may boot from it
+ * @param readOnly whether writes are refused
+ * @param shareable whether others may use it at the same time
+ */
+public record DiskDevice(
+        DiskId disk,
+        DiskSource source,
+        DiskInterface attachment,
+        boolean bootable,
+        boolean readOnly,
+        boolean shareable) {
+    /** Refuses missing values. */
+    public DiskDevice {
+        Objects.requireNonNull(disk, "disk");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(attachment, "attachment");
+    }
+}

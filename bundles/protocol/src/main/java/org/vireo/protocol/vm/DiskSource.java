@@ -1,0 +1,60 @@
+package org.vireo.protocol.vm;
+
+import java.util.List;
+import java.util.Objects;
+import org.vireo.model.DiskFormat;
+
+/** Where the bytes of a disk are, as a hypervisor opens them. */
+public sealed interface DiskSource {
+    /** Layout of the bytes. */
+    DiskFormat format();
+
+    /**
+     * A file.
+     *
+     * @param path absolute, on the host
+     * @param format layout
+     */
+    record FileDisk(String path, DiskFormat format) implements DiskSource {
+        /** Refuses missing values. */
+        public FileDisk {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(format, "format");
+        }
+    }
+
+    /**
+     * A block device.
+     *
+     * @param path absolute, on the host
+     * @param format layout
+     */
+    record BlockDisk(String path, DiskFormat format) implements DiskSource {
+        /** Refuses missing values. */
+        public BlockDisk {
+            Objects.requireNonNull(path, "path");
+            Objects.requireNonNull(format, "format");
+        }
+    }
+
+    /**
+     * An image the hypervisor reaches over the network by itself.
+     *
+     * @param protocol of the hypervisor, such as {@code rbd} or {@code nfs}
+     * @param name of the image
+     * @param servers {@code host} or {@code host:port}
+     * @param secret name of the secret defined on the host, empty for none
+     * @param format layout
+     */
+    record NetworkDisk(String protocol, String name, List<String> servers, String secret, DiskFormat format)
+            implements DiskSource {
+        /** Refuses missing values. */
+        public NetworkDisk {
+            Objects.requireNonNull(protocol, "protocol");
+            Objects.requireNonNull(name, "name");
+            servers = List.copyOf(servers);
+            Objects.requireNonNull(secret, "secret");
+            Objects.requireNonNull(format, "format");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.vireo.protocol.wire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vireo.protocol.HostReport;
+import org.vireo.protocol.HostRequest;
+import org.vireo.protocol.ReportKind;
+import org.vireo.protocol.Verb;
+import org.vireo.protocol.host.CapabilitiesReport;
+import org.vireo.protocol.host.GetCapabilities;
+import org.vireo.protocol.host.Heartbeat;
+import org.vireo.protocol.host.Ping;
+import org.vireo.protocol.host.StatisticsReport;
+import org.vireo.protocol.network.DiscoverNetworks;
+import org.vireo.protocol.network.RealizeNetwork;
+import org.vireo.protocol.network.WithdrawNetwork;
+import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CreateVolume;
+import org.vireo.protocol.storage.DeleteVolume;
+import org.vireo.protocol.storage.DetachStorage;
+import org.vireo.protocol.storage.ImportVolume;
+import org.vireo.protocol.storage.InspectStorage;
+import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListVolumes;
+import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.ResizeVolume;
+import org.vireo.protocol.vm.DomainInventoryReport;
+import org.vireo.protocol.vm.DomainReport;
+import org.vireo.protocol.vm.ForgetSavedState;
+import org.vireo.protocol.vm.GuestReport;
+import org.vireo.protocol.vm.ListDomains;
+import org.vireo.protocol.vm.PauseDomain;
+import org.vireo.protocol.vm.RebootDomain;
+import org.vireo.protocol.vm.ResetDomain;
+import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.SetTicket;
+import org.vireo.protocol.vm.ShutdownDomain;
+import org.vireo.protocol.vm.StartDomain;
+import org.vireo.protocol.vm.StopDomain;
+import org.vireo.protocol.vm.SuspendDomain;
+
+/** Every verb and kind of report of this version of the protocol. Immutable. */
+public final class Vocabulary {
+    private static final Map<String, Class<? extends HostRequest<?>>> REQUESTS = index(
+            List.of(
+                    GetCapabilities.class,
+                    Ping.class,
+                    DiscoverNetworks.class,
+                    RealizeNetwork.class,
+                    WithdrawNetwork.class,
+                    AttachStorage.class,
+                    CreateVolume.class,
+                    DeleteVolume.class,
+                    DetachStorage.class,
+                    ImportVolume.class,
+                    InspectStorage.class,
+                    InspectVolume.class,
+                    ListVolumes.class,
+                    ProbeStorage.class,
+                    ResizeVolume.class,
+                    ForgetSavedState.class,
+                    ListDomains.class,
+                    PauseDomain.class,
+                    RebootDomain.class,
+                    ResetDomain.class,
+                    ResumeDomain.class,
+                    SetTicket.class,
+                    ShutdownDomain.class,
+                    StartDomain.class,
+                    StopDomain.class,
+                    SuspendDomain.class),
+            type -> type.getAnnotation(Verb.class).name());
+
+    private static final Map<String, Class<? extends HostReport>> REPORTS = index(
+            List.of(
+                    CapabilitiesReport.class,
+                    Heartbeat.class,
+                    StatisticsReport.class,
+                    DomainInventoryReport.class,
+                    DomainReport.class,
+                    GuestReport.class),
+            type -> type.getAnnotation(ReportKind.class).value());
+
+    private Vocabulary() {}
+
+    private static <T> Map<String, Class<? extends T>> index(
+            List<Class<? extends T>> types, Function<Class<? extends T>, String> name) {
+        return types.stream().collect(Collectors.toUnmodifiableMap(name, Function.identity()));
+    }
+
+    /** The type of the request with this verb; empty when this version does not know it. */
+    public static Optional<Class<? extends HostRequest<?>>> request(String verb) {
+        return Optional.ofNullable(REQUESTS.get(verb));
+    }
+
+    /** The type of the report of this kind; empty when this version does not know it. */
+    public static Optional<Class<? extends HostReport>> report(String kind) {
+        return Optional.ofNullable(REPORTS.get(kind));
+    }
+
+    /** The verb of a type of request. */
+    public static Verb verb(Class<?> request) {
+        return request.getAnnotation(Verb.class);
+    }
+
+    /** The kind of a type of report. */
+    public static String kind(Class<?> report) {
+        return report.getAnnotation(ReportKind.class).value();
+    }
+}

@@ -1,0 +1,4 @@
+/** What a type of network must do; every provider passes the same contract tests. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.vireo.spi.network;

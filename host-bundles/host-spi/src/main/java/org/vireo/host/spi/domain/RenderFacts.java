@@ -1,0 +1,21 @@
+package org.vireo.host.spi.domain;
+
+import java.util.Objects;
+import org.vireo.model.VirtMode;
+
+/**
+ * What rendering must know of the host. Immutable.
+ *
+ * @param virtMode KVM or emulation
+ * @param emulator absolute path of the hypervisor program
+ * @param consoleListen address on which consoles listen
+ * @param translationCacheMiB of the emulator, ignored with KVM
+ */
+public record RenderFacts(VirtMode virtMode, String emulator, String consoleListen, int translationCacheMiB) {
+    /** Refuses missing values. */
+    public RenderFacts {
+        Objects.requireNonNull(virtMode, "virtMode");
+        Objects.requireNonNull(emulator, "emulator");
+        Objects.requireNonNull(consoleListen, "consoleListen");
+    }
+}

@@ -1,0 +1,54 @@
+package org.vireo.host.spi.storage;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.vireo.host.spi.HostCall;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.protocol.storage.StorageProbed;
+import org.vireo.protocol.storage.StorageSpace;
+import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.storage.VolumeState;
+
+/**
+ * The host half of a type of storage. Published as a service with the property {@code vireo.type}. Thread-safe; every method is
+ * repeatable, may block until the deadline of its call, and throws {@link org.vireo.model.VireoException}.
+ */
+@ConsumerType
+public interface StorageDriver {
+    /** The kind, the same text as the backend's. */
+    String type();
+
+    /** Looks at a place without changing it. */
+    StorageProbed probe(StorageTarget target, HostCall call);
+
+    /** Makes a domain usable; with {@code format} its layout is made where none is. */
+    StorageSpace attach(StorageTarget target, boolean format, HostCall call);
+
+    /** Ends the use; with {@code wipe} the empty layout is removed, which is refused while volumes are in it. */
+    void detach(StorageTarget target, boolean wipe, HostCall call);
+
+    /** Space of an attached domain. */
+    StorageSpace inspect(StorageTarget target, HostCall call);
+
+    /** Creates a volume; one of the same shape that is already there is fine. */
+    VolumeState create(StorageTarget target, VolumeSpec volume, HostCall call);
+
+    /** Removes a volume; none is fine; refused while another reads through to it. */
+    void delete(StorageTarget target, DiskId volume, HostCall call);
+
+    /** Grows a volume. */
+    VolumeState resize(StorageTarget target, DiskId volume, ByteSize size, HostCall call);
+
+    /** A volume as it is; {@code OBJECT_NOT_FOUND} when there is none. */
+    VolumeState volume(StorageTarget target, DiskId volume, HostCall call);
+
+    /** Every volume. */
+    List<VolumeState> volumes(StorageTarget target, HostCall call);
+
+    /** Copies an image, already checked by the caller to be a plain file of the import directory, into a new volume. */
+    VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call);
+}

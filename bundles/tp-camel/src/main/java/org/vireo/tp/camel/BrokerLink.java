@@ -9,22 +9,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.api.core.client.FailoverEventType;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.jms.connection.DelegatingConnectionFactory;
 import org.springframework.jms.connection.SingleConnectionFactory;
 
 /**
  * Two shared connections to one broker, kept alive for ever, and the Camel components that use them.
  *
- * <p>{@link #connect()} starts a thread that connects and, after that, the client reconnects by itself without end: a
- * broker that is away is an ordinary state, never an error of the caller. While it is away a send fails within about
- * five seconds. Thread-safe. Create and connect it before any class loader of a plugin is on the thread.
+ * <p>{@link #connect()} starts a thread that connects, and connects again whenever the connection breaks, without end: a
+ * broker that is away is an ordinary state, never an error of the caller. While it is away a send fails: at once when
+ * nothing listens there, after ten seconds at most when nothing answers. Thread-safe. Create and connect it before any class loader of a plugin is on the thread.
  */
 public final class BrokerLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerLink.class);
@@ -38,10 +38,11 @@ public final class BrokerLink implements AutoCloseable {
     private final SingleConnectionFactory listening;
 
     private final List<LinkListener> listeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch connected = new CountDownLatch(1);
+    private final Semaphore broken = new Semaphore(0);
     private final Thread connector = new Thread(this::connectForEver, "vireo-broker-link");
     private volatile boolean up;
+    private volatile boolean closed;
 
     /**
      * Prepares the link without connecting.
@@ -67,8 +68,10 @@ public final class BrokerLink implements AutoCloseable {
         sending.setSessionCacheSize(sessions);
         sending.setCacheConsumers(false);
         sending.setReconnectOnException(true);
+        sending.setExceptionListener(this::connectionBroke);
         listening = new SingleConnectionFactory(own);
         listening.setReconnectOnException(true);
+        listening.setExceptionListener(this::connectionBroke);
         connector.setDaemon(true);
         connector.setContextClassLoader(BrokerLink.class.getClassLoader());
     }
@@ -130,7 +133,7 @@ public final class BrokerLink implements AutoCloseable {
     /** Ends both connections and stops trying. Contexts that use components of this link are closed before it. */
     @Override
     public void close() {
-        closed.countDown();
+        closed = true;
         connector.interrupt();
         up = false;
         sending.destroy();
@@ -148,37 +151,53 @@ public final class BrokerLink implements AutoCloseable {
 
     private void connectForEver() {
         String lastProblem = "";
-        while (closed.getCount() > 0) {
-            try {
-                sending.createConnection().start();
-                listening.createConnection().start();
-                LOG.info("Connected to the broker at {}", address);
-                return;
-            } catch (JMSException | RuntimeException e) {
-                lastProblem = report(e, lastProblem);
-            }
-            if (pausedUntilClosed()) {
-                return;
-            }
-        }
-    }
-
-    /** Tells a problem once, not at every attempt. */
-    private String report(Exception e, String lastProblem) {
-        String problem = "no connection to the broker at " + address + ": " + e.getMessage();
-        if (closed.getCount() > 0 && !problem.equals(lastProblem)) {
-            LOG.warn("There is {}; trying again every {} ms", problem, RETRY_MILLIS);
-            tellDown(problem);
-        }
-        return problem;
-    }
-
-    private boolean pausedUntilClosed() {
         try {
-            return closed.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            while (!closed) {
+                lastProblem = connectOnce(lastProblem);
+                if (lastProblem.isEmpty()) {
+                    broken.acquire();
+                    broken.drainPermits();
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
+        }
+    }
+
+    /** Returns the problem, or an empty text once both connections work. A problem is told once, not at every attempt. */
+    private String connectOnce(String lastProblem) {
+        try {
+            sending.createConnection().start();
+            listening.createConnection().start();
+            LOG.info("Connected to the broker at {}", address);
+            tellUp();
+            return "";
+        } catch (JMSException | RuntimeException e) {
+            String problem = "no connection to the broker at " + address + ": " + innermost(e);
+            if (!closed && !problem.equals(lastProblem)) {
+                LOG.warn("There is {}; trying again every {} ms", problem, RETRY_MILLIS);
+                tellDown(problem);
+            }
+            return problem;
+        }
+    }
+
+    private static String innermost(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    private void connectionBroke(JMSException problem) {
+        if (!closed) {
+            String reason = "the connection to the broker at " + address + " broke: " + innermost(problem);
+            LOG.warn("Reconnecting, as {}", reason);
+            tellDown(reason);
+            broken.release();
         }
     }
 
@@ -193,24 +212,11 @@ public final class BrokerLink implements AutoCloseable {
         listeners.forEach(listener -> listener.down(reason));
     }
 
-    private void changed(FailoverEventType event) {
-        if (closed.getCount() == 0) {
-            return;
-        }
-        if (event == FailoverEventType.FAILOVER_COMPLETED) {
-            LOG.info("Connected to the broker at {} again", address);
-            tellUp();
-        } else {
-            LOG.warn("Lost the broker at {}; reconnecting", address);
-            tellDown("the connection to the broker at " + address + " broke");
-        }
-    }
-
     /**
      * Makes every connection with this bundle's class loader on the thread: whoever asks first creates long-lived
-     * threads, and they keep the context loader they were born with. Also where the link hears of failures.
+     * threads, and they keep the context loader they were born with.
      */
-    private final class OwnLoaderFactory extends org.springframework.jms.connection.DelegatingConnectionFactory {
+    private static final class OwnLoaderFactory extends DelegatingConnectionFactory {
         OwnLoaderFactory(ConnectionFactory target) {
             setTargetConnectionFactory(target);
         }
@@ -221,12 +227,7 @@ public final class BrokerLink implements AutoCloseable {
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(BrokerLink.class.getClassLoader());
             try {
-                Connection connection = super.createConnection();
-                if (connection instanceof ActiveMQConnection watched) {
-                    watched.setFailoverListener(BrokerLink.this::changed);
-                }
-                tellUp();
-                return connection;
+                return super.createConnection();
             } finally {
                 thread.setContextClassLoader(before);
             }

@@ -30,22 +30,19 @@ final class LinkFactory {
         // the client loads its connector factory by name through the context class loader
         thread.setContextClassLoader(LinkFactory.class.getClassLoader());
         try {
-            return patient(ActiveMQJMSClient.createConnectionFactoryWithoutHA(JMSFactoryType.CF, brokers));
+            return prompt(ActiveMQJMSClient.createConnectionFactoryWithoutHA(JMSFactoryType.CF, brokers));
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private static ActiveMQConnectionFactory patient(ActiveMQConnectionFactory factory) {
-        factory.setReconnectAttempts(-1);
+    /** Fails fast: it is the link that tries again, and two of a kind would undo each other's work. */
+    private static ActiveMQConnectionFactory prompt(ActiveMQConnectionFactory factory) {
+        factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
-        factory.setRetryInterval(200);
-        factory.setRetryIntervalMultiplier(1.5);
-        factory.setMaxRetryInterval(3000);
         factory.setClientFailureCheckPeriod(10_000);
         factory.setConnectionTTL(30_000);
         factory.setCallTimeout(10_000);
-        factory.setCallFailoverTimeout(5000);
         factory.setUseTopologyForLoadBalancing(false);
         factory.setDeserializationDenyList("*");
         return factory;
@@ -65,6 +62,7 @@ final class LinkFactory {
         parameters.put(TransportConstants.HOST_PROP_NAME, uri.getHost());
         parameters.put(TransportConstants.PORT_PROP_NAME, uri.getPort());
         parameters.put(TransportConstants.USE_EPOLL_PROP_NAME, false);
+        parameters.put(TransportConstants.NETTY_CONNECT_TIMEOUT, 5000);
         return parameters;
     }
 

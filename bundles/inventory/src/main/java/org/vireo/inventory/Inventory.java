@@ -1,0 +1,42 @@
+package org.vireo.inventory;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.vireo.model.Id;
+
+/**
+ * Finds and keeps entities. Every method joins the present transaction or runs in one of its own; changes to an entity are kept when the
+ * transaction that loaded it commits. Thread-safe.
+ */
+@ProviderType
+public interface Inventory {
+    /** The entity with this id. */
+    <T> Optional<T> find(Class<T> type, Id id);
+
+    /** The entity with this id; throws {@code OBJECT_NOT_FOUND} naming the kind and id when there is none. */
+    <T> T get(Class<T> type, Id id);
+
+    /** As {@link #get}, and no other transaction changes it until this one ends. */
+    <T> T getForUpdate(Class<T> type, Id id);
+
+    /** Keeps a new entity. */
+    void add(Object entity);
+
+    /** Removes an entity that was loaded in this transaction. */
+    void remove(Object entity);
+
+    /** Entities that match, in the order asked. */
+    <T> List<T> list(Class<T> type, Where where);
+
+    /** How many match, whatever limit is set. */
+    long count(Class<?> type, Where where);
+
+    /** The first that matches. */
+    default <T> Optional<T> first(Class<T> type, Where where) {
+        return list(type, where.limit(1)).stream().findFirst();
+    }
+
+    /** Sends pending changes to the database now, so that a broken rule shows here and not at the end. */
+    void flush();
+}

@@ -1,0 +1,125 @@
+package org.vireo.inventory;
+
+import java.util.Objects;
+import java.util.UUID;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.vireo.model.MacPoolId;
+
+/** Ranges of MAC addresses to give out. Confined to the thread and transaction that loaded it. */
+@Entity
+@Table(name = "mac_pool")
+public class MacPool {
+    @Id
+    @Column(name = "id")
+    @Convert(converter = UuidConverter.class)
+    private UUID id;
+
+    @Column(name = "name")
+    private String name = "";
+
+    @Column(name = "description")
+    private String description = "";
+
+    @Column(name = "comment")
+    private String comment = "";
+
+    @Column(name = "range_start")
+    private String rangeStart = "";
+
+    @Column(name = "range_end")
+    private String rangeEnd = "";
+
+    @Column(name = "allow_duplicates")
+    private boolean allowDuplicates;
+
+    @Column(name = "extras")
+    @Convert(converter = JsonTextConverter.class)
+    private String extras = "{}";
+
+    /** For the persistence provider only. */
+    protected MacPool() {}
+
+    /** A new one, not yet kept. */
+    public MacPool(MacPoolId id) {
+        this.id = id.value();
+    }
+
+    /** Its id. */
+    public MacPoolId id() {
+        return new MacPoolId(id);
+    }
+
+    /** Unique among its kind where the kind says so. */
+    public String name() {
+        return name;
+    }
+
+    /** Sets {@link #name()}. */
+    public void setName(String value) {
+        name = Objects.requireNonNull(value, "name");
+    }
+
+    /** Free text. */
+    public String description() {
+        return description;
+    }
+
+    /** Sets {@link #description()}. */
+    public void setDescription(String value) {
+        description = Objects.requireNonNull(value, "description");
+    }
+
+    /** Free text. */
+    public String comment() {
+        return comment;
+    }
+
+    /** Sets {@link #comment()}. */
+    public void setComment(String value) {
+        comment = Objects.requireNonNull(value, "comment");
+    }
+
+    /** First, colon form. */
+    public String rangeStart() {
+        return rangeStart;
+    }
+
+    /** Sets {@link #rangeStart()}. */
+    public void setRangeStart(String value) {
+        rangeStart = Objects.requireNonNull(value, "rangeStart");
+    }
+
+    /** Last, colon form. */
+    public String rangeEnd() {
+        return rangeEnd;
+    }
+
+    /** Sets {@link #rangeEnd()}. */
+    public void setRangeEnd(String value) {
+        rangeEnd = Objects.requireNonNull(value, "rangeEnd");
+    }
+
+    /** Whether the same address may be used twice. */
+    public boolean allowDuplicates() {
+        return allowDuplicates;
+    }
+
+    /** Sets {@link #allowDuplicates()}. */
+    public void setAllowDuplicates(boolean value) {
+        allowDuplicates = value;
+    }
+
+    /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */
+    public String extras() {
+        return extras;
+    }
+
+    /** Sets {@link #extras()}. */
+    public void setExtras(String value) {
+        extras = Objects.requireNonNull(value, "extras");
+    }
+}

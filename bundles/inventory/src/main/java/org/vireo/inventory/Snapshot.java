@@ -1,0 +1,151 @@
+package org.vireo.inventory;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import org.vireo.model.SnapshotId;
+import org.vireo.model.SnapshotStatus;
+import org.vireo.model.SnapshotType;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+
+/** A point in time of a virtual machine. Confined to the thread and transaction that loaded it. */
+@Entity
+@Table(name = "snapshot")
+public class Snapshot {
+    @Id
+    @Column(name = "id")
+    @Convert(converter = UuidConverter.class)
+    private UUID id;
+
+    @Column(name = "description")
+    private String description = "";
+
+    @Column(name = "vm_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID vmId;
+
+    @Column(name = "type")
+    @Enumerated(EnumType.STRING)
+    private SnapshotType type;
+
+    @Column(name = "status")
+    @Enumerated(EnumType.STRING)
+    private SnapshotStatus status;
+
+    @Column(name = "created")
+    @Convert(converter = InstantConverter.class)
+    private Instant created;
+
+    @Column(name = "settings")
+    @Convert(converter = VmSettingsConverter.class)
+    private VmSettings settings;
+
+    @Column(name = "memory")
+    private boolean memory;
+
+    @Column(name = "extras")
+    @Convert(converter = JsonTextConverter.class)
+    private String extras = "{}";
+
+    /** For the persistence provider only. */
+    protected Snapshot() {}
+
+    /** A new one, not yet kept. */
+    public Snapshot(SnapshotId id) {
+        this.id = id.value();
+    }
+
+    /** Its id. */
+    public SnapshotId id() {
+        return new SnapshotId(id);
+    }
+
+    /** Free text. */
+    public String description() {
+        return description;
+    }
+
+    /** Sets {@link #description()}. */
+    public void setDescription(String value) {
+        description = Objects.requireNonNull(value, "description");
+    }
+
+    /** The virtual machine. */
+    public VmId vmId() {
+        return new VmId(vmId);
+    }
+
+    /** Sets {@link #vmId()}. */
+    public void setVmId(VmId value) {
+        vmId = value.value();
+    }
+
+    /** What it is for. */
+    public SnapshotType type() {
+        return type;
+    }
+
+    /** Sets {@link #type()}. */
+    public void setType(SnapshotType value) {
+        type = Objects.requireNonNull(value, "type");
+    }
+
+    /** State. */
+    public SnapshotStatus status() {
+        return status;
+    }
+
+    /** Sets {@link #status()}. */
+    public void setStatus(SnapshotStatus value) {
+        status = Objects.requireNonNull(value, "status");
+    }
+
+    /** When it was taken. */
+    public Instant created() {
+        return created;
+    }
+
+    /** Sets {@link #created()}. */
+    public void setCreated(Instant value) {
+        created = Objects.requireNonNull(value, "created");
+    }
+
+    /** At that time. */
+    public Optional<VmSettings> settings() {
+        return Optional.ofNullable(settings);
+    }
+
+    /** Sets {@link #settings()}. */
+    public void setSettings(Optional<VmSettings> value) {
+        settings = value.orElse(null);
+    }
+
+    /** Whether memory was kept. */
+    public boolean memory() {
+        return memory;
+    }
+
+    /** Sets {@link #memory()}. */
+    public void setMemory(boolean value) {
+        memory = value;
+    }
+
+    /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */
+    public String extras() {
+        return extras;
+    }
+
+    /** Sets {@link #extras()}. */
+    public void setExtras(String value) {
+        extras = Objects.requireNonNull(value, "extras");
+    }
+}

@@ -1,0 +1,4 @@
+/** What bundles tell each other about hosts. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.vireo.engine.api.host;

@@ -1,0 +1,38 @@
+package org.vireo.engine.api.storage;
+
+import java.util.Map;
+import java.util.Objects;
+import org.vireo.engine.api.command.Command;
+import org.vireo.engine.api.command.Details;
+import org.vireo.model.HostId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainRole;
+
+/**
+ * Adds a storage domain; its layout is made through a host. Immutable.
+ *
+ * @param id of the new one
+ * @param details name and texts
+ * @param type kind of backend
+ * @param role what it will hold
+ * @param settings for the backend
+ * @param host through which
+ */
+public record AddStorageDomain(
+        StorageDomainId id,
+        Details details,
+        String type,
+        StorageDomainRole role,
+        Map<String, String> settings,
+        HostId host)
+        implements Command {
+    /** Refuses missing values. */
+    public AddStorageDomain {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(role, "role");
+        settings = Map.copyOf(settings);
+        Objects.requireNonNull(host, "host");
+    }
+}

@@ -1,0 +1,34 @@
+package org.vireo.engine.api.storage;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.vireo.engine.api.command.Command;
+import org.vireo.engine.api.command.DetailsChange;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskId;
+
+/**
+ * Changes a disk; a greater size grows it. Immutable.
+ *
+ * @param id which
+ * @param details new name and texts
+ * @param size new virtual size, not below the old
+ * @param shareable new value
+ * @param wipeAfterDelete new value
+ */
+public record UpdateDisk(
+        DiskId id,
+        DetailsChange details,
+        Optional<ByteSize> size,
+        Optional<Boolean> shareable,
+        Optional<Boolean> wipeAfterDelete)
+        implements Command {
+    /** Refuses missing values. */
+    public UpdateDisk {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(size, "size");
+        Objects.requireNonNull(shareable, "shareable");
+        Objects.requireNonNull(wipeAfterDelete, "wipeAfterDelete");
+    }
+}

@@ -1,0 +1,30 @@
+package org.vireo.engine.api.storage;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.vireo.engine.api.command.Command;
+import org.vireo.engine.api.command.DetailsChange;
+import org.vireo.model.StorageDomainId;
+
+/**
+ * Changes a storage domain. Immutable.
+ *
+ * @param id which
+ * @param details new name and texts
+ * @param warningLowSpacePercent new value
+ * @param criticalLowSpaceGiB new value
+ */
+public record UpdateStorageDomain(
+        StorageDomainId id,
+        DetailsChange details,
+        Optional<Integer> warningLowSpacePercent,
+        Optional<Integer> criticalLowSpaceGiB)
+        implements Command {
+    /** Refuses missing values. */
+    public UpdateStorageDomain {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(warningLowSpacePercent, "warningLowSpacePercent");
+        Objects.requireNonNull(criticalLowSpaceGiB, "criticalLowSpaceGiB");
+    }
+}

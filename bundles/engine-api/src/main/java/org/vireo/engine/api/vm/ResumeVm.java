@@ -1,0 +1,19 @@
+package org.vireo.engine.api.vm;
+
+import java.util.Objects;
+import org.vireo.engine.api.command.Command;
+import org.vireo.model.VmId;
+
+/**
+ * Lets halted CPUs go on. Immutable.
+ *
+ * @param id which
+ * @param reason for people, may be empty
+ */
+public record ResumeVm(VmId id, String reason) implements Command {
+    /** Refuses missing values. */
+    public ResumeVm {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,25 @@
+package org.vireo.engine.api.vm;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.vireo.engine.api.command.Command;
+import org.vireo.model.HostId;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+
+/**
+ * Starts a virtual machine, or restores a suspended one. Immutable.
+ *
+ * @param id which
+ * @param pinned the only host allowed
+ * @param paused whether its CPUs stay halted
+ * @param once settings for this run only
+ */
+public record StartVm(VmId id, Optional<HostId> pinned, boolean paused, Optional<VmSettings> once) implements Command {
+    /** Refuses missing values. */
+    public StartVm {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(pinned, "pinned");
+        Objects.requireNonNull(once, "once");
+    }
+}

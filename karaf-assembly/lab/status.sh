@@ -1,0 +1,72 @@
+# What runs and where its files are, for people and for programs. Sourced.
+
+engine_state() {
+  if ! process_runs "$engine_process"; then echo stopped; elif engine_healthy; then echo running; else echo starting; fi
+}
+
+hosts_json() {
+  local known='{}' name
+  [ "$(engine_state)" != running ] || known=$(api GET /ovirt-engine/api/hosts)
+  for name in $(host_names); do
+    jq -c --arg n "$name" --arg uri "$(libvirt_uri "$name")" \
+      '{name: $n, status: (first(.host[]? | select(.name == $n)).status // "unknown"), libvirt: $uri}' <<<"$known"
+  done | jq -sc .
+}
+
+# The engine tells where its database is; the password stays in its file.
+database_json() {
+  jq -c '.database // {}' "$engine_data/status.json" 2>/dev/null || echo '{}'
+}
+
+status_json() {
+  local pid=null
+  ! process_runs "$engine_process" || pid=$(process_of "$engine_process")
+  jq -n --arg state "$(engine_state)" --arg url "$engine_url" --arg password "$password_file" --arg ca "$ca_file" \
+    --arg dsn "postgresql://vireo@localhost:$(database_port)/vireo" --arg dbpassword "$engine_data/postgres/password" \
+    --argjson pid "$pid" --argjson hosts "$(hosts_json)" --arg log "$home/log" \
+    '{state: $state, api: ($url + "/ovirt-engine/api"), portal: ($url + "/"), webconsole: ($url + "/system/console"),
+      user: "admin@internal", password_file: $password, ca_file: $ca, database: {dsn: $dsn, password_file: $dbpassword},
+      engine_pid: $pid, hosts: $hosts, log_dir: $log}'
+}
+
+database_port() { jq -r '.database.port // 5433' "$engine_data/status.json" 2>/dev/null || echo 5433; }
+
+status() {
+  command -v jq >/dev/null || fail "status needs jq, which ./vireo run installs."
+  case ${1:-} in
+    --json) status_json ;;
+    '') status_json | jq -r 'to_entries[] | select(.key != "hosts" and .key != "database") | "\(.key): \(.value)"'; host_list ;;
+    *) fail "status knows --json only." ;;
+  esac
+}
+
+host_list() { hosts_json | jq -r '.[] | "host \(.name): \(.status), \(.libvirt)"'; }
+
+token() {
+  curl -fsS --noproxy '*' --cacert "$ca_file" -H 'Accept: application/json' \
+    -d grant_type=password -d scope=ovirt-app-api --data-urlencode username=admin@internal \
+    --data-urlencode "password@$password_file" "$engine_url/ovirt-engine/sso/oauth/token" | jq -r .access_token
+}
+
+summary() {
+  local vm address=''
+  cat <<-TEXT
+
+	  API          $engine_url/ovirt-engine/api
+	  Web console  $engine_url/system/console
+	  User         admin@internal
+	  Password     in $password_file
+	  CA           $ca_file
+	TEXT
+  vm=$(find_id vms vm "$demo_vm")
+  [ -z "$vm" ] || printf '  VM           %s, %s, IP %s\n' "$demo_vm" "$(field "vms/$vm" .status)" "$(vm_address "$vm" || echo unknown)"
+  printf '  Ready after  %d s\n\n' "$SECONDS"
+}
+
+test_summary() {
+  find "$root" -path '*/target/*-reports/TEST-*.xml' -newer "$home/lock" -print0 2>/dev/null |
+    xargs -0 -r grep -ho '<testsuite [^>]*' |
+    awk '{ split("tests errors failures skipped", keys, " ")
+           for (i in keys) if (match($0, " " keys[i] "=\"[0-9]+")) sum[keys[i]] += substr($0, RSTART + length(keys[i]) + 3, RLENGTH - length(keys[i]) - 3) }
+         END { printf "Tests run: %d, failures: %d, errors: %d, skipped: %d\n", sum["tests"], sum["failures"], sum["errors"], sum["skipped"] }'
+}

@@ -15,7 +15,7 @@ import org.vireo.model.MacPoolId;
 /** A set of hosts among which virtual machines may move. Confined to the thread and transaction that loaded it. */
 @Entity
 @Table(name = "cluster")
-public class Cluster {
+public class Cluster implements Named {
     @Id
     @Column(name = "id")
     @Convert(converter = UuidConverter.class)
@@ -65,31 +65,37 @@ public class Cluster {
     }
 
     /** Unique among its kind where the kind says so. */
+    @Override
     public String name() {
         return name;
     }
 
     /** Sets {@link #name()}. */
+    @Override
     public void setName(String value) {
         name = Objects.requireNonNull(value, "name");
     }
 
     /** Free text. */
+    @Override
     public String description() {
         return description;
     }
 
     /** Sets {@link #description()}. */
+    @Override
     public void setDescription(String value) {
         description = Objects.requireNonNull(value, "description");
     }
 
     /** Free text. */
+    @Override
     public String comment() {
         return comment;
     }
 
     /** Sets {@link #comment()}. */
+    @Override
     public void setComment(String value) {
         comment = Objects.requireNonNull(value, "comment");
     }
@@ -145,11 +151,13 @@ public class Cluster {
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */
+    @Override
     public String extras() {
         return extras;
     }
 
     /** Sets {@link #extras()}. */
+    @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
     }

@@ -12,7 +12,7 @@ import org.vireo.model.MacPoolId;
 /** Ranges of MAC addresses to give out. Confined to the thread and transaction that loaded it. */
 @Entity
 @Table(name = "mac_pool")
-public class MacPool {
+public class MacPool implements Named {
     @Id
     @Column(name = "id")
     @Convert(converter = UuidConverter.class)
@@ -54,31 +54,37 @@ public class MacPool {
     }
 
     /** Unique among its kind where the kind says so. */
+    @Override
     public String name() {
         return name;
     }
 
     /** Sets {@link #name()}. */
+    @Override
     public void setName(String value) {
         name = Objects.requireNonNull(value, "name");
     }
 
     /** Free text. */
+    @Override
     public String description() {
         return description;
     }
 
     /** Sets {@link #description()}. */
+    @Override
     public void setDescription(String value) {
         description = Objects.requireNonNull(value, "description");
     }
 
     /** Free text. */
+    @Override
     public String comment() {
         return comment;
     }
 
     /** Sets {@link #comment()}. */
+    @Override
     public void setComment(String value) {
         comment = Objects.requireNonNull(value, "comment");
     }
@@ -114,11 +120,13 @@ public class MacPool {
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */
+    @Override
     public String extras() {
         return extras;
     }
 
     /** Sets {@link #extras()}. */
+    @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
     }

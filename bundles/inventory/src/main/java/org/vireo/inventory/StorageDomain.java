@@ -21,7 +21,7 @@ import org.vireo.model.StorageDomainStatus;
 /** A place where images are kept. Confined to the thread and transaction that loaded it. */
 @Entity
 @Table(name = "storage_domain")
-public class StorageDomain {
+public class StorageDomain implements Named {
     @Id
     @Column(name = "id")
     @Convert(converter = UuidConverter.class)
@@ -95,31 +95,37 @@ public class StorageDomain {
     }
 
     /** Unique among its kind where the kind says so. */
+    @Override
     public String name() {
         return name;
     }
 
     /** Sets {@link #name()}. */
+    @Override
     public void setName(String value) {
         name = Objects.requireNonNull(value, "name");
     }
 
     /** Free text. */
+    @Override
     public String description() {
         return description;
     }
 
     /** Sets {@link #description()}. */
+    @Override
     public void setDescription(String value) {
         description = Objects.requireNonNull(value, "description");
     }
 
     /** Free text. */
+    @Override
     public String comment() {
         return comment;
     }
 
     /** Sets {@link #comment()}. */
+    @Override
     public void setComment(String value) {
         comment = Objects.requireNonNull(value, "comment");
     }
@@ -245,11 +251,13 @@ public class StorageDomain {
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */
+    @Override
     public String extras() {
         return extras;
     }
 
     /** Sets {@link #extras()}. */
+    @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
     }

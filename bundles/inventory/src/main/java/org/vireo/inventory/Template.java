@@ -19,7 +19,7 @@ import org.vireo.model.VmSettings;
 /** A virtual machine to make others from. Confined to the thread and transaction that loaded it. */
 @Entity
 @Table(name = "template")
-public class Template {
+public class Template implements Named {
     @Id
     @Column(name = "id")
     @Convert(converter = UuidConverter.class)
@@ -78,31 +78,37 @@ public class Template {
     }
 
     /** Unique among its kind where the kind says so. */
+    @Override
     public String name() {
         return name;
     }
 
     /** Sets {@link #name()}. */
+    @Override
     public void setName(String value) {
         name = Objects.requireNonNull(value, "name");
     }
 
     /** Free text. */
+    @Override
     public String description() {
         return description;
     }
 
     /** Sets {@link #description()}. */
+    @Override
     public void setDescription(String value) {
         description = Objects.requireNonNull(value, "description");
     }
 
     /** Free text. */
+    @Override
     public String comment() {
         return comment;
     }
 
     /** Sets {@link #comment()}. */
+    @Override
     public void setComment(String value) {
         comment = Objects.requireNonNull(value, "comment");
     }
@@ -178,11 +184,13 @@ public class Template {
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */
+    @Override
     public String extras() {
         return extras;
     }
 
     /** Sets {@link #extras()}. */
+    @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
     }

@@ -1,6 +1,7 @@
 package org.vireo.engine.api.command;
 
 import java.util.Objects;
+import org.vireo.inventory.Named;
 
 /**
  * What every named object has. Immutable.
@@ -22,5 +23,13 @@ public record Details(String name, String description, String comment, String ex
     /** Only a name. */
     public static Details named(String name) {
         return new Details(name, "", "", "{}");
+    }
+
+    /** Writes all of it to an object. */
+    public void applyTo(Named object) {
+        object.setName(name);
+        object.setDescription(description);
+        object.setComment(comment);
+        object.setExtras(extras);
     }
 }

@@ -2,6 +2,7 @@ package org.vireo.engine.api.command;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.vireo.inventory.Named;
 
 /**
  * Changes to what every named object has; what is empty stays. Immutable.
@@ -23,5 +24,13 @@ public record DetailsChange(
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(comment, "comment");
         Objects.requireNonNull(extras, "extras");
+    }
+
+    /** Writes what is set to an object. */
+    public void applyTo(Named object) {
+        name.ifPresent(object::setName);
+        description.ifPresent(object::setDescription);
+        comment.ifPresent(object::setComment);
+        extras.ifPresent(object::setExtras);
     }
 }

@@ -34,7 +34,7 @@ public interface CommandHandler<C extends Command> {
      */
     default void begin(C command, Caller caller) {}
 
-    /** The steps, the same after a restart. Called once the first transaction has committed. */
+    /** The steps, the same after a restart. Called in the first transaction after {@link #begin}, and again when the job is resumed. */
     default List<Step> plan(C command) {
         return List.of();
     }

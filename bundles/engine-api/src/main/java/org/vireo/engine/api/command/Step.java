@@ -1,5 +1,7 @@
 package org.vireo.engine.api.command;
 
+import java.time.Duration;
+
 /**
  * One part of a job that can be repeated and undone. Only steps touch hosts. {@link #run} ends when what it wants is <em>observed</em>: it
  * may block, until {@link StepContext#deadline()}. It throws {@link org.vireo.model.VireoException} when it fails; the runner then undoes
@@ -11,6 +13,11 @@ public interface Step {
 
     /** For people, such as {@code Starting on a host}. */
     String describe();
+
+    /** How long one run or undoing of it may take. */
+    default Duration limit() {
+        return Duration.ofMinutes(3);
+    }
 
     /** Does it; repeated after a restart of the engine if it had not ended. */
     void run(StepContext context);

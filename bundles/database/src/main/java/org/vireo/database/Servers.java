@@ -1,0 +1,28 @@
+package org.vireo.database;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.vireo.database.postgres.EmbeddedPostgres;
+import org.vireo.database.postgres.GivenPostgres;
+import org.vireo.database.postgres.PostgresServer;
+
+/** Reads the settings as a server. */
+final class Servers {
+
+    private Servers() {}
+
+    static PostgresServer from(DatabaseConfig config, String dataFolder) {
+        if (config.pool_size() < 1) {
+            throw new IllegalArgumentException(
+                    "pool_size in vireo.database.cfg must be at least 1, not " + config.pool_size());
+        }
+        if (!config.url().isBlank()) {
+            Optional<Path> passwordFile = Optional.of(config.password_file())
+                    .filter(text -> !text.isBlank())
+                    .map(Path::of);
+            return new GivenPostgres(config.url().strip(), config.user(), passwordFile);
+        }
+        Path directory = config.directory().isBlank() ? Path.of(dataFolder, "postgres") : Path.of(config.directory());
+        return new EmbeddedPostgres(directory, config.port(), config.os_user());
+    }
+}

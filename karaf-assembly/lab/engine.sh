@@ -7,7 +7,7 @@ engine_log=$home/log/engine
 password_file=$engine_data/secrets/admin-password
 ca_file=$engine_data/pki/ca.pem
 engine_url=https://localhost:8443
-engine_ports=("8443:the web server" "5671:the host link" "8101:the engine's shell")
+engine_ports=("8443:the web server" "5671:the host link" "8101:the engine's shell" "15432:the database")
 
 # The part of the environment that both containers share; a Karaf of the user's own must not leak in.
 karaf_env() { # APP DATA LOG

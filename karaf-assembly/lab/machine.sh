@@ -10,8 +10,32 @@ check_machine() {
   id=$(. /etc/os-release && echo "${ID:-unknown}") version=$(. /etc/os-release && echo "${VERSION_ID:-}")
   [ "$id-$version" = debian-12 ] || fail "the launcher knows the packages of Debian 12 only; this is $id $version."
   [ "$(id -u)" = 0 ] || fail "hosts, networks and packages need root; run it as root, for instance with sudo."
-  case $home in *[!A-Za-z0-9._/@+-]*) fail "the path $home has characters that libvirt's files do not take; set VIREO_HOME to a plain one." ;; esac
-  [ ${#home} -le 60 ] || fail "the path $home is too long for the sockets below it; set VIREO_HOME to a shorter one (60 characters)."
+  place_home
+}
+
+# PostgreSQL and a system's libvirtd run as other users, who may not enter a checkout in /root; sockets need a short path.
+# State goes to /var/lib/vireo then, and .run is a link to it.
+place_home() {
+  local obstacle
+  obstacle=$(home_obstacle "$home") || return 0
+  [ -z "${VIREO_HOME:-}" ] || fail "VIREO_HOME=$home $obstacle; choose another folder."
+  home=/var/lib/vireo/$(printf '%s' "$root" | sha256sum | cut -c1-8)
+  [ ! -d "$root/.run" ] || [ -L "$root/.run" ] || fail "$root/.run $obstacle; move it to $home and start again."
+  mkdir -p "$home"
+  ln -sfn "$home" "$root/.run"
+  say "the checkout's path $obstacle; files go to $home, and .run is a link to it"
+  exec "$root/vireo" "${arguments[@]}"
+}
+
+home_obstacle() { # PATH: prints what is wrong with it, or fails
+  local step=$1
+  case $1 in *[!A-Za-z0-9._/@+-]*) echo "has characters that libvirt's files do not take" && return ;; esac
+  [ ${#1} -le 60 ] || { echo "is longer than the 60 characters that sockets leave room for" && return; }
+  while [ "$step" != / ]; do
+    if [ -d "$step" ] && [ $((0$(stat -c %a "$step") & 1)) = 0 ]; then echo "is closed to other users at $step" && return; fi
+    step=$(dirname "$step")
+  done
+  return 1
 }
 
 # The launcher asks for what a build, an engine, a host and one guest take together.

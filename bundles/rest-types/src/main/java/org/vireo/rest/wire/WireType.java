@@ -17,6 +17,8 @@ import javax.xml.bind.annotation.XmlType;
 /** A structured type of the API: what it is called on the wire and which members it has, in their order. Immutable. */
 public final class WireType {
     private static final String GENERATED_DEFAULT = "##default";
+    /** The only links of the model whose name is not that of their element. */
+    private static final Map<String, String> IRREGULAR_LINKS = Map.of("host_numa_nodes", "numanodes");
 
     private final Class<?> javaType;
     private final String element;
@@ -70,9 +72,12 @@ public final class WireType {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The member that a link of this {@code rel} stands for: names of links have no underscores. */
+    /**
+     * The member that a link of this {@code rel} stands for: names of links have no underscores. A step of the
+     * parameter {@code follow} may be given as it is, with them.
+     */
     public Optional<WireProperty> propertyOfLink(String rel) {
-        return Optional.ofNullable(byRel.get(rel));
+        return Optional.ofNullable(byRel.get(rel.replace("_", "")));
     }
 
     /** Whether its own content is nothing but a list of structures. */
@@ -118,7 +123,8 @@ public final class WireType {
         if (byName.put(property.name(), property) != null) {
             throw new IllegalStateException(name() + " has two members called " + property.name());
         }
-        byRel.put(property.name().replace("_", ""), property);
+        var name = property.name();
+        byRel.put(IRREGULAR_LINKS.getOrDefault(name, name.replace("_", "")), property);
     }
 
     private static List<Class<?>> lineage(Class<?> type) {

@@ -5,7 +5,7 @@ import java.io.Writer;
 
 /** Writes one document. Confined to one write. */
 final class XmlWriter {
-    private static final char REPLACEMENT = '\uFFFD';
+    private static final String REPLACEMENT = "\uFFFD";
 
     private final TypeCatalog catalog;
     private final Writer out;
@@ -89,30 +89,33 @@ final class XmlWriter {
     }
 
     private void text(String text, boolean inAttribute) throws IOException {
+        int written = 0;
         for (int i = 0; i < text.length(); ) {
             var codePoint = text.codePointAt(i);
-            character(codePoint, inAttribute);
-            i += Character.charCount(codePoint);
+            var next = i + Character.charCount(codePoint);
+            var replacement = replacement(codePoint, inAttribute);
+            if (replacement != null) {
+                out.write(text, written, i - written);
+                out.write(replacement);
+                written = next;
+            }
+            i = next;
         }
+        out.write(text, written, text.length() - written);
     }
 
-    private void character(int codePoint, boolean inAttribute) throws IOException {
-        switch (codePoint) {
-            case '&' -> out.write("&amp;");
-            case '<' -> out.write("&lt;");
-            case '>' -> out.write("&gt;");
-            case '\r' -> out.write("&#13;");
-            case '"' -> out.write(inAttribute ? "&quot;" : "\"");
-            case '\n' -> out.write(inAttribute ? "&#10;" : "\n");
-            case '\t' -> out.write(inAttribute ? "&#9;" : "\t");
-            default -> {
-                if (isLegal(codePoint)) {
-                    out.write(Character.toString(codePoint));
-                } else {
-                    out.write(REPLACEMENT);
-                }
-            }
-        }
+    /** Null for a character that stands for itself. */
+    private static String replacement(int codePoint, boolean inAttribute) {
+        return switch (codePoint) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '"' -> inAttribute ? "&quot;" : null;
+            case '\n' -> inAttribute ? "&#10;" : null;
+            case '\t' -> inAttribute ? "&#9;" : null;
+            default -> isLegal(codePoint) ? null : REPLACEMENT;
+        };
     }
 
     /** XML 1.0 cannot express the other control characters, not even escaped; half a surrogate pair is none either. */

@@ -86,11 +86,23 @@ class TypeCatalogTest {
         assertThat(vm.getNics()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "numanodes, host_numa_nodes",
+        "disk_attachments, disk_attachments",
+        "katelloerrata, katello_errata",
+        "originaltemplate, original_template"
+    })
+    void findsTheMemberOfALink(String rel, String member) {
+        assertThat(catalog.type(Vm.class).propertyOfLink(rel).orElseThrow().name())
+                .isEqualTo(member);
+    }
+
     @Test
     void listsMembersInTheOrderOfTheSchema() {
         assertThat(catalog.type(Cluster.class).properties())
                 .extracting(WireProperty::name)
-                .startsWith("href", "id", "actions", "name", "description", "comment", "creation_status", "link");
+                .startsWith("href", "id", "actions", "name", "description", "comment", "link", "creation_status");
     }
 
     @Test

@@ -2,15 +2,16 @@ package org.vireo.inventory;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import javax.persistence.AttributeConverter;
 import javax.persistence.Converter;
 
-/** Keeps times in columns of type {@code timestamptz}. Public because the persistence provider asks for it. */
+/** Keeps times in columns of type {@code timestamptz}, which hold microseconds. Public because the persistence provider asks for it. */
 @Converter
 public final class InstantConverter implements AttributeConverter<Instant, Object> {
     @Override
     public Object convertToDatabaseColumn(Instant value) {
-        return value == null ? null : Timestamp.from(value);
+        return value == null ? null : Timestamp.from(value.truncatedTo(ChronoUnit.MICROS));
     }
 
     @Override

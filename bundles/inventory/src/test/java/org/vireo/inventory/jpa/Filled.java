@@ -1,0 +1,156 @@
+package org.vireo.inventory.jpa;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.persistence.Column;
+import javax.persistence.Convert;
+import org.vireo.inventory.AccessToken;
+import org.vireo.inventory.Account;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.ClusterNetwork;
+import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.EnrolmentToken;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.HostSample;
+import org.vireo.inventory.Job;
+import org.vireo.inventory.JobStep;
+import org.vireo.inventory.JsonTextConverter;
+import org.vireo.inventory.LoggedEvent;
+import org.vireo.inventory.MacPool;
+import org.vireo.inventory.Network;
+import org.vireo.inventory.Nic;
+import org.vireo.inventory.ObjectLock;
+import org.vireo.inventory.Reservation;
+import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.VmSample;
+import org.vireo.inventory.VnicProfile;
+import org.vireo.model.VmSettings;
+
+/** One entity of each kind, belonging together, with a value in every field that may have one. */
+final class Filled {
+    static final List<Class<?>> KINDS = List.of(
+            VmSample.class,
+            HostSample.class,
+            Reservation.class,
+            ObjectLock.class,
+            EnrolmentToken.class,
+            AccessToken.class,
+            JobStep.class,
+            Nic.class,
+            DiskAttachment.class,
+            Snapshot.class,
+            Vm.class,
+            Template.class,
+            Disk.class,
+            StorageDomain.class,
+            ClusterNetwork.class,
+            VnicProfile.class,
+            Network.class,
+            Host.class,
+            Cluster.class,
+            DataCenter.class,
+            MacPool.class,
+            Job.class,
+            Account.class,
+            LoggedEvent.class);
+    private static final String MAC = "56:6f:00:00:00:01";
+
+    private final Map<String, UUID> ids = new HashMap<>();
+    private final Set<String> leftOut;
+
+    /** Leaves out columns, each as {@code table.column}. */
+    Filled(Set<String> leftOut) {
+        this.leftOut = leftOut;
+        KINDS.forEach(kind -> ids.put(kind.getSimpleName().toLowerCase(Locale.ROOT), UUID.randomUUID()));
+    }
+
+    UUID id(Class<?> kind) {
+        Field first = kind.getDeclaredFields()[0];
+        return first.getName().equals("id")
+                ? ids.get(kind.getSimpleName().toLowerCase(Locale.ROOT))
+                : reference(first.getName());
+    }
+
+    Object entity(Class<?> kind) {
+        try {
+            Constructor<?> constructor = kind.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object entity = constructor.newInstance();
+            String table = kind.getAnnotation(javax.persistence.Table.class).name();
+            for (Field field : kind.getDeclaredFields()) {
+                field.setAccessible(true);
+                String column = field.getAnnotation(Column.class).name();
+                if (!leftOut.contains(table + "." + column)) {
+                    field.set(entity, value(kind, field));
+                }
+            }
+            return entity;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object value(Class<?> kind, Field field) {
+        Class<?> type = field.getType();
+        String name = field.getName();
+        if (type == UUID.class) {
+            boolean oneOwner = kind == Nic.class || kind == DiskAttachment.class;
+            return name.equals("id") ? id(kind) : oneOwner && name.equals("templateId") ? null : reference(name);
+        }
+        if (type == String.class) {
+            return text(field);
+        }
+        if (type.isEnum()) {
+            return type.getEnumConstants()[type.getEnumConstants().length - 1];
+        }
+        return Map.of(
+                        int.class,
+                        (Object) 7,
+                        Integer.class,
+                        7,
+                        long.class,
+                        7_000_000_000L,
+                        Long.class,
+                        7_000_000_000L,
+                        boolean.class,
+                        true,
+                        Instant.class,
+                        Instant.parse("2026-02-03T04:05:06.123456Z"),
+                        VmSettings.class,
+                        VmSettings.BLANK.edit().osType("debian").done(),
+                        Map.class,
+                        Map.of("mode", "nat"))
+                .get(type);
+    }
+
+    private static String text(Field field) {
+        Convert convert = field.getAnnotation(Convert.class);
+        if (convert != null && convert.converter() == JsonTextConverter.class) {
+            return "{\"a\": 1}";
+        }
+        boolean mac = field.getName().equals("mac") || field.getName().startsWith("range");
+        return mac ? MAC : "'" + field.getName() + "\" ü %_\\";
+    }
+
+    /** {@code savedHostId} refers to the host, {@code ownerId} to the account. */
+    private UUID reference(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replace("owner", "account");
+        return ids.entrySet().stream()
+                .filter(entry -> lower.endsWith(entry.getKey() + "id"))
+                .max((a, b) -> a.getKey().length() - b.getKey().length())
+                .orElseThrow(() -> new IllegalStateException("what does " + name + " refer to?"))
+                .getValue();
+    }
+}

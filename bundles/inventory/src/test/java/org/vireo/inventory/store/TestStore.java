@@ -1,0 +1,82 @@
+package org.vireo.inventory.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.persistence.EntityManagerFactory;
+import javax.persistence.Persistence;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Transactions;
+import org.vireo.inventory.jpa.JpaInventory;
+import org.vireo.inventory.jpa.JpaTransactions;
+
+/** An inventory in a database of its own, migrated from empty, on a real PostgreSQL. For tests of every bundle that keeps things. */
+public final class TestStore implements AutoCloseable {
+    private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    private final DataSource source;
+    private EntityManagerFactory factory;
+    private JpaTransactions transactions;
+    private JpaInventory inventory;
+
+    /** A fresh one. The server starts with the first and ends with the process. */
+    public TestStore() {
+        execute(TestServer.running().database("postgres"), "create database " + name);
+        source = TestServer.running().database(name);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        open();
+    }
+
+    /** Bounds of transactions. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** What is kept. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** The database behind it. */
+    public DataSource source() {
+        return source;
+    }
+
+    /** Forgets everything that is not in the database. */
+    public void restart() {
+        factory.close();
+        open();
+    }
+
+    private void open() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("javax.persistence.nonJtaDataSource", source);
+        properties.put("eclipselink.session-name", name + UUID.randomUUID());
+        factory = Persistence.createEntityManagerFactory("vireo", properties);
+        transactions = new JpaTransactions(factory);
+        inventory = new JpaInventory(transactions);
+    }
+
+    private static void execute(DataSource source, String sql) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        execute(TestServer.running().database("postgres"), "drop database " + name);
+    }
+}

@@ -1,0 +1,120 @@
+package org.vireo.hosts;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.center.DeactivateHost;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.Commands;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
+import org.vireo.engine.api.command.StepContext;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.event.Events;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.model.HostId;
+import org.vireo.model.HostStatus;
+
+/** Puts a host into maintenance once no virtual machine runs on it. */
+@Component(service = CommandHandler.class)
+public final class DeactivateHostHandler implements CommandHandler<DeactivateHost> {
+    private static final Set<HostStatus> NOT_FROM = Set.of(
+            HostStatus.MAINTENANCE,
+            HostStatus.PREPARING_FOR_MAINTENANCE,
+            HostStatus.INSTALLING,
+            HostStatus.REBOOT,
+            HostStatus.UNASSIGNED,
+            HostStatus.INITIALIZING,
+            HostStatus.CONNECTING,
+            HostStatus.PENDING_APPROVAL);
+
+    private final Inventory inventory;
+    private final Events events;
+    private final Commands commands;
+
+    @Activate
+    public DeactivateHostHandler(
+            @Reference Inventory inventory, @Reference Events events, @Reference Commands commands) {
+        this.inventory = inventory;
+        this.events = events;
+        this.commands = commands;
+    }
+
+    @Override
+    public Class<DeactivateHost> command() {
+        return DeactivateHost.class;
+    }
+
+    @Override
+    public Permit permit(DeactivateHost command) {
+        return Permit.on("manipulate_host", AddHostHandler.KIND, command.id());
+    }
+
+    @Override
+    public Set<LockKey> locks(DeactivateHost command) {
+        return Set.of(LockKey.exclusive(AddHostHandler.KIND, command.id()));
+    }
+
+    @Override
+    public Check check(DeactivateHost command, Caller caller) {
+        var host = inventory.get(Host.class, command.id());
+        if (NOT_FROM.contains(host.status())) {
+            return Check.conflict("Cannot switch Host " + host.name() + " to maintenance. It is "
+                    + host.status().text() + ".");
+        }
+        return !command.stopVms() && running(command.id()) > 0
+                ? Check.conflict(
+                        "Cannot switch Host " + host.name()
+                                + " to maintenance. Virtual machines run on it: shut them down first, or ask for them to be stopped.")
+                : Check.FINE;
+    }
+
+    private long running(HostId host) {
+        return inventory.count(Vm.class, Where.equal("hostId", host));
+    }
+
+    @Override
+    public String describe(DeactivateHost command) {
+        return "Moving Host " + inventory.get(Host.class, command.id()).name() + " to maintenance";
+    }
+
+    @Override
+    public void begin(DeactivateHost command, Caller caller) {
+        var host = inventory.get(Host.class, command.id());
+        host.setStatus(HostStatus.PREPARING_FOR_MAINTENANCE);
+        host.setMaintenanceReason(command.reason());
+    }
+
+    @Override
+    public List<Step> plan(DeactivateHost command) {
+        return List.of(new EmptyHost(command, inventory, commands));
+    }
+
+    @Override
+    public void complete(DeactivateHost command, StepContext context) {
+        var host = inventory.get(Host.class, command.id());
+        host.setStatus(HostStatus.MAINTENANCE);
+        var caller = context.caller();
+        events.record(Event.normal(
+                        600, caller, "Host " + host.name() + " was switched to maintenance by " + caller.name() + ".")
+                .about(AddHostHandler.KIND, command.id()));
+    }
+
+    @Override
+    public void abandon(DeactivateHost command, StepContext context, String why) {
+        var host = inventory.get(Host.class, command.id());
+        host.setStatus(HostStatus.UNASSIGNED);
+        host.setMaintenanceReason("");
+        events.record(Event.error(
+                        601, context.caller(), "Host " + host.name() + " could not be switched to maintenance: " + why)
+                .about(AddHostHandler.KIND, command.id()));
+    }
+}

@@ -18,6 +18,7 @@ import org.vireo.protocol.network.DiscoverNetworks;
 import org.vireo.protocol.network.RealizeNetwork;
 import org.vireo.protocol.network.WithdrawNetwork;
 import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
@@ -52,6 +53,7 @@ public final class Vocabulary {
                     RealizeNetwork.class,
                     WithdrawNetwork.class,
                     AttachStorage.class,
+                    CopyVolume.class,
                     CreateVolume.class,
                     DeleteVolume.class,
                     DetachStorage.class,

@@ -59,6 +59,12 @@ public interface StorageBackend {
     /** Removes a volume; none is fine. */
     void delete(Volume volume, HostId via, Call call);
 
+    /**
+     * Copies what a guest would read from one volume into a new one that reads through to nothing. Both lie in the same domain; nothing
+     * may write to the source meanwhile.
+     */
+    VolumeState copy(Volume source, Volume copy, HostId via, Call call);
+
     /** Copies an image from the host's import directory into a new volume. */
     VolumeState importImage(Volume volume, String file, HostId via, Call call);
 

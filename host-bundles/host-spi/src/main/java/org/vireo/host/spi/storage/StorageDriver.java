@@ -49,6 +49,9 @@ public interface StorageDriver {
     /** Every volume. */
     List<VolumeState> volumes(StorageTarget target, HostCall call);
 
+    /** Copies what a guest would read from one volume into a new one that reads through to nothing. */
+    VolumeState copy(StorageTarget target, DiskId source, DiskId copy, DiskFormat format, HostCall call);
+
     /** Copies an image, already checked by the caller to be a plain file of the import directory, into a new volume. */
     VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call);
 }

@@ -1,0 +1,46 @@
+package org.vireo.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import java.util.TreeMap;
+import org.vireo.engine.api.command.Command;
+import org.vireo.model.VireoException;
+import org.vireo.model.json.ModelJson;
+
+/** Commands and results of steps as they are kept. Thread-safe. */
+final class CommandText {
+    private static final TypeReference<TreeMap<String, String>> RESULTS = new TypeReference<>() {};
+
+    private final ObjectMapper json = ModelJson.newMapper();
+
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new VireoException(
+                    JobError.UNREADABLE_JOB, "cannot keep a " + value.getClass().getSimpleName() + " as JSON", e);
+        }
+    }
+
+    <C extends Command> C read(String text, Class<C> type) {
+        return parse(text, type);
+    }
+
+    <T> T parse(String text, Class<T> type) {
+        try {
+            return json.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new VireoException(JobError.UNREADABLE_JOB, "what is kept is no readable " + type.getSimpleName(), e);
+        }
+    }
+
+    Map<String, String> results(String text) {
+        try {
+            return json.readValue(text, RESULTS);
+        } catch (JsonProcessingException e) {
+            throw new VireoException(JobError.UNREADABLE_JOB, "the kept results of a job are not readable", e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.vireo.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.command.StepContext;
+import org.vireo.inventory.Transactions;
+import org.vireo.model.JobId;
+import org.vireo.model.OperationId;
+import org.vireo.model.VireoException;
+import org.vireo.spi.host.Call;
+import org.vireo.spi.host.HostLink;
+
+/** What one run of one step sees. Confined to the thread of the step, except for notes of progress. */
+final class JobContext implements StepContext {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /** What all contexts of a runner share. */
+    record Surroundings(JobStore store, Transactions transactions, Signal signal, Clock clock, HostLink hosts) {}
+
+    private final Surroundings around;
+    private final JobId job;
+    private final Caller caller;
+    private final Instant deadline;
+    private final Call call;
+
+    /** @param part of the job's operation, such as {@code launch/run} */
+    JobContext(Surroundings around, JobState job, String step, String part, Duration limit) {
+        this.around = around;
+        this.job = job.id();
+        this.caller = job.caller();
+        this.deadline = around.clock().instant().plus(limit);
+        var notes = new ProgressNotes(
+                around.clock(),
+                percent -> around.transactions().run(() -> around.store().progress(job.id(), step, percent)));
+        var operation = new OperationId(job.id().value()).part(part);
+        this.call = new JobCall(operation, deadline, around.hosts(), notes);
+    }
+
+    @Override
+    public JobId job() {
+        return job;
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public Instant deadline() {
+        return deadline;
+    }
+
+    @Override
+    public Call call() {
+        return call;
+    }
+
+    @Override
+    public void put(String key, String value) {
+        around.transactions().run(() -> around.store().put(job, key, value));
+    }
+
+    @Override
+    public Optional<String> get(String key) {
+        return around.transactions().call(() -> around.store().result(job, key));
+    }
+
+    @Override
+    public <T> T await(String what, Supplier<Optional<T>> condition) {
+        while (true) {
+            var seen = around.signal().changes();
+            var found = condition.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            var left = Duration.between(around.clock().instant(), deadline);
+            if (left.isNegative() || left.isZero()) {
+                throw new VireoException(
+                        JobError.NOT_OBSERVED_IN_TIME, "waited for " + what + " in vain until " + deadline);
+            }
+            sleep(seen, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+        }
+    }
+
+    private void sleep(long seen, Duration most) {
+        try {
+            around.signal().await(seen, most);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Halt("interrupted while waiting");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.vireo.jobs;
+
+import java.util.Map;
+import java.util.UUID;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Named;
+import org.vireo.inventory.Network;
+import org.vireo.inventory.Nic;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.VnicProfile;
+import org.vireo.inventory.Where;
+
+/** Says for people what a lock guards. */
+final class LockNames {
+    private static final Map<String, Kind> KINDS = Map.of(
+            "vm", new Kind("VM", Vm.class),
+            "template", new Kind("template", Template.class),
+            "disk", new Kind("disk", Disk.class),
+            "host", new Kind("host", Host.class),
+            "storagedomain", new Kind("storage domain", StorageDomain.class),
+            "cluster", new Kind("cluster", Cluster.class),
+            "datacenter", new Kind("data center", DataCenter.class),
+            "network", new Kind("network", Network.class),
+            "nic", new Kind("network interface", Nic.class),
+            "vnicprofile", new Kind("vNIC profile", VnicProfile.class));
+
+    private final Inventory inventory;
+
+    LockNames(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** Such as {@code VM hello}. */
+    String of(LockKey key) {
+        var name = key.kind().endsWith(".name");
+        var plain = (name ? key.kind().substring(0, key.kind().length() - 5) : key.kind()).replaceAll("[_-]", "");
+        var kind = KINDS.get(plain);
+        if (name || kind == null) {
+            return (name ? "the name " : key.kind() + " ") + key.id();
+        }
+        return kind.label() + " " + nameOf(kind, key);
+    }
+
+    private String nameOf(Kind kind, LockKey key) {
+        try {
+            return inventory
+                    .first(kind.type(), Where.equal("id", UUID.fromString(key.id())))
+                    .map(Named::name)
+                    .orElse(key.id());
+        } catch (IllegalArgumentException e) {
+            return key.id(); // locks need not be named by a UUID
+        }
+    }
+
+    private record Kind(String label, Class<? extends Named> type) {}
+}

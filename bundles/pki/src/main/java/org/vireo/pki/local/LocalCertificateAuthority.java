@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.security.auth.x500.X500Principal;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -77,9 +78,11 @@ public final class LocalCertificateAuthority implements CertificateAuthority {
 
     /** The certificate goes first: a crash in between leaves one that is overwritten at the next start. */
     private void create() {
-        LOG.info("Making the certificate authority of this engine in {}", directory.file("."));
+        LOG.info("Making the certificate authority of this engine in {}", directory.file(CERTIFICATE));
         KeyPair keys = signer.newKeyPair();
-        var made = signer.selfSigned(new X500Principal("CN=Vireo CA, O=Vireo"), keys);
+        // clients that know several engines confuse authorities of one name
+        String name = "CN=Vireo CA " + UUID.randomUUID().toString().substring(0, 8) + ", O=Vireo";
+        var made = signer.selfSigned(new X500Principal(name), keys);
         directory.writePublic(CERTIFICATE, Pem.encode("CERTIFICATE", der(made)));
         directory.writePrivate(KEY, Pem.encode("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }

@@ -1,0 +1,205 @@
+package org.vireo.host.libvirt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.host.libvirt.binding.LifecycleEvent;
+import org.vireo.host.spi.HostDirectories;
+import org.vireo.host.spi.LinkListener;
+import org.vireo.host.spi.Reports;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
+import org.vireo.model.VmStatus;
+import org.vireo.protocol.vm.DomainInventoryReport;
+import org.vireo.protocol.vm.DomainState;
+
+/**
+ * Follows the virtual machines of ours and tells the engine of every change. Events of libvirt and notes of the actions pass through
+ * one thread, in order; its methods may be called from any and return at once unless they say otherwise.
+ */
+@Component(
+        service = {DomainWatch.class, LinkListener.class},
+        configurationPid = LibvirtSettings.PID,
+        immediate = true)
+public final class DomainWatch implements LinkListener, ConnectionListener {
+    /** Names the metadata that rendering puts into every domain of ours. */
+    static final String NAMESPACE = "urn:vireo:vm:1";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DomainWatch.class);
+
+    private final LibvirtConnection connection;
+    private final Reports reports;
+    private final Memory memory;
+    private final Fleet fleet;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "vireo-domains"));
+    private final ScheduledFuture<?> timer;
+
+    /** Begins to follow. */
+    @Activate
+    public DomainWatch(
+            @Reference LibvirtConnection connection,
+            @Reference Reports reports,
+            @Reference HostDirectories directories,
+            LibvirtSettings settings) {
+        this.connection = connection;
+        this.reports = reports;
+        memory = new Memory(
+                new DomainRecords(directories.state("domains")),
+                new SavedStates(directories.state("saved")),
+                new Consoles(settings));
+        var grace = new Grace(
+                Duration.ofSeconds(settings.boot_grace_seconds()),
+                Duration.ofSeconds(settings.shutdown_grace_seconds()));
+        fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC());
+        timer = thread.scheduleWithFixedDelay(() -> guarded(fleet::endOverdue), 1, 1, TimeUnit.SECONDS);
+        connection.add(this);
+    }
+
+    /** Ends following; the virtual machines go on. */
+    @Deactivate
+    public void close() {
+        connection.remove(this);
+        timer.cancel(false);
+        thread.shutdownNow();
+    }
+
+    SavedStates saved() {
+        return memory.saved();
+    }
+
+    Consoles consoles() {
+        return memory.consoles();
+    }
+
+    /** Virtual machines whose guest agent has opened its channel. */
+    Set<VmId> agents() {
+        return Set.copyOf(fleet.agents());
+    }
+
+    /** Power is about to be cut on request. */
+    void stopping(VmId vm) {
+        memory.records().put(vm, Wish.STOP);
+    }
+
+    /** A start is about to be tried, from memory if {@code restoring}. */
+    void starting(VmId vm, boolean restoring) {
+        memory.records().put(vm, Wish.RUN);
+        post(() -> fleet.starting(vm, restoring));
+    }
+
+    /** A start went well; events that came with it may arrive before or after this. */
+    void started(VmId vm) {
+        post(() -> fleet.started(vm));
+    }
+
+    /** A start failed: it is down, or still saved. */
+    void startFailed(VmId vm, String words) {
+        post(() -> fleet.startFailed(vm, words));
+    }
+
+    /** The guest is asked to go another way. */
+    void asked(VmId vm, VmStatus status) {
+        post(() -> fleet.asked(vm, status));
+    }
+
+    /** Its memory is about to be written. */
+    void saving(VmId vm) {
+        memory.records().put(vm, Wish.SUSPEND);
+        post(() -> fleet.saving(vm));
+    }
+
+    /** Its memory is saved and it is gone. */
+    void savedAway(VmId vm) {
+        post(() -> fleet.savedAway(vm));
+    }
+
+    /** Saving failed; it goes on. */
+    void savingFailed(VmId vm, String words) {
+        memory.records().put(vm, Wish.RUN);
+        post(() -> fleet.savingFailed(vm, words));
+    }
+
+    /** Tells the engine how it is, as an answer to a request that changed nothing. */
+    void tellAgain(VmId vm) {
+        post(() -> fleet.tellAgain(vm));
+    }
+
+    /** Every virtual machine of ours that runs or is saved. Blocks until known. */
+    List<DomainState> inventory() {
+        try {
+            return thread.submit(fleet::inventory).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VireoException(ModelError.HOST_FAILED, "cannot list virtual machines: interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof VireoException refused) {
+                throw refused;
+            }
+            throw new VireoException(ModelError.DEFECT, "cannot list virtual machines", e);
+        }
+    }
+
+    @Override
+    public void linkUp() {
+        if (connection.reachable()) {
+            connected();
+        }
+    }
+
+    @Override
+    public void connected() {
+        post(() -> reports.send(new DomainInventoryReport(fleet.inventory())));
+    }
+
+    @Override
+    public void disconnected() {
+        fleet.agents().clear();
+    }
+
+    @Override
+    public void lifecycle(VmId vm, LifecycleEvent event, int detail) {
+        LOG.debug("Event {} ({}) of domain {}", event, detail, vm);
+        post(() -> fleet.lifecycle(vm, event, detail));
+    }
+
+    @Override
+    public void rebooted(VmId vm) {
+        post(() -> fleet.rebooted(vm));
+    }
+
+    @Override
+    public void agent(VmId vm, boolean connected) {
+        post(() -> fleet.agent(vm, connected));
+    }
+
+    private void post(Runnable task) {
+        try {
+            thread.execute(() -> guarded(task));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Ending; the next inventory will tell", e);
+        }
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Could not follow a virtual machine; the next inventory will make up for it", e);
+        }
+    }
+}

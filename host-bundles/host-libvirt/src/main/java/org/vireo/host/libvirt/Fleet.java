@@ -1,0 +1,331 @@
+package org.vireo.host.libvirt;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.host.libvirt.binding.DomainHandle;
+import org.vireo.host.libvirt.binding.LifecycleEvent;
+import org.vireo.host.libvirt.binding.RunState;
+import org.vireo.host.spi.Reports;
+import org.vireo.model.VmId;
+import org.vireo.model.VmStatus;
+import org.vireo.protocol.vm.DomainReport;
+import org.vireo.protocol.vm.DomainState;
+import org.vireo.protocol.vm.ExitReason;
+
+/** What is known of the virtual machines of ours. Confined to the thread of {@link DomainWatch}, but for {@link #agents()}. */
+final class Fleet {
+    private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
+
+    private final LibvirtConnection connection;
+    private final Reports reports;
+    private final Memory memory;
+    private final Grace grace;
+    private final Clock clock;
+    private final Map<VmId, Track> tracks = new HashMap<>();
+    private final Set<VmId> agents = ConcurrentHashMap.newKeySet();
+
+    Fleet(LibvirtConnection connection, Reports reports, Memory memory, Grace grace, Clock clock) {
+        this.connection = connection;
+        this.reports = reports;
+        this.memory = memory;
+        this.grace = grace;
+        this.clock = clock;
+    }
+
+    /** Thread-safe. */
+    Set<VmId> agents() {
+        return agents;
+    }
+
+    void starting(VmId vm, boolean restoring) {
+        var track = new Track(restoring ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
+        track.starting(true);
+        tracks.put(vm, track);
+        tell(vm, track);
+    }
+
+    void started(VmId vm) {
+        Track track = tracks.computeIfAbsent(vm, id -> new Track(VmStatus.WAIT_FOR_LAUNCH));
+        track.starting(false);
+        if (track.status() == VmStatus.WAIT_FOR_LAUNCH) {
+            track.boot(VmStatus.POWERING_UP, clock.instant().plus(grace.boot()));
+        }
+        refresh(vm, track);
+    }
+
+    void startFailed(VmId vm, String words) {
+        tracks.remove(vm);
+        agents.remove(vm);
+        if (memory.saved().find(vm).isPresent()) {
+            send(new DomainState(vm, VmStatus.SUSPENDED, Optional.empty(), words, List.of()));
+        } else {
+            memory.records().remove(vm);
+            send(down(vm, ExitReason.START_FAILED, words));
+        }
+    }
+
+    /** The guest was asked to go another way; if it does not in time, it counts as up again. */
+    void asked(VmId vm, VmStatus status) {
+        known(vm, track -> {
+            track.enterUntil(status, clock.instant().plus(grace.shutdown()));
+            tell(vm, track);
+        });
+    }
+
+    void saving(VmId vm) {
+        known(vm, track -> {
+            track.enter(VmStatus.SAVING_STATE, "");
+            tell(vm, track);
+        });
+    }
+
+    void savedAway(VmId vm) {
+        tracks.remove(vm);
+        agents.remove(vm);
+        memory.records().remove(vm);
+        send(resting(vm));
+    }
+
+    void savingFailed(VmId vm, String words) {
+        known(vm, track -> {
+            track.enter(VmStatus.UP, words);
+            refresh(vm, track);
+        });
+    }
+
+    void tellAgain(VmId vm) {
+        Track track = tracks.get(vm);
+        if (track == null) {
+            send(resting(vm));
+        } else {
+            refresh(vm, track);
+            send(state(vm, track));
+        }
+    }
+
+    void lifecycle(VmId vm, LifecycleEvent event, int detail) {
+        if (event == LifecycleEvent.STARTED && !tracks.containsKey(vm) && marked(vm)) {
+            tracks.put(vm, new Track(VmStatus.WAIT_FOR_LAUNCH));
+        }
+        known(vm, track -> apply(vm, track, event, detail));
+    }
+
+    void rebooted(VmId vm) {
+        known(vm, track -> {
+            track.boot(VmStatus.REBOOT_IN_PROGRESS, clock.instant().plus(grace.boot()));
+            tell(vm, track);
+        });
+    }
+
+    /** A guest that boots or restarts is up when its agent answers. */
+    void agent(VmId vm, boolean connected) {
+        known(vm, track -> {
+            if (!connected) {
+                agents.remove(vm);
+                return;
+            }
+            agents.add(vm);
+            track.booted();
+            if (track.status() == VmStatus.POWERING_UP || track.status() == VmStatus.REBOOT_IN_PROGRESS) {
+                track.enter(VmStatus.UP, "");
+                tell(vm, track);
+            }
+        });
+    }
+
+    void endOverdue() {
+        var now = clock.instant();
+        tracks.forEach((vm, track) -> {
+            if (track.over(now)) {
+                track.booted();
+                boolean ignored = track.status() == VmStatus.POWERING_DOWN;
+                track.enter(VmStatus.UP, ignored ? "the guest did not power off in time" : "");
+                tell(vm, track);
+            }
+        });
+    }
+
+    /** Looks at everything libvirt runs; what was started here and is gone is told to be down. */
+    List<DomainState> inventory() {
+        var running = new HashSet<VmId>();
+        connection.run(session -> session.running().forEach(domain -> {
+            try (domain) {
+                if (domain.marked(DomainWatch.NAMESPACE)) {
+                    running.add(domain.id());
+                    recognise(domain);
+                }
+            }
+        }));
+        tracks.entrySet()
+                .removeIf(entry ->
+                        !running.contains(entry.getKey()) && !entry.getValue().starting());
+        agents.retainAll(running);
+        endMissing();
+        var states = new ArrayList<DomainState>();
+        tracks.forEach((vm, track) -> states.add(state(vm, track)));
+        memory.saved().all().stream().filter(vm -> !tracks.containsKey(vm)).forEach(vm -> states.add(resting(vm)));
+        return states;
+    }
+
+    private void recognise(DomainHandle domain) {
+        Track track = tracks.computeIfAbsent(domain.id(), id -> {
+            memory.records().put(id, Wish.RUN);
+            return new Track(VmStatus.UP);
+        });
+        align(track, domain);
+    }
+
+    private void endMissing() {
+        memory.records().all().forEach((vm, wish) -> {
+            if (!tracks.containsKey(vm)) {
+                memory.records().remove(vm);
+                if (memory.saved().recover(vm)) {
+                    send(resting(vm));
+                } else if (wish == Wish.STOP) {
+                    send(down(vm, ExitReason.STOPPED, ""));
+                } else {
+                    send(down(vm, ExitReason.UNKNOWN, "it was gone when the host looked again"));
+                }
+            }
+        });
+    }
+
+    private void apply(VmId vm, Track track, LifecycleEvent event, int detail) {
+        switch (event) {
+            case STARTED -> {
+                if (track.status() == VmStatus.WAIT_FOR_LAUNCH) {
+                    track.boot(VmStatus.POWERING_UP, clock.instant().plus(grace.boot()));
+                }
+            }
+            case SUSPENDED -> {
+                // While memory is written or read the CPUs are halted anyway.
+                if (track.status() != VmStatus.SAVING_STATE && track.status() != VmStatus.RESTORING_STATE) {
+                    track.enter(VmStatus.PAUSED, Ends.whyPaused(detail));
+                }
+            }
+            case RESUMED -> {
+                if (track.status() == VmStatus.PAUSED) {
+                    goOn(track);
+                }
+            }
+            case SHUTDOWN -> track.enter(VmStatus.POWERING_DOWN, "");
+            case STOPPED -> stopped(vm, track, detail);
+            case DEFINED, UNDEFINED, PM_SUSPENDED, CRASHED -> LOG.debug("Event {} of {} changes nothing", event, vm);
+        }
+        if (event != LifecycleEvent.STOPPED) {
+            tell(vm, track);
+        }
+    }
+
+    private void goOn(Track track) {
+        if (track.booting()) {
+            track.enterUntil(VmStatus.POWERING_UP, clock.instant().plus(grace.boot()));
+        } else {
+            track.enter(VmStatus.UP, "");
+        }
+    }
+
+    /** Whoever starts or saves knows better how that ended and tells it. */
+    private void stopped(VmId vm, Track track, int detail) {
+        agents.remove(vm);
+        if (!track.starting() && track.status() != VmStatus.SAVING_STATE) {
+            var end = Ends.of(detail, memory.records().get(vm).orElse(Wish.RUN));
+            tracks.remove(vm);
+            memory.records().remove(vm);
+            send(down(vm, end.reason(), end.words()));
+        }
+    }
+
+    /** Brings what is known in line with what libvirt says now. */
+    private void refresh(VmId vm, Track track) {
+        connection.run(session -> session.running(vm).ifPresent(domain -> {
+            try (domain) {
+                align(track, domain);
+            }
+        }));
+        tell(vm, track);
+    }
+
+    private void align(Track track, DomainHandle domain) {
+        RunState state = domain.state();
+        VmStatus status = track.status();
+        if (new LiveDomain(domain.xml()).agentConnected()) {
+            agents.add(domain.id());
+            track.booted();
+        }
+        if (state == RunState.PAUSED && status != VmStatus.SAVING_STATE && !track.starting()) {
+            track.enter(VmStatus.PAUSED, track.detail());
+        } else if (state == RunState.RUNNING) {
+            boolean halted = status == VmStatus.PAUSED || (status == VmStatus.RESTORING_STATE && !track.starting());
+            boolean up = status == VmStatus.POWERING_UP && agents.contains(domain.id());
+            if (halted || up) {
+                goOn(track);
+            }
+        }
+    }
+
+    private boolean marked(VmId vm) {
+        return connection.call(session -> session.running(vm)
+                .map(domain -> {
+                    try (domain) {
+                        return domain.marked(DomainWatch.NAMESPACE);
+                    }
+                })
+                .orElse(false));
+    }
+
+    private void known(VmId vm, Consumer<Track> action) {
+        Track track = tracks.get(vm);
+        if (track != null) {
+            action.accept(track);
+        }
+    }
+
+    private void tell(VmId vm, Track track) {
+        if (track.status() != VmStatus.WAIT_FOR_LAUNCH) {
+            DomainState state = state(vm, track);
+            if (track.news(state)) {
+                send(state);
+            }
+        }
+    }
+
+    private DomainState state(VmId vm, Track track) {
+        return new DomainState(
+                vm,
+                track.status(),
+                Optional.empty(),
+                track.detail(),
+                memory.consoles().of(connection, vm));
+    }
+
+    private DomainState resting(VmId vm) {
+        return memory.saved().find(vm).isPresent()
+                ? new DomainState(vm, VmStatus.SUSPENDED, Optional.of(ExitReason.SAVED), "", List.of())
+                : down(vm, ExitReason.STOPPED, "");
+    }
+
+    private static DomainState down(VmId vm, ExitReason reason, String words) {
+        return new DomainState(vm, VmStatus.DOWN, Optional.of(reason), words, List.of());
+    }
+
+    private void send(DomainState state) {
+        LOG.info(
+                "VM {} is {} {} {}",
+                state.vm(),
+                state.status(),
+                state.exit().map(Enum::name).orElse(""),
+                state.detail());
+        reports.send(new DomainReport(state));
+    }
+}

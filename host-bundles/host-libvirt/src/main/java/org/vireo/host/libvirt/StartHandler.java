@@ -1,0 +1,99 @@
+package org.vireo.host.libvirt;
+
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.host.spi.HostCall;
+import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.domain.DomainRenderer;
+import org.vireo.host.spi.domain.RenderFacts;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
+import org.vireo.protocol.vm.Accepted;
+import org.vireo.protocol.vm.StartDomain;
+
+/** Starts virtual machines, or continues them from their saved memory. One that runs is left alone. */
+@Component(service = OperationHandler.class, configurationPid = LibvirtSettings.PID)
+public final class StartHandler implements OperationHandler<StartDomain, Accepted> {
+    private final DomainActions actions;
+    private final DomainWatch watch;
+    private final DomainRenderer renderer;
+    private final KvmProbe probe;
+    private final LibvirtSettings settings;
+
+    /** Ready at once. */
+    @Activate
+    public StartHandler(
+            @Reference DomainActions actions,
+            @Reference DomainRenderer renderer,
+            @Reference KvmProbe probe,
+            LibvirtSettings settings) {
+        this.actions = actions;
+        this.watch = actions.watch();
+        this.renderer = renderer;
+        this.probe = probe;
+        this.settings = settings;
+    }
+
+    @Override
+    public Class<StartDomain> request() {
+        return StartDomain.class;
+    }
+
+    @Override
+    public Accepted handle(StartDomain request, HostCall call) {
+        VmId vm = request.domain().id();
+        actions.alone(vm, () -> {
+            var saved = watch.saved().find(vm);
+            if (actions.ifRunning(vm, domain -> {})) {
+                watch.tellAgain(vm);
+            } else if (saved.isEmpty()) {
+                start(request);
+            } else if (request.restore()) {
+                watch.starting(vm, true);
+                actions.later(vm, () -> restore(vm, saved.get(), request.paused()));
+            } else {
+                throw new VireoException(
+                        ModelError.WRONG_STATE,
+                        "cannot start virtual machine " + vm
+                                + " afresh: its memory is saved here; restore it or drop the saved memory first");
+            }
+        });
+        return new Accepted();
+    }
+
+    private void start(StartDomain request) {
+        VmId vm = request.domain().id();
+        var facts = new RenderFacts(
+                probe.result().mode(),
+                settings.emulator(),
+                settings.console_listen(),
+                settings.translation_cache_mib());
+        String xml = renderer.render(request.domain(), facts);
+        watch.starting(vm, false);
+        try {
+            actions.connection()
+                    .run(session -> session.create(vm, xml, request.paused()).close());
+        } catch (VireoException e) {
+            watch.startFailed(vm, e.getMessage());
+            throw e;
+        }
+        watch.started(vm);
+    }
+
+    private void restore(VmId vm, Path file, boolean paused) {
+        if (actions.ifRunning(vm, domain -> {})) {
+            return;
+        }
+        try {
+            actions.connection().run(session -> session.restore(vm, file, paused));
+        } catch (VireoException e) {
+            watch.startFailed(vm, e.getMessage());
+            return;
+        }
+        watch.saved().forget(vm);
+        watch.started(vm);
+    }
+}

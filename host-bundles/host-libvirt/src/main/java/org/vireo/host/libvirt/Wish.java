@@ -1,0 +1,11 @@
+package org.vireo.host.libvirt;
+
+/** What the engine last wanted of a virtual machine; tells why it ended. */
+enum Wish {
+    /** To run. */
+    RUN,
+    /** To be cut off. */
+    STOP,
+    /** To be saved. */
+    SUSPEND
+}

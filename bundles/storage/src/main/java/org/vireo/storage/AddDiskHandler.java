@@ -1,0 +1,91 @@
+package org.vireo.storage;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
+import org.vireo.engine.api.command.StepContext;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.storage.AddDisk;
+import org.vireo.engine.api.storage.Volumes;
+
+/** Adds a disk that belongs to no virtual machine. */
+@Component(service = CommandHandler.class)
+public final class AddDiskHandler implements CommandHandler<AddDisk> {
+    private final Events events;
+    private final NewDisks disks;
+    private final Volumes volumes;
+
+    @Activate
+    public AddDiskHandler(@Reference Events events, @Reference NewDisks disks, @Reference Volumes volumes) {
+        this.events = events;
+        this.disks = disks;
+        this.volumes = volumes;
+    }
+
+    @Override
+    public Class<AddDisk> command() {
+        return AddDisk.class;
+    }
+
+    @Override
+    public Permit permit(AddDisk command) {
+        return Permit.on("create_disk", Domains.KIND, command.disk().domain());
+    }
+
+    @Override
+    public Set<LockKey> locks(AddDisk command) {
+        return NewDisks.locks(command.disk());
+    }
+
+    @Override
+    public Check check(AddDisk command, Caller caller) {
+        return disks.check(command.disk(), true);
+    }
+
+    @Override
+    public String describe(AddDisk command) {
+        return "Adding Disk " + command.disk().details().name();
+    }
+
+    @Override
+    public void begin(AddDisk command, Caller caller) {
+        disks.add(command.disk());
+    }
+
+    @Override
+    public List<Step> plan(AddDisk command) {
+        var id = command.disk().id();
+        return List.of(NamedStep.copying(
+                "create",
+                "Creating the image",
+                context -> volumes.create(id, context.call()),
+                context -> volumes.delete(id, context.call())));
+    }
+
+    @Override
+    public void complete(AddDisk command, StepContext context) {
+        disks.ready(command.disk().id());
+        events.record(Event.normal(
+                        2021,
+                        context.caller(),
+                        "The disk " + command.disk().details().name() + " was added.")
+                .about(NewDisks.KIND, command.disk().id())
+                .about(Domains.KIND, command.disk().domain()));
+    }
+
+    @Override
+    public void abandon(AddDisk command, StepContext context, String why) {
+        disks.forget(command.disk().id());
+        events.record(Event.error(
+                2022, context.caller(), "The disk " + command.disk().details().name() + " could not be added: " + why));
+    }
+}

@@ -1,0 +1,77 @@
+package org.vireo.storage;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
+import org.vireo.model.VmStatus;
+
+/** Who uses a disk. Reads the inventory, never writes. */
+@Component(service = DiskUse.class)
+public final class DiskUse {
+    private final Inventory inventory;
+
+    @Activate
+    public DiskUse(@Reference Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    List<DiskAttachment> attachments(DiskId disk) {
+        return inventory.list(DiskAttachment.class, Where.equal("diskId", disk));
+    }
+
+    DiskAttachment attachment(VmId vm, DiskId disk) {
+        return inventory
+                .first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", disk))
+                .orElseThrow(() -> new VireoException(
+                        ModelError.OBJECT_NOT_FOUND, "Disk " + disk + " is not attached to VM " + vm));
+    }
+
+    /** Locks on every virtual machine that has the disk. */
+    Set<LockKey> locks(DiskId disk) {
+        var keys = new LinkedHashSet<LockKey>();
+        keys.add(LockKey.exclusive(NewDisks.KIND, disk));
+        for (var attachment : attachments(disk)) {
+            attachment.vmId().ifPresent(vm -> keys.add(LockKey.exclusive("vm", vm)));
+            attachment.templateId().ifPresent(template -> keys.add(LockKey.exclusive("template", template)));
+        }
+        return keys;
+    }
+
+    /** Whether nothing runs from the disk, no template owns it and no other disk reads through to it. */
+    Check idle(Disk disk, String attempt) {
+        for (var attachment : attachments(disk.id())) {
+            if (attachment.templateId().isPresent()) {
+                return Check.conflict(attempt + " The disk belongs to a Template.");
+            }
+            var vm = inventory.get(Vm.class, attachment.vmId().orElseThrow());
+            if (vm.status() != VmStatus.DOWN && attachment.active()) {
+                return Check.conflict(attempt + " The disk is attached to VM " + vm.name() + ", which is not down.");
+            }
+        }
+        return inventory.count(Disk.class, Where.equal("backingDiskId", disk.id())) > 0
+                ? Check.conflict(attempt + " Other disks read through to it.")
+                : Check.FINE;
+    }
+
+    Check unlocked(Disk disk, String attempt) {
+        return disk.status() == DiskStatus.LOCKED
+                ? Check.conflict(
+                        attempt + " The disk " + disk.name() + " is locked. Please try again in a few minutes.")
+                : Check.FINE;
+    }
+}

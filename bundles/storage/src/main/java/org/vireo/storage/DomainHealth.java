@@ -1,0 +1,134 @@
+package org.vireo.storage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.event.Events;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Transactions;
+import org.vireo.inventory.Where;
+import org.vireo.model.ByteSize;
+import org.vireo.model.OperationId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.StorageSpace;
+import org.vireo.spi.host.Call;
+import org.vireo.spi.host.HostLink;
+
+/** Asks one host per domain for its space and keeps the answer. */
+@Component(service = DomainHealth.class)
+public final class DomainHealth {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Inventory inventory;
+    private final Transactions transactions;
+    private final Events events;
+    private final StorageBackends backends;
+    private final StorageHosts hosts;
+    private final HostLink link;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public DomainHealth(
+            @Reference Inventory inventory,
+            @Reference Transactions transactions,
+            @Reference Events events,
+            @Reference StorageBackends backends,
+            @Reference StorageHosts hosts,
+            @Reference HostLink link) {
+        this.inventory = inventory;
+        this.transactions = transactions;
+        this.events = events;
+        this.backends = backends;
+        this.hosts = hosts;
+        this.link = link;
+    }
+
+    /** One round over all domains that are in use or should be. */
+    void look() {
+        var watched = Set.of(StorageDomainStatus.ACTIVE, StorageDomainStatus.INACTIVE, StorageDomainStatus.UNKNOWN);
+        for (var domain : transactions.call(() -> inventory.list(StorageDomain.class, Where.in("status", watched)))) {
+            if (backends.installed(domain.type())) {
+                examine(domain);
+            }
+        }
+    }
+
+    private void examine(StorageDomain domain) {
+        try {
+            var via = hosts.any(domain);
+            var call = new WatchCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
+            var space = backends.get(domain.type()).attach(Domains.of(domain), via, false, call);
+            transactions.run(() -> healthy(domain.id(), space));
+        } catch (VireoException e) {
+            var status = e.code() == StorageError.NO_HOST ? StorageDomainStatus.UNKNOWN : StorageDomainStatus.INACTIVE;
+            transactions.run(() -> unhealthy(domain.id(), status, e.getMessage()));
+        }
+    }
+
+    private void healthy(StorageDomainId id, StorageSpace space) {
+        inventory.find(StorageDomain.class, id).ifPresent(domain -> {
+            var before = domain.available();
+            Spaces.keep(domain, space);
+            if (domain.status() == StorageDomainStatus.INACTIVE || domain.status() == StorageDomainStatus.UNKNOWN) {
+                domain.setStatus(StorageDomainStatus.ACTIVE);
+                domain.setStatusDetail("");
+                tell(
+                        Event.normal(191, Caller.engine(""), "Storage Domain " + domain.name() + " is reached again."),
+                        domain);
+            }
+            if (isLow(domain, space.available()) && !isLow(domain, before)) {
+                tell(
+                        Event.warning(
+                                23,
+                                Caller.engine(""),
+                                "Low disk space. Storage Domain " + domain.name() + " has "
+                                        + space.available().toMiBCeil() + " MiB of free space."),
+                        domain);
+            }
+        });
+    }
+
+    private static boolean isLow(StorageDomain domain, ByteSize available) {
+        return available.bytes() < domain.total().bytes() / 100 * domain.warningLowSpacePercent();
+    }
+
+    private void unhealthy(StorageDomainId id, StorageDomainStatus status, String why) {
+        inventory.find(StorageDomain.class, id).ifPresent(domain -> {
+            if (domain.status() == status || domain.status() == StorageDomainStatus.MAINTENANCE) {
+                return;
+            }
+            domain.setStatus(status);
+            domain.setStatusDetail(why);
+            tell(
+                    Event.error(
+                            190, Caller.engine(""), "Storage Domain " + domain.name() + " cannot be reached: " + why),
+                    domain);
+        });
+    }
+
+    private void tell(Event event, StorageDomain domain) {
+        events.record(event.about(Domains.KIND, domain.id()));
+    }
+
+    /** A call outside any job: nobody waits for its progress. */
+    private record WatchCall(OperationId operation, Instant deadline, HostLink hosts) implements Call {
+        @Override
+        public void progress(int percent) {
+            // nobody looks at it
+        }
+
+        @Override
+        public Call part(String name) {
+            return new WatchCall(operation.part(name), deadline, hosts);
+        }
+    }
+}

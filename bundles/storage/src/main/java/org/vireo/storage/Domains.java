@@ -1,0 +1,21 @@
+package org.vireo.storage;
+
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.spi.storage.Domain;
+import org.vireo.spi.storage.Volume;
+
+/** Domains and volumes of the inventory as backends need them. */
+final class Domains {
+    static final String KIND = "storage_domain";
+
+    private Domains() {}
+
+    static Domain of(StorageDomain domain) {
+        return new Domain(domain.id(), domain.settings());
+    }
+
+    static Volume volume(StorageDomain domain, Disk disk) {
+        return new Volume(of(domain), disk.id(), disk.format());
+    }
+}

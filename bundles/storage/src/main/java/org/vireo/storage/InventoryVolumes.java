@@ -1,0 +1,141 @@
+package org.vireo.storage;
+
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Transactions;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskId;
+import org.vireo.model.HostId;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.vm.DiskSource;
+import org.vireo.spi.host.Call;
+import org.vireo.spi.storage.StorageBackend;
+import org.vireo.spi.storage.Volume;
+
+/** Volumes behind the disks of the inventory, through the backend of their domain's type. */
+@Component
+public final class InventoryVolumes implements Volumes {
+    private final Inventory inventory;
+    private final Transactions transactions;
+    private final StorageBackends backends;
+    private final StorageHosts hosts;
+
+    @Activate
+    public InventoryVolumes(
+            @Reference Inventory inventory,
+            @Reference Transactions transactions,
+            @Reference StorageBackends backends,
+            @Reference StorageHosts hosts) {
+        this.inventory = inventory;
+        this.transactions = transactions;
+        this.backends = backends;
+        this.hosts = hosts;
+    }
+
+    /** A disk with its domain and backend. */
+    private record Place(Disk disk, StorageDomain domain, StorageBackend backend) {
+        Volume volume() {
+            return Domains.volume(domain, disk);
+        }
+    }
+
+    private Place place(DiskId id) {
+        return transactions.call(() -> {
+            var disk = inventory.get(Disk.class, id);
+            var domain = domainOf(disk);
+            return new Place(disk, domain, backends.get(domain.type()));
+        });
+    }
+
+    private StorageDomain domainOf(Disk disk) {
+        return disk.storageDomainId()
+                .flatMap(domain -> inventory.find(StorageDomain.class, domain))
+                .orElseThrow(() -> new VireoException(
+                        StorageError.NO_IMAGE, "disk " + disk.name() + " (" + disk.id() + ") has no image"));
+    }
+
+    @Override
+    public String typeOf(DiskId disk) {
+        return transactions.call(() -> domainOf(inventory.get(Disk.class, disk)).type());
+    }
+
+    @Override
+    public Optional<HostId> boundTo(DiskId disk) {
+        return transactions.call(() -> domainOf(inventory.get(Disk.class, disk)).hostId());
+    }
+
+    @Override
+    public DiskSource prepare(DiskId id, HostId host, Call call) {
+        var place = place(id);
+        if (place.domain().status() != StorageDomainStatus.ACTIVE) {
+            throw new VireoException(
+                    StorageError.DOMAIN_NOT_ACTIVE,
+                    "storage domain " + place.domain().name() + " is "
+                            + place.domain().status().text() + ", not active");
+        }
+        place.backend().attach(Domains.of(place.domain()), host, false, call.part("attach"));
+        return place.backend().source(place.volume(), host);
+    }
+
+    @Override
+    public VolumeState create(DiskId id, Call call) {
+        var place = place(id);
+        var disk = place.disk();
+        var spec = new VolumeSpec(id, disk.format(), disk.size(), !disk.sparse(), disk.backingDiskId());
+        return keep(id, place.backend().create(Domains.of(place.domain()), spec, hosts.any(place.domain()), call));
+    }
+
+    @Override
+    public VolumeState copy(DiskId source, DiskId target, Call call) {
+        var from = place(source);
+        var to = place(target);
+        if (!from.domain().id().equals(to.domain().id())) {
+            throw new VireoException(
+                    StorageError.NO_IMAGE,
+                    "disk " + source + " cannot be copied to another storage domain ("
+                            + to.domain().name() + "): images are copied within a domain only");
+        }
+        return keep(target, to.backend().copy(from.volume(), to.volume(), hosts.any(to.domain()), call));
+    }
+
+    @Override
+    public VolumeState importImage(DiskId disk, HostId host, String file, Call call) {
+        var place = place(disk);
+        place.backend().attach(Domains.of(place.domain()), host, false, call.part("attach"));
+        return keep(disk, place.backend().importImage(place.volume(), file, host, call));
+    }
+
+    @Override
+    public VolumeState resize(DiskId disk, ByteSize size, Call call) {
+        var place = place(disk);
+        return keep(disk, place.backend().resize(place.volume(), size, hosts.any(place.domain()), call));
+    }
+
+    @Override
+    public void delete(DiskId id, Call call) {
+        var gone = transactions.call(() -> inventory.find(Disk.class, id).isEmpty());
+        if (!gone) {
+            var place = place(id);
+            place.backend().delete(place.volume(), hosts.any(place.domain()), call);
+        }
+    }
+
+    private VolumeState keep(DiskId id, VolumeState state) {
+        transactions.run(() -> {
+            var disk = inventory.getForUpdate(Disk.class, id);
+            disk.setSize(state.size());
+            disk.setAllocated(state.allocated());
+            disk.setFormat(state.format());
+        });
+        return state;
+    }
+}

@@ -1,0 +1,107 @@
+package org.vireo.storage;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.storage.NewDisk;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.ErrorKind;
+import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
+
+/** Disks to add: their checks and their entities. */
+@Component(service = NewDisks.class)
+public final class NewDisks {
+    static final String KIND = "disk";
+    private final Inventory inventory;
+    private final StorageBackends backends;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public NewDisks(@Reference Inventory inventory, @Reference StorageBackends backends) {
+        this.inventory = inventory;
+        this.backends = backends;
+    }
+
+    /** Whether the disk can be made; its size matters unless it comes from an image. */
+    Check check(NewDisk disk, boolean sized) {
+        var domain = inventory.get(StorageDomain.class, disk.domain());
+        if (disk.details().name().isBlank()) {
+            return Check.invalid("A disk needs an alias.");
+        }
+        if (sized && disk.size().bytes() == 0) {
+            return Check.invalid("A disk needs a size greater than zero.");
+        }
+        if (disk.shareable() && disk.format() == DiskFormat.COW) {
+            return Check.conflict("Cannot add Virtual Disk. A shareable disk needs the format raw.");
+        }
+        if (disk.format() == DiskFormat.COW && !disk.sparse()) {
+            return Check.conflict("Cannot add Virtual Disk. A preallocated disk needs the format raw.");
+        }
+        return backends.available(domain.type()).and(active(domain)).and(space(domain, disk));
+    }
+
+    private static Check active(StorageDomain domain) {
+        if (domain.role() != StorageDomainRole.DATA) {
+            return Check.conflict("Cannot add Virtual Disk. Storage Domain " + domain.name() + " does not hold disks.");
+        }
+        return domain.status() == StorageDomainStatus.ACTIVE
+                ? Check.FINE
+                : Check.conflict("Cannot add Virtual Disk. Storage Domain " + domain.name() + " is not active.");
+    }
+
+    private static Check space(StorageDomain domain, NewDisk disk) {
+        var wanted = disk.sparse() ? 0 : disk.size().bytes();
+        var left = domain.available().bytes()
+                - ByteSize.ofGiB(domain.criticalLowSpaceGiB()).bytes();
+        return left >= wanted
+                ? Check.FINE
+                : Check.refused(
+                        ErrorKind.CONFLICT,
+                        "Cannot add Virtual Disk. Low disk space on Storage Domain " + domain.name() + ".");
+    }
+
+    /** Keeps the disk, locked until its image is there. */
+    Disk add(NewDisk from) {
+        var disk = new Disk(from.id());
+        from.details().applyTo(disk);
+        disk.setStatus(DiskStatus.LOCKED);
+        disk.setStorageDomainId(Optional.of(from.domain()));
+        disk.setFormat(from.format());
+        disk.setSize(from.size());
+        disk.setSparse(from.sparse());
+        disk.setShareable(from.shareable());
+        disk.setWipeAfterDelete(from.wipeAfterDelete());
+        disk.setContentType(from.contentType());
+        disk.setCreated(clock.instant());
+        inventory.add(disk);
+        inventory.flush();
+        return disk;
+    }
+
+    /** Locks that keep the domain in place meanwhile. */
+    static Set<LockKey> locks(NewDisk disk) {
+        return Set.of(LockKey.shared(Domains.KIND, disk.domain()), LockKey.exclusive(KIND, disk.id()));
+    }
+
+    /** Marks the disk usable. */
+    void ready(DiskId id) {
+        inventory.get(Disk.class, id).setStatus(DiskStatus.OK);
+    }
+
+    /** Forgets the disk again. */
+    void forget(DiskId id) {
+        inventory.find(Disk.class, id).ifPresent(inventory::remove);
+    }
+}

@@ -1,0 +1,55 @@
+package org.vireo.storage;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.storage.StorageTypes;
+import org.vireo.model.ErrorKind;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
+import org.vireo.spi.storage.StorageBackend;
+
+/** The storage backends that are installed now, by type. Thread-safe. */
+@Component(service = {StorageBackends.class, StorageTypes.class})
+public final class StorageBackends implements StorageTypes {
+    private final Map<String, StorageBackend> backends = new ConcurrentHashMap<>();
+
+    /** Used by the service registry when a backend appears. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    public void add(StorageBackend backend) {
+        backends.put(backend.type(), backend);
+    }
+
+    /** Used by the service registry when a backend goes. */
+    public void remove(StorageBackend backend) {
+        backends.remove(backend.type(), backend);
+    }
+
+    /** The backend of a type; throws {@code PLUGIN_UNAVAILABLE} when none is installed. */
+    StorageBackend get(String type) {
+        var backend = backends.get(type);
+        if (backend == null) {
+            throw new VireoException(
+                    ModelError.PLUGIN_UNAVAILABLE, "no storage backend of type '" + type + "' is installed");
+        }
+        return backend;
+    }
+
+    /** Whether a backend of the type is installed, as a check. */
+    Check available(String type) {
+        return backends.containsKey(type)
+                ? Check.FINE
+                : Check.refused(
+                        ErrorKind.EXTERNAL,
+                        "No storage backend of type '" + type + "' is installed, so its objects are unavailable.");
+    }
+
+    @Override
+    public boolean installed(String type) {
+        return backends.containsKey(type);
+    }
+}

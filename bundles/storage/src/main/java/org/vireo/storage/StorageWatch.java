@@ -1,0 +1,57 @@
+package org.vireo.storage;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after active domains on a thread of its own: space is asked for every {@code health_seconds}; a domain that cannot be reached
+ * becomes inactive, and active again when it answers.
+ */
+@Component(service = StorageWatch.class, immediate = true, configurationPid = "vireo.storage")
+@Designate(ocd = StorageWatch.Settings.class)
+public final class StorageWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(StorageWatch.class);
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "vireo-storage-watch"));
+    private final DomainHealth health;
+
+    /** How often storage is looked at. */
+    @ObjectClassDefinition(name = "Vireo storage")
+    public @interface Settings {
+        /** Seconds between two looks. */
+        int health_seconds() default 10;
+    }
+
+    @Activate
+    public StorageWatch(@Reference DomainHealth health, Settings settings) {
+        if (settings.health_seconds() < 1) {
+            throw new IllegalArgumentException("vireo.storage: health_seconds must be at least 1");
+        }
+        this.health = health;
+        var unused = timer.scheduleWithFixedDelay(
+                this::look, settings.health_seconds(), settings.health_seconds(), TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            health.look();
+        } catch (RuntimeException e) {
+            LOG.warn("looking after storage failed and is tried again", e);
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        timer.shutdownNow();
+    }
+}

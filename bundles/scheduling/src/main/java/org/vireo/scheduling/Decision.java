@@ -1,0 +1,77 @@
+package org.vireo.scheduling;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vireo.engine.api.schedule.Scheduler.Placement;
+import org.vireo.engine.api.schedule.Scheduler.Rejection;
+import org.vireo.spi.scheduler.ClusterView;
+import org.vireo.spi.scheduler.HostFilter;
+import org.vireo.spi.scheduler.HostView;
+import org.vireo.spi.scheduler.HostWeigher;
+import org.vireo.spi.scheduler.PlacementRequest;
+import org.vireo.spi.scheduler.Verdict;
+
+/** Chooses a host: filters refuse, weighers rank. A pure function of the cluster as it is seen; the name decides between equals. */
+final class Decision {
+    private final PolicyUnits units;
+    private final ClusterView cluster;
+    private final PlacementRequest request;
+
+    Decision(PolicyUnits units, ClusterView cluster, PlacementRequest request) {
+        this.units = units;
+        this.cluster = cluster;
+        this.request = request;
+    }
+
+    Placement make() {
+        var rejected = new ArrayList<Rejection>();
+        var fit = new ArrayList<HostView>();
+        for (var host : cluster.hosts()) {
+            rejection(host).ifPresentOrElse(rejected::add, () -> fit.add(host));
+        }
+        return fit.stream()
+                .map(host -> new Ranked(host, cost(host)))
+                .min(Comparator.comparingLong(Ranked::cost)
+                        .thenComparing(ranked -> ranked.host().name())
+                        .thenComparing(ranked -> ranked.host().id().value()))
+                .<Placement>map(best -> new Placement.Placed(best.host().id(), List.copyOf(rejected)))
+                .orElseGet(() -> new Placement.Nowhere(List.copyOf(rejected)));
+    }
+
+    private Optional<Rejection> rejection(HostView host) {
+        for (var filter : units.filters()) {
+            if (verdict(filter, host) instanceof Verdict.Refused refused) {
+                return Optional.of(new Rejection(host.id(), host.name(), filter.name(), refused.reason()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Verdict verdict(HostFilter filter, HostView host) {
+        try {
+            return filter.admits(host, request, cluster);
+        } catch (RuntimeException e) {
+            units.failed(filter, filter.getClass().getName(), e);
+            return Verdict.ADMITTED;
+        }
+    }
+
+    private long cost(HostView host) {
+        return units.weighers().stream()
+                .mapToLong(weigher -> cost(weigher, host))
+                .sum();
+    }
+
+    private int cost(HostWeigher weigher, HostView host) {
+        try {
+            return Math.max(0, Math.min(1000, weigher.cost(host, request, cluster)));
+        } catch (RuntimeException e) {
+            units.failed(weigher, weigher.getClass().getName(), e);
+            return 0;
+        }
+    }
+
+    private record Ranked(HostView host, long cost) {}
+}

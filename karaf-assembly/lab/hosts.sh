@@ -30,7 +30,7 @@ start_host() {
   if process_runs "$dir/agent"; then return; fi
   if unpack host "$dir/app"; then rm -rf "$dir/data/cache"; fi
   write_agent_settings "$name"
-  [ -e "$dir/enrolled" ] || register_host "$name"
+  if [ ! -e "$dir/enrolled" ] || [ -z "$(find_id hosts host "$name")" ]; then register_host "$name"; fi
   say "starting the host agent of $name"
   undo_with stop_agent "$name"
   (
@@ -73,6 +73,9 @@ write_agent_settings() {
 
 register_host() {
   local name=$1 dir=$hosts/$1 id address
+  # What an agent remembers of an engine that knows it no more would only mislead it.
+  if [ -e "$dir/enrolled" ]; then rm -rf "$dir/data" "$dir/enrolled"; fi
+  mkdir -p "$dir/data/import"
   address=$(cat "$dir/address" 2>/dev/null || echo localhost)
   id=$(find_id hosts host "$name")
   [ -n "$id" ] || id=$(api POST /ovirt-engine/api/hosts \

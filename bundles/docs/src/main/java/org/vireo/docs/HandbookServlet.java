@@ -1,0 +1,79 @@
+package org.vireo.docs;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Serves the manual that matches the running product, to anybody. Thread-safe. */
+@Component(
+        service = Servlet.class,
+        property = {"osgi.http.whiteboard.servlet.name=vireo-docs", "osgi.http.whiteboard.servlet.pattern=/docs/*"})
+public final class HandbookServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+    private static final String FOLDER = "/md/";
+
+    private final transient Handbook handbook;
+
+    /** Reads the pages of its own bundle. */
+    @Activate
+    public HandbookServlet(BundleContext context) {
+        this(new Handbook(files(context)));
+    }
+
+    HandbookServlet(Handbook handbook) {
+        this.handbook = handbook;
+    }
+
+    private static Map<String, URL> files(BundleContext context) {
+        var files = new HashMap<String, URL>();
+        for (var file : Collections.list(context.getBundle().findEntries(FOLDER, "*.md", true))) {
+            files.put(file.getPath().substring(FOLDER.length()), file);
+        }
+        return files;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = request.getPathInfo();
+        if (path == null) {
+            response.sendRedirect(request.getRequestURI() + "/");
+            return;
+        }
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
+        if (path.equals("/style.css")) {
+            style(response);
+        } else {
+            page(path.equals("/") ? Handbook.START : path.substring(1), response);
+        }
+    }
+
+    private void page(String path, HttpServletResponse response) throws IOException {
+        var page = handbook.page(path).or(() -> handbook.page(path + ".md"));
+        if (page.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND, "The manual has no such page.");
+            return;
+        }
+        var root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write(new Frame(handbook, root).around(page.get(), path.equals(Handbook.START)));
+    }
+
+    private static void style(HttpServletResponse response) throws IOException {
+        response.setContentType("text/css;charset=UTF-8");
+        try (var in = Objects.requireNonNull(HandbookServlet.class.getResourceAsStream("style.css"), "style.css")) {
+            response.getWriter().write(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

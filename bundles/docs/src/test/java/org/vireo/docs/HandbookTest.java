@@ -1,0 +1,101 @@
+package org.vireo.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HandbookTest {
+    private static final Path SOURCES = Path.of("src/main/md");
+    private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]+\\.md)\"");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void htmlInAPageIsShownAsText() throws IOException {
+        var page = page("# A <script>alert(1)</script> page\n\n<img src=x onerror=alert(1)>");
+
+        assertThat(page)
+                .doesNotContain("<script>")
+                .doesNotContain("<img")
+                .contains("&lt;img src=x onerror=alert(1)&gt;");
+    }
+
+    @Test
+    void addressesThatRunScriptsAreLeftOut() throws IOException {
+        assertThat(page("[x](javascript:alert(1))")).doesNotContain("javascript:");
+    }
+
+    @Test
+    void tablesAreRendered() throws IOException {
+        assertThat(page("| a | b |\n|---|---|\n| 1 | 2 |")).contains("<td>1</td>");
+    }
+
+    @Test
+    void noPathLeadsOutOfTheManual() throws IOException {
+        var handbook = new Handbook(Map.of("index.md", file("# Start")));
+
+        for (var path :
+                new String[] {"../index.md", "/index.md", "adr/../index.md", "%2e%2e/index.md", "pom.xml", ""}) {
+            assertThat(handbook.page(path)).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void theFrameEscapesTitlesAndListsAllPages() throws IOException {
+        var handbook = new Handbook(Map.of("index.md", file("# Start"), "adr/0001-a.md", file("# A & B")));
+
+        var start = new Frame(handbook, "").around(handbook.page("index.md").orElseThrow(), true);
+
+        assertThat(start).contains("<a href=\"adr/0001-a.md\">A &amp; B</a>").doesNotContain("href=\"index.md\"");
+    }
+
+    @Test
+    void everyLinkBetweenPagesLeadsToAPage() throws IOException {
+        var handbook = new Handbook(sources());
+
+        for (var path : handbook.paths()) {
+            var links = LINK.matcher(handbook.page(path).orElseThrow().html());
+            while (links.find()) {
+                var target = Path.of(path).resolveSibling(links.group(1)).normalize();
+                assertThat(handbook.page(target.toString()))
+                        .as("%s links to %s", path, target)
+                        .isPresent();
+            }
+        }
+    }
+
+    private static Map<String, URL> sources() throws IOException {
+        var files = new HashMap<String, URL>();
+        try (var found = Files.walk(SOURCES)) {
+            for (var file : found.filter(f -> f.toString().endsWith(".md")).toList()) {
+                files.put(SOURCES.relativize(file).toString(), address(file));
+            }
+        }
+        return files;
+    }
+
+    private String page(String markdown) throws IOException {
+        return new Handbook(Map.of("p.md", file(markdown)))
+                .page("p.md")
+                .orElseThrow()
+                .html();
+    }
+
+    private URL file(String markdown) throws IOException {
+        return address(Files.writeString(Files.createTempFile(folder, "page", ".md"), markdown));
+    }
+
+    private static URL address(Path file) throws MalformedURLException {
+        return file.toUri().toURL();
+    }
+}

@@ -6,8 +6,12 @@ engine_process=$home/engine/process
 engine_log=$home/log/engine
 password_file=$engine_data/secrets/admin-password
 ca_file=$engine_data/pki/ca.pem
-engine_url=https://localhost:8443
-engine_ports=("8443:the web server" "5671:the host link" "8101:the engine's shell" "15432:the database")
+# The distributions read the same variables.
+https_port=${VIREO_HTTPS_PORT:-8443}
+database_port=${VIREO_DATABASE_PORT:-15432}
+engine_url=https://localhost:$https_port
+engine_ports=("$https_port:the web server" "${VIREO_BROKER_PORT:-61617}:the host link" "$database_port:the database"
+  "${VIREO_ENGINE_SSH_PORT:-8101}:the engine's shell" "${VIREO_HOST_SSH_PORT:-8102}:the host agent's shell")
 
 # The part of the environment that both containers share; a Karaf of the user's own must not leak in.
 karaf_env() { # APP DATA LOG

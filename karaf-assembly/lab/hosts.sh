@@ -63,7 +63,7 @@ inside_host() { ! own_libvirt "$1" || echo "$virtual_host" exec "$hosts/$1/libvi
 
 write_agent_settings() {
   local dir=$hosts/$1 url=$engine_url
-  [ ! -e "$dir/address" ] || url=https://$(hostname):8443
+  [ ! -e "$dir/address" ] || url=https://$(hostname):$https_port
   cat >"$dir/app/etc/vireo.agent.cfg" <<-CFG
 	engine_url = $url
 	token_file = $dir/token

@@ -73,7 +73,7 @@ port_taken() {
 jdk_home() {
   local candidate
   for candidate in "${JAVA_HOME:-}" /usr/lib/jvm/java-17-openjdk-amd64 "$(readlink -f "$(command -v javac)" | sed 's|/bin/javac$||')"; do
-    [ -x "$candidate/bin/javac" ] && "$candidate/bin/javac" -version 2>&1 | grep -q '^javac 17\.' && echo "$candidate" && return
+    [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] && "$candidate/bin/javac" -version 2>&1 | grep -q '^javac 17\.' && echo "$candidate" && return
   done
   return 1
 }

@@ -13,23 +13,16 @@ hosts_json() {
   done | jq -sc .
 }
 
-# The engine tells where its database is; the password stays in its file.
-database_json() {
-  jq -c '.database // {}' "$engine_data/status.json" 2>/dev/null || echo '{}'
-}
-
 status_json() {
   local pid=null
   ! process_runs "$engine_process" || pid=$(process_of "$engine_process")
   jq -n --arg state "$(engine_state)" --arg url "$engine_url" --arg password "$password_file" --arg ca "$ca_file" \
-    --arg dsn "postgresql://vireo@127.0.0.1:$(database_port)/vireo" --arg dbpassword "$engine_data/postgres/password" \
+    --arg dsn "postgresql://vireo@127.0.0.1:$database_port/vireo" --arg dbpassword "$engine_data/postgres/password" \
     --argjson pid "$pid" --argjson hosts "$(hosts_json)" --arg log "$home/log" \
     '{state: $state, api: ($url + "/ovirt-engine/api"), portal: ($url + "/"), webconsole: ($url + "/system/console"),
       user: "admin@internal", password_file: $password, ca_file: $ca, database: {dsn: $dsn, password_file: $dbpassword},
       engine_pid: $pid, hosts: $hosts, log_dir: $log}'
 }
-
-database_port() { jq -r '.database.port // 15432' "$engine_data/status.json" 2>/dev/null || echo 15432; }
 
 status() {
   command -v jq >/dev/null || fail "status needs jq, which ./vireo run installs."

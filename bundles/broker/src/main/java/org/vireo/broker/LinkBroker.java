@@ -1,14 +1,16 @@
 package org.vireo.broker;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.vireo.model.HostId;
 
 /** The broker of this engine. A service of this bundle. Thread-safe. */
 @ProviderType
 public interface LinkBroker {
-    /** Whether the broker runs in this engine; if not, an outside one is used and the other methods do nothing. */
-    boolean embedded();
+    /** Where the engine itself reaches it; empty when an outside broker is used, and then the other methods do nothing. */
+    Optional<URI> address();
 
     /** Closes every connection of a host and drops its queue. Admission is asked for again at once. */
     void dismiss(HostId host);

@@ -1,5 +1,6 @@
 package org.vireo.broker.artemis;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -83,8 +84,8 @@ public final class BrokerComponent implements LinkBroker {
     }
 
     @Override
-    public boolean embedded() {
-        return broker.isPresent();
+    public Optional<URI> address() {
+        return broker.flatMap(EmbeddedBroker::address);
     }
 
     @Override

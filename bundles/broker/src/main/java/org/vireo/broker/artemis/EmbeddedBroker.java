@@ -1,7 +1,9 @@
 package org.vireo.broker.artemis;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -28,6 +30,7 @@ public final class EmbeddedBroker implements LinkBroker, AutoCloseable {
     private static final long SWEEP_SECONDS = 5;
     private static final long LARGEST_MESSAGE = 8L * 1024 * 1024;
 
+    private final BrokerOptions options;
     private final Refusals refusals;
     private final Admissions admissions;
     private final ActiveMQServer server;
@@ -38,6 +41,7 @@ public final class EmbeddedBroker implements LinkBroker, AutoCloseable {
 
     /** Starts the broker; returns when it listens. Without an authority it admits no host. */
     public EmbeddedBroker(BrokerOptions options, CertificateAuthority authority, Clock clock) {
+        this.options = options;
         refusals = new Refusals(clock);
         admissions = new Admissions(clock);
         server = start(options, authority);
@@ -128,8 +132,9 @@ public final class EmbeddedBroker implements LinkBroker, AutoCloseable {
     }
 
     @Override
-    public boolean embedded() {
-        return true;
+    public Optional<URI> address() {
+        String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
+        return Optional.of(URI.create("tcp://" + host + ":" + options.port()));
     }
 
     @Override

@@ -1,0 +1,64 @@
+package org.vireo.host.storage.local;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+import org.vireo.model.VireoException;
+
+/** Runs file operations and says in one sentence what stood in the way. */
+final class Attempt {
+    private Attempt() {}
+
+    /** Something that touches files. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Something that touches files and has no result. */
+    interface Action {
+        void run() throws IOException;
+    }
+
+    static <T> T to(String what, Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new VireoException(code(e), "cannot " + what + ": " + reason(e), e);
+        }
+    }
+
+    static void run(String what, Action action) {
+        to(what, () -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private static LocalStorageError code(IOException e) {
+        return full(String.valueOf(e.getMessage())) ? LocalStorageError.NO_SPACE : LocalStorageError.STORAGE_FAILED;
+    }
+
+    static boolean full(String words) {
+        String text = words.toLowerCase(Locale.ROOT);
+        return text.contains("no space left") || text.contains("disk quota exceeded");
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "permission denied on " + denied.getFile();
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return "there is no " + missing.getFile();
+        }
+        if (e instanceof NotDirectoryException other) {
+            return other.getFile() + " is not a directory";
+        }
+        if (e instanceof FileSystemException other && other.getReason() != null) {
+            return other.getReason() + " (" + other.getFile() + ")";
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,196 @@
+package org.vireo.host.storage.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.VireoException;
+
+/** Runs {@code qemu-img}, without a shell, within limits of memory and processor time, and until a deadline. Thread-safe. */
+final class QemuImg {
+    private static final int OUTPUT_LIMIT = 1 << 20;
+    private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
+    /** Reading a header takes milliseconds; what takes longer was made to. */
+    private static final String INFO_SECONDS = "--cpu=20";
+
+    private final String program;
+    private final String prlimit;
+    private final Clock clock;
+    private final ObjectMapper json = new ObjectMapper();
+
+    QemuImg(String program, String prlimit, Clock clock) {
+        this.program = program;
+        this.prlimit = prlimit;
+        this.clock = clock;
+    }
+
+    /**
+     * What a file says of itself.
+     *
+     * @param format as QEMU names it
+     * @param size virtual size
+     * @param allocated space taken
+     * @param backing file it reads through to
+     * @param foreign whether it needs a file or key beside it, other than a backing file
+     */
+    record Info(String format, ByteSize size, ByteSize allocated, Optional<String> backing, boolean foreign) {}
+
+    static String name(DiskFormat format) {
+        return format == DiskFormat.COW ? "qcow2" : "raw";
+    }
+
+    /** Reads a volume of ours, also while a virtual machine uses it. */
+    Info info(Path image, DiskFormat format, Instant deadline) {
+        return inspect(image, deadline, "-U", "-f", name(format));
+    }
+
+    /** Reads an image of unknown origin; its format is guessed. */
+    Info infoOfStranger(Path image, Instant deadline) {
+        return inspect(image, deadline);
+    }
+
+    private Info inspect(Path image, Instant deadline, String... options) {
+        var command = new ArrayList<>(List.of("info", "--output=json"));
+        command.addAll(Arrays.asList(options));
+        command.add("--");
+        command.add(image.toString());
+        String text = run("inspect " + image, List.of(MEMORY_LIMIT, INFO_SECONDS), command, deadline);
+        try {
+            JsonNode info = json.readTree(text);
+            JsonNode data = info.path("format-specific").path("data");
+            boolean foreign =
+                    data.hasNonNull("data-file") || info.path("encrypted").asBoolean() || data.has("encrypt");
+            return new Info(
+                    info.path("format").asText(),
+                    new ByteSize(info.path("virtual-size").asLong()),
+                    new ByteSize(info.path("actual-size").asLong()),
+                    Optional.ofNullable(info.path("backing-filename").asText(null)),
+                    foreign);
+        } catch (JsonProcessingException e) {
+            throw new VireoException(
+                    LocalStorageError.STORAGE_FAILED, "cannot inspect " + image + ": the answer is not JSON", e);
+        }
+    }
+
+    /** Makes an image; {@code backing} is a file name relative to it and that file's format. */
+    void create(
+            Path image,
+            DiskFormat format,
+            ByteSize size,
+            boolean preallocated,
+            Optional<Backing> backing,
+            Instant deadline) {
+        var command = new ArrayList<>(List.of("create", "-q", "-f", name(format)));
+        backing.ifPresent(file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))));
+        if (preallocated) {
+            command.addAll(List.of("-o", "preallocation=falloc"));
+        }
+        command.addAll(List.of("--", image.toString(), Long.toString(size.bytes())));
+        run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
+    /**
+     * What an image reads through to.
+     *
+     * @param file name relative to the image
+     * @param format layout
+     */
+    record Backing(String file, DiskFormat format) {}
+
+    void grow(Path image, DiskFormat format, ByteSize size, Instant deadline) {
+        run(
+                "resize " + image,
+                List.of(MEMORY_LIMIT),
+                List.of("resize", "-q", "-f", name(format), "--", image.toString(), Long.toString(size.bytes())),
+                deadline);
+    }
+
+    /** Copies an image that was inspected before. */
+    void convert(Path from, String fromFormat, Path to, DiskFormat format, Instant deadline) {
+        run(
+                "copy " + from,
+                List.of(MEMORY_LIMIT),
+                List.of("convert", "-q", "-f", fromFormat, "-O", name(format), "--", from.toString(), to.toString()),
+                deadline);
+    }
+
+    private String run(String what, List<String> limits, List<String> arguments, Instant deadline) {
+        return Attempt.to(what, () -> {
+            Path out = Files.createTempFile("vireo-qemu-img", ".out");
+            Path error = Files.createTempFile("vireo-qemu-img", ".err");
+            try {
+                int code = execute(what, command(limits, arguments), out.toFile(), error.toFile(), deadline);
+                if (code != 0) {
+                    throw failure(what, read(error));
+                }
+                return read(out);
+            } finally {
+                Files.deleteIfExists(out);
+                Files.deleteIfExists(error);
+            }
+        });
+    }
+
+    private List<String> command(List<String> limits, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(prlimit);
+        command.addAll(limits);
+        command.add(program);
+        command.addAll(arguments);
+        return command;
+    }
+
+    private int execute(String what, List<String> command, File out, File error, Instant deadline) throws IOException {
+        var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(error);
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try {
+            long left = Duration.between(clock.instant(), deadline).toMillis();
+            if (process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+            throw new VireoException(LocalStorageError.TOO_SLOW, "cannot " + what + ": it did not end in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VireoException(LocalStorageError.STORAGE_FAILED, "cannot " + what + ": interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(OUTPUT_LIMIT), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static VireoException failure(String what, String words) {
+        String text = words.isBlank()
+                ? "qemu-img failed without a word"
+                : words.strip().replaceAll("\\s+", " ");
+        LocalStorageError code = LocalStorageError.STORAGE_FAILED;
+        if (Attempt.full(text)) {
+            code = LocalStorageError.NO_SPACE;
+        } else if (text.toLowerCase(Locale.ROOT).contains("lock")) {
+            code = LocalStorageError.VOLUME_IN_USE;
+        }
+        return new VireoException(code, "cannot " + what + ": " + text);
+    }
+}

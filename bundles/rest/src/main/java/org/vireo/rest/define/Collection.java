@@ -1,0 +1,263 @@
+package org.vireo.rest.define;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.vireo.engine.api.command.Command;
+import org.vireo.model.Id;
+import org.vireo.rest.types.Action;
+import org.vireo.rest.types.BaseResource;
+
+/**
+ * A kind of object as the API offers it: where its items come from, how they look, what can be done with them. The generic resources
+ * serve whatever is declared here and refuse the rest. Immutable once built.
+ *
+ * @param <E> what the engine knows
+ * @param <A> what the client sees
+ */
+public final class Collection<E, A extends BaseResource> {
+    /** Builds the bean of an item: only what the engine knows; links, actions and kept attributes are added by the mechanism. */
+    public interface Shown<E, A> {
+        A bean(E item, Context context);
+    }
+
+    public interface Added<A> {
+        Addition addition(A sent, Context context);
+    }
+
+    public interface Changed<E, A> {
+        Command command(E item, A sent, Context context);
+    }
+
+    public interface Removed<E> {
+        Effect effect(E item, Context context);
+    }
+
+    public interface Acted<E> {
+        Effect effect(E item, Action sent, Context context);
+    }
+
+    /** A value to search by: text, number, time, a constant, or a list of those. */
+    public interface Field<E> {
+        Object value(E item, Context context);
+    }
+
+    /** Another media type an item is offered as; the inner part is asked outside any transaction. */
+    public interface Represented<E> {
+        Supplier<String> text(E item, Context context);
+    }
+
+    private final String segment;
+    private final Class<A> type;
+    private final Source<E> source;
+    private Shown<E, A> shown;
+    private Supplier<A> defaults;
+    private Function<E, String> kept;
+    private Added<A> added;
+    private Changed<E, A> changed;
+    private Removed<E> removed;
+    private String kind = "system";
+    private Function<E, Id> identity;
+    private boolean searchable;
+    private final List<String> required = new ArrayList<>();
+    private final List<String> owned = new ArrayList<>();
+    private final List<String> immutable = new ArrayList<>();
+    private final Map<String, Acted<E>> actions = new LinkedHashMap<>();
+    private final Map<String, Collection<?, ?>> children = new LinkedHashMap<>();
+    private final Map<String, Field<E>> fields = new LinkedHashMap<>();
+    private final Map<String, Represented<E>> representations = new LinkedHashMap<>();
+
+    private Collection(String segment, Class<A> type, Source<E> source) {
+        this.segment = segment;
+        this.type = type;
+        this.source = source;
+    }
+
+    /** Begins a definition. {@code segment} is the path segment: the model's name without underscores. */
+    public static <E, A extends BaseResource> Builder<E, A> of(String segment, Class<A> type, Source<E> source) {
+        return new Builder<>(new Collection<>(segment, type, source));
+    }
+
+    /** A collection of a kind of object of which the engine has none: true as long as nothing can add one. */
+    public static <A extends BaseResource> Collection<A, A> none(String segment, Class<A> type) {
+        return of(segment, type, Source.<A>of(context -> List.of(), BaseResource::getId))
+                .shown((item, context) -> item)
+                .build();
+    }
+
+    public String segment() {
+        return segment;
+    }
+
+    public Class<A> type() {
+        return type;
+    }
+
+    public Source<E> source() {
+        return source;
+    }
+
+    public boolean searchable() {
+        return searchable;
+    }
+
+    public List<String> required() {
+        return required;
+    }
+
+    public List<String> owned() {
+        return owned;
+    }
+
+    public List<String> immutable() {
+        return immutable;
+    }
+
+    public Map<String, Acted<E>> actions() {
+        return actions;
+    }
+
+    public Map<String, Collection<?, ?>> children() {
+        return children;
+    }
+
+    public Map<String, Field<E>> fields() {
+        return fields;
+    }
+
+    public Map<String, Represented<E>> representations() {
+        return representations;
+    }
+
+    public Optional<Added<A>> added() {
+        return Optional.ofNullable(added);
+    }
+
+    public Optional<Changed<E, A>> changed() {
+        return Optional.ofNullable(changed);
+    }
+
+    public Optional<Removed<E>> removed() {
+        return Optional.ofNullable(removed);
+    }
+
+    A bean(E item, Context context) {
+        return shown.bean(item, context);
+    }
+
+    /** What is shown of attributes that nobody has set and the engine does not act upon. */
+    Optional<A> defaults() {
+        return Optional.ofNullable(defaults).map(Supplier::get);
+    }
+
+    Optional<String> kept(E item) {
+        return Optional.ofNullable(kept).map(extras -> extras.apply(item));
+    }
+
+    boolean visible(E item, Exchange exchange) {
+        return identity == null ? exchange.seesSystem() : exchange.sees(kind, identity.apply(item));
+    }
+
+    /** Collects a definition; used once. */
+    public static final class Builder<E, A extends BaseResource> {
+        private final Collection<E, A> made;
+
+        private Builder(Collection<E, A> made) {
+            this.made = made;
+        }
+
+        public Builder<E, A> shown(Shown<E, A> value) {
+            made.shown = value;
+            return this;
+        }
+
+        /** What is shown of attributes that nobody has set and the engine does not act upon. */
+        public Builder<E, A> defaults(Supplier<A> value) {
+            made.defaults = value;
+            return this;
+        }
+
+        /** Which object's permissions decide who sees an item; without this only those of the system do. */
+        public Builder<E, A> guardedBy(String kind, Function<E, Id> identity) {
+            made.kind = kind;
+            made.identity = identity;
+            return this;
+        }
+
+        /** Where attributes are kept that the engine does not act upon. */
+        public Builder<E, A> kept(Function<E, String> value) {
+            made.kept = value;
+            return this;
+        }
+
+        /** Attributes, dotted if deeper, that are never kept: the engine knows better or must not keep them. */
+        public Builder<E, A> owned(String... paths) {
+            made.owned.addAll(List.of(paths));
+            return this;
+        }
+
+        /** Attributes that a change may repeat but not alter. */
+        public Builder<E, A> immutable(String... names) {
+            made.immutable.addAll(List.of(names));
+            return this;
+        }
+
+        /** Attributes without which nothing is added; alternatives as {@code cluster.id|name}. */
+        public Builder<E, A> required(String... paths) {
+            made.required.addAll(List.of(paths));
+            return this;
+        }
+
+        public Builder<E, A> added(Added<A> value) {
+            made.added = value;
+            return this;
+        }
+
+        public Builder<E, A> changed(Changed<E, A> value) {
+            made.changed = value;
+            return this;
+        }
+
+        public Builder<E, A> removed(Removed<E> value) {
+            made.removed = value;
+            return this;
+        }
+
+        public Builder<E, A> action(String name, Acted<E> value) {
+            made.actions.put(name, value);
+            return this;
+        }
+
+        public Builder<E, A> child(Collection<?, ?> value) {
+            made.children.put(value.segment(), value);
+            return this;
+        }
+
+        /** Sub-collections of which there is nothing yet. */
+        public Builder<E, A> empty(String segment, Class<? extends BaseResource> type) {
+            return child(none(segment, type));
+        }
+
+        public Builder<E, A> field(String name, Field<E> value) {
+            made.fields.put(name, value);
+            made.searchable = true;
+            return this;
+        }
+
+        public Builder<E, A> represented(String mediaType, Represented<E> value) {
+            made.representations.put(mediaType, value);
+            return this;
+        }
+
+        public Collection<E, A> build() {
+            if (made.shown == null) {
+                throw new IllegalStateException(made.segment + " has no mapper");
+            }
+            return made;
+        }
+    }
+}

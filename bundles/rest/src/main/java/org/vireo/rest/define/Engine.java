@@ -1,0 +1,22 @@
+package org.vireo.rest.define;
+
+import java.time.Clock;
+import org.vireo.engine.api.auth.Authorizer;
+import org.vireo.engine.api.command.Commands;
+import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.vm.Consoles;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Transactions;
+import org.vireo.rest.wire.WireFormats;
+
+/** The services of the engine that definitions and the generic mechanism use. */
+public record Engine(
+        Inventory inventory,
+        Transactions transactions,
+        Commands commands,
+        Authorizer authorizer,
+        Events events,
+        Consoles consoles,
+        Samples samples,
+        WireFormats wire,
+        Clock clock) {}

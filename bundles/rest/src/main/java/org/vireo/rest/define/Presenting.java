@@ -1,0 +1,81 @@
+package org.vireo.rest.define;
+
+import java.util.List;
+import org.vireo.rest.search.Search;
+import org.vireo.rest.types.Actions;
+import org.vireo.rest.types.BaseResource;
+import org.vireo.rest.types.Link;
+
+/** Turns items into what a client sees, the same way for every kind. Immutable. */
+public final class Presenting {
+    private final Extras extras;
+    private final Following following;
+
+    public Presenting(Tree tree, Beans beans) {
+        this.extras = new Extras(beans);
+        this.following = new Following(tree, beans, this);
+    }
+
+    /** The items of a collection that the request asks for. */
+    public <E, A extends BaseResource> List<A> list(Tree.Listed<E, A> listed) {
+        var chosen = chosen(listed);
+        var beans = chosen.stream()
+                .map(item -> bean(new Tree.Item<>(listed.collection(), listed.context(), item)))
+                .toList();
+        follow(listed.context().exchange(), beans);
+        return beans;
+    }
+
+    /** One item, with what the request asks to be followed. */
+    public <E, A extends BaseResource> A one(Tree.Item<E, A> item) {
+        var bean = bean(item);
+        follow(item.context().exchange(), List.of(bean));
+        return bean;
+    }
+
+    /** One item as it stands in a list or in place of a reference. */
+    <E, A extends BaseResource> A bean(Tree.Item<E, A> item) {
+        var collection = item.collection();
+        var known = collection.bean(item.item(), item.context());
+        var bean = extras.shown(collection.defaults(), collection.kept(item.item()), known);
+        bean.setId(item.id());
+        bean.setHref(item.href());
+        collection.children().keySet().forEach(rel -> bean.getLinks().add(link(item.href() + "/" + rel, rel)));
+        if (!collection.actions().isEmpty()) {
+            var actions = new Actions();
+            collection.actions().keySet().forEach(rel -> actions.getLinks().add(link(item.href() + "/" + rel, rel)));
+            bean.setActions(actions);
+        }
+        return bean;
+    }
+
+    /** All items of a collection as beans, without the request's search. */
+    <E, A extends BaseResource> List<A> all(Tree.Listed<E, A> listed) {
+        return listed.items().stream()
+                .map(item -> bean(new Tree.Item<>(listed.collection(), listed.context(), item)))
+                .toList();
+    }
+
+    public static Link link(String href, String rel) {
+        var link = new Link();
+        link.setHref(href);
+        link.setRel(rel);
+        return link;
+    }
+
+    private void follow(Exchange exchange, List<? extends BaseResource> beans) {
+        exchange.parameters().text("follow").ifPresent(wanted -> following.follow(exchange, beans, wanted));
+    }
+
+    private static <E, A extends BaseResource> List<E> chosen(Tree.Listed<E, A> listed) {
+        var parameters = listed.context().parameters();
+        var max = parameters.number("max");
+        var items = listed.items();
+        var query = parameters.text("search").filter(text -> !text.isBlank());
+        if (query.isPresent() && listed.collection().searchable()) {
+            var exact = parameters.flag("case_sensitive").orElse(false);
+            return Search.apply(query.get(), exact, max, items, new SearchedFields<>(listed));
+        }
+        return max.map(limit -> items.stream().limit(limit).toList()).orElse(items);
+    }
+}

@@ -1,0 +1,39 @@
+package org.vireo.rest.define;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where the items of a collection come from. */
+public interface Source<E> {
+    /** All items at this place. */
+    List<E> list(Context context);
+
+    /** The item with this id at this place. */
+    Optional<E> find(Context context, String id);
+
+    /** The id under which an item is known here. */
+    String id(E item);
+
+    /** Items that are computed: to find one, all are looked through. */
+    static <E> Source<E> of(Function<Context, List<E>> items, Function<E, String> id) {
+        return new Source<>() {
+            @Override
+            public List<E> list(Context context) {
+                return items.apply(context);
+            }
+
+            @Override
+            public Optional<E> find(Context context, String wanted) {
+                return list(context).stream()
+                        .filter(item -> id(item).equals(wanted))
+                        .findFirst();
+            }
+
+            @Override
+            public String id(E item) {
+                return id.apply(item);
+            }
+        };
+    }
+}

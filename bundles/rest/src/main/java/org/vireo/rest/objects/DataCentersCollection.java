@@ -1,0 +1,148 @@
+package org.vireo.rest.objects;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.center.AddDataCenter;
+import org.vireo.engine.api.center.RemoveDataCenter;
+import org.vireo.engine.api.center.UpdateDataCenter;
+import org.vireo.engine.api.storage.ActivateStorageDomain;
+import org.vireo.engine.api.storage.AttachStorageDomain;
+import org.vireo.engine.api.storage.DeactivateStorageDomain;
+import org.vireo.engine.api.storage.DetachStorageDomain;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.model.DataCenterId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.types.DataCenterStatus;
+import org.vireo.rest.types.IscsiBond;
+import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.QuotaModeType;
+import org.vireo.rest.types.StorageFormat;
+import org.vireo.rest.types.Versions;
+
+/** Data centers and what belongs to them. */
+final class DataCentersCollection {
+    private final Extras extras;
+    private final Collection<DataCenter, org.vireo.rest.types.DataCenter> made;
+
+    DataCentersCollection(
+            Extras extras, StorageDomainsCollection domains, ClustersCollection clusters, NetworksCollection networks) {
+        this.extras = extras;
+        made = Collection.of(
+                        "datacenters",
+                        org.vireo.rest.types.DataCenter.class,
+                        EntitySource.all(DataCenter.class, DataCenterId::new, DataCenter::id))
+                .guardedBy("data_center", DataCenter::id)
+                .shown(DataCentersCollection::show)
+                .kept(DataCenter::extras)
+                .defaults(() -> {
+                    var bean = new org.vireo.rest.types.DataCenter();
+                    bean.setQuotaMode(QuotaModeType.DISABLED);
+                    return bean;
+                })
+                .owned("status", "local", "version", "supported_versions", "mac_pool", "storage_format")
+                .required("name")
+                .added(this::add)
+                .changed(this::change)
+                .removed((center, context) -> new Effect.Submit(new RemoveDataCenter(
+                        center.id(), context.parameters().flag("force").orElse(false))))
+                .child(attached(domains))
+                .child(clusters.ofDataCenter())
+                .child(networks.ofDataCenter())
+                .empty("permissions", Permission.class)
+                .empty("iscsibonds", IscsiBond.class)
+                .field("name", (center, context) -> center.name())
+                .field("description", (center, context) -> center.description())
+                .field("comment", (center, context) -> center.comment())
+                .field("status", (center, context) -> center.status())
+                .field("local", (center, context) -> String.valueOf(center.local()))
+                .field("clusters.name", DataCentersCollection::clusterNames)
+                .field("storage.name", DataCentersCollection::domainNames)
+                .build();
+    }
+
+    Collection<DataCenter, org.vireo.rest.types.DataCenter> root() {
+        return made;
+    }
+
+    private static List<String> clusterNames(DataCenter center, Context context) {
+        return Names.all(context.exchange(), Cluster.class, Cluster::id).values().stream()
+                .filter(cluster -> cluster.dataCenterId().equals(Optional.of(center.id())))
+                .map(Cluster::name)
+                .toList();
+    }
+
+    private static List<String> domainNames(DataCenter center, Context context) {
+        return Names.all(context.exchange(), StorageDomain.class, StorageDomain::id).values().stream()
+                .filter(domain -> domain.dataCenterId().equals(Optional.of(center.id())))
+                .map(StorageDomain::name)
+                .toList();
+    }
+
+    private static org.vireo.rest.types.DataCenter show(DataCenter center, Context context) {
+        var bean = new org.vireo.rest.types.DataCenter();
+        bean.setName(center.name());
+        bean.setDescription(center.description());
+        bean.setComment(center.comment());
+        bean.setStatus(Constants.api(DataCenterStatus.class, center.status()));
+        bean.setLocal(center.local());
+        bean.setStorageFormat(StorageFormat.V_5);
+        bean.setVersion(Levels.show(center.compatibility()));
+        var supported = new Versions();
+        supported.getVersions().add(Levels.show(center.compatibility()));
+        bean.setSupportedVersions(supported);
+        bean.setMacPool(context.refer(new org.vireo.rest.types.MacPool(), "macpools", center.macPoolId()));
+        return bean;
+    }
+
+    private Addition add(org.vireo.rest.types.DataCenter sent, Context context) {
+        var id = new DataCenterId(UUID.randomUUID());
+        return Addition.of(
+                new AddDataCenter(
+                        id,
+                        extras.details(made, sent),
+                        VmActions.isTrue(sent.isLocal()),
+                        Levels.wanted(sent.getVersion()).orElse(Levels.NEWEST)),
+                id);
+    }
+
+    private UpdateDataCenter change(DataCenter center, org.vireo.rest.types.DataCenter sent, Context context) {
+        return new UpdateDataCenter(
+                center.id(),
+                extras.change(made, center.extras(), sent),
+                Optional.ofNullable(sent.isLocal()),
+                Levels.wanted(sent.getVersion()));
+    }
+
+    private static Collection<StorageDomain, org.vireo.rest.types.StorageDomain> attached(
+            StorageDomainsCollection domains) {
+        return domains.ofDataCenter()
+                .added((sent, context) -> {
+                    var domain = context.resolve(StorageDomain.class, StorageDomainId::new, sent);
+                    return Addition.of(new AttachStorageDomain(center(context), domain.id()), domain.id());
+                })
+                .removed((domain, context) -> new Effect.Submit(new DetachStorageDomain(center(context), domain.id())))
+                .action(
+                        "activate",
+                        (domain, sent, context) ->
+                                new Effect.Submit(new ActivateStorageDomain(center(context), domain.id())))
+                .action(
+                        "deactivate",
+                        (domain, sent, context) -> new Effect.Submit(new DeactivateStorageDomain(
+                                center(context), domain.id(), VmActions.isTrue(sent.isForce()))))
+                .build();
+    }
+
+    private static DataCenterId center(Context context) {
+        return context.owner(DataCenter.class).id();
+    }
+}

@@ -1,0 +1,37 @@
+package org.vireo.rest.objects;
+
+import java.util.List;
+import org.vireo.rest.define.Beans;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Extras;
+
+/** All root collections that are served. What is not here is neither linked nor answered. */
+public final class Definitions {
+    private Definitions() {}
+
+    public static List<Collection<?, ?>> roots(Beans beans) {
+        var extras = new Extras(beans);
+        var shape = new VmShape();
+        var nics = new NicsCollection(extras);
+        var attachments = new DiskAttachmentsCollection(extras);
+        var consoles = new GraphicsConsolesCollection();
+        var disks = new DisksCollection(extras);
+        var networks = new NetworksCollection(extras);
+        var clusters = new ClustersCollection(extras);
+        var domains = new StorageDomainsCollection(extras);
+        return List.of(
+                new DataCentersCollection(extras, domains, clusters, networks).root(),
+                clusters.root(),
+                new HostsCollection(extras).root(),
+                domains.root(disks),
+                networks.root(),
+                new VnicProfilesCollection(extras).root(),
+                new TemplatesCollection(extras, shape, nics, attachments).root(),
+                disks.root(),
+                new VmsCollection(extras, shape, nics, attachments, consoles).root(),
+                EventsCollection.root(),
+                JobsCollection.root(),
+                UsersCollection.root(),
+                MacPoolsCollection.root());
+    }
+}

@@ -1,0 +1,180 @@
+package org.vireo.rest.objects;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.storage.AttachDisk;
+import org.vireo.engine.api.storage.DetachDisk;
+import org.vireo.engine.api.storage.UpdateDiskAttachment;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
+import org.vireo.model.Id;
+import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.define.Source;
+
+/** Disks of virtual machines and templates; an attachment goes by the id of its disk. */
+final class DiskAttachmentsCollection {
+    private final DisksCollection disks;
+
+    DiskAttachmentsCollection(Extras extras) {
+        this.disks = new DisksCollection(extras);
+    }
+
+    Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> ofVm() {
+        return Collection.of(
+                        "diskattachments",
+                        org.vireo.rest.types.DiskAttachment.class,
+                        source("vmId", context -> context.owner(Vm.class).id()))
+                .shown(DiskAttachmentsCollection::show)
+                .required("disk", "interface", "bootable")
+                .added(this::add)
+                .changed((attachment, sent, context) -> new UpdateDiskAttachment(
+                        context.owner(Vm.class).id(),
+                        attachment.diskId(),
+                        Optional.ofNullable(sent.getInterface()).map(one -> Constants.model(DiskInterface.class, one)),
+                        Optional.ofNullable(sent.isBootable()),
+                        Optional.ofNullable(sent.isActive()),
+                        Optional.ofNullable(sent.isReadOnly())))
+                .removed((attachment, context) -> new Effect.Submit(new DetachDisk(
+                        context.owner(Vm.class).id(),
+                        attachment.diskId(),
+                        !context.parameters().flag("detach_only").orElse(true))))
+                .build();
+    }
+
+    Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> ofTemplate() {
+        return Collection.of(
+                        "diskattachments",
+                        org.vireo.rest.types.DiskAttachment.class,
+                        source(
+                                "templateId",
+                                context -> context.owner(Template.class).id()))
+                .shown(DiskAttachmentsCollection::show)
+                .build();
+    }
+
+    private interface Owner {
+        Id of(Context context);
+    }
+
+    private static Source<DiskAttachment> source(String field, Owner owner) {
+        return new Source<>() {
+            @Override
+            public List<DiskAttachment> list(Context context) {
+                return context.inventory().list(DiskAttachment.class, Where.equal(field, owner.of(context)));
+            }
+
+            @Override
+            public Optional<DiskAttachment> find(Context context, String id) {
+                return context.inventory()
+                        .first(
+                                DiskAttachment.class,
+                                Where.equal(field, owner.of(context)).andEqual("diskId", Context.uuid(id)));
+            }
+
+            @Override
+            public String id(DiskAttachment attachment) {
+                return attachment.diskId().value().toString();
+            }
+        };
+    }
+
+    private static org.vireo.rest.types.DiskAttachment show(DiskAttachment attachment, Context context) {
+        var bean = new org.vireo.rest.types.DiskAttachment();
+        bean.setActive(attachment.active());
+        bean.setBootable(attachment.bootable());
+        bean.setInterface(Constants.api(org.vireo.rest.types.DiskInterface.class, attachment.attachment()));
+        bean.setPassDiscard(false);
+        bean.setReadOnly(attachment.readOnly());
+        bean.setUsesScsiReservation(false);
+        bean.setDisk(context.refer(new org.vireo.rest.types.Disk(), "disks", attachment.diskId()));
+        attachment.vmId().ifPresent(id -> bean.setVm(context.refer(new org.vireo.rest.types.Vm(), "vms", id)));
+        attachment
+                .templateId()
+                .ifPresent(id -> bean.setTemplate(context.refer(new org.vireo.rest.types.Template(), "templates", id)));
+        return bean;
+    }
+
+    /** Attaches the disk that is named by id, or makes the one that is described. */
+    private Addition add(org.vireo.rest.types.DiskAttachment sent, Context context) {
+        var vm = context.owner(Vm.class);
+        var existing = sent.getDisk().getId() == null || sent.getDisk().getProvisionedSize() != null
+                ? Optional.<Disk>empty()
+                : Optional.of(context.resolve(Disk.class, DiskId::new, sent.getDisk()));
+        var create = existing.isPresent()
+                ? Optional.<org.vireo.engine.api.storage.NewDisk>empty()
+                : Optional.of(disks.wanted(
+                        sent.getDisk(), context, domainOf(vm, context), nameOfNext(vm, sent.getDisk(), context)));
+        var disk = existing.map(Disk::id).orElseGet(() -> create.orElseThrow().id());
+        return Addition.of(
+                new AttachDisk(
+                        vm.id(),
+                        disk,
+                        create,
+                        Constants.model(DiskInterface.class, sent.getInterface()),
+                        sent.isBootable(),
+                        !Boolean.FALSE.equals(sent.isActive()),
+                        VmActions.isTrue(sent.isReadOnly())),
+                disk);
+    }
+
+    private static String nameOfNext(Vm vm, org.vireo.rest.types.Disk sent, Context context) {
+        if (sent.getName() != null || sent.getAlias() != null) {
+            return sent.getName() != null ? sent.getName() : sent.getAlias();
+        }
+        var present = context.inventory().count(DiskAttachment.class, Where.equal("vmId", vm.id()));
+        return vm.name() + "_Disk" + (present + 1);
+    }
+
+    /** Where a described disk goes that names no storage domain: the only usable one of the data center. */
+    private static Optional<StorageDomain> domainOf(Vm vm, Context context) {
+        var center = Names.cluster(context, vm.clusterId()).flatMap(cluster -> cluster.dataCenterId());
+        if (center.isEmpty()) {
+            return Optional.empty();
+        }
+        var usable = context
+                .inventory()
+                .list(
+                        StorageDomain.class,
+                        Where.equal("dataCenterId", center.get()).andEqual("status", StorageDomainStatus.ACTIVE))
+                .stream()
+                .filter(domain -> domain.role() == StorageDomainRole.DATA)
+                .toList();
+        return usable.size() == 1 ? Optional.of(usable.get(0)) : Optional.empty();
+    }
+
+    /** Names of the virtual machines that use a disk. */
+    static List<String> vmNames(Disk disk, Context context) {
+        Map<UUID, List<String>> names = context.exchange().once("vm names by disk", () -> namesByDisk(context));
+        return names.getOrDefault(disk.id().value(), List.of());
+    }
+
+    private static Map<UUID, List<String>> namesByDisk(Context context) {
+        var vms = Names.all(context.exchange(), Vm.class, Vm::id);
+        var found = new HashMap<UUID, List<String>>();
+        for (var attachment : context.inventory().list(DiskAttachment.class, Where.all())) {
+            attachment
+                    .vmId()
+                    .map(id -> vms.get(id.value()))
+                    .ifPresent(vm -> found.computeIfAbsent(attachment.diskId().value(), id -> new ArrayList<>())
+                            .add(vm.name()));
+        }
+        return found;
+    }
+}

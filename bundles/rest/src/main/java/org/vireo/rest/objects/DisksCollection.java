@@ -1,0 +1,181 @@
+package org.vireo.rest.objects;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.storage.AddDisk;
+import org.vireo.engine.api.storage.NewDisk;
+import org.vireo.engine.api.storage.RemoveDisk;
+import org.vireo.engine.api.storage.UpdateDisk;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.define.Source;
+import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.DiskContentType;
+import org.vireo.rest.types.DiskStatus;
+import org.vireo.rest.types.DiskStorageType;
+import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.Statistic;
+import org.vireo.rest.types.StorageDomains;
+
+/** Disks, wherever they are attached. */
+final class DisksCollection {
+    private final Extras extras;
+    private final Collection<Disk, org.vireo.rest.types.Disk> made;
+
+    DisksCollection(Extras extras) {
+        this.extras = extras;
+        made = define(EntitySource.all(Disk.class, DiskId::new, Disk::id))
+                .required("provisioned_size", "format")
+                .added((sent, context) -> {
+                    var disk = wanted(sent, context, Optional.empty(), sent.getName());
+                    return Addition.of(new AddDisk(disk), disk.id());
+                })
+                .build();
+    }
+
+    Collection<Disk, org.vireo.rest.types.Disk> root() {
+        return made;
+    }
+
+    /** Those that lie in the storage domain of the place. */
+    Collection<Disk, org.vireo.rest.types.Disk> ofDomain() {
+        return define(EntitySource.of(
+                        Disk.class,
+                        DiskId::new,
+                        Disk::id,
+                        "storageDomainId",
+                        context -> context.owner(StorageDomain.class).id(),
+                        Disk::storageDomainId))
+                .build();
+    }
+
+    private Collection.Builder<Disk, org.vireo.rest.types.Disk> define(Source<Disk> source) {
+        return Collection.of("disks", org.vireo.rest.types.Disk.class, source)
+                .guardedBy("disk", Disk::id)
+                .shown(DisksCollection::show)
+                .kept(Disk::extras)
+                .owned("alias", "status", "provisioned_size", "actual_size", "total_size", "initial_size", "format")
+                .owned(
+                        "sparse",
+                        "shareable",
+                        "wipe_after_delete",
+                        "read_only",
+                        "content_type",
+                        "storage_type",
+                        "image_id")
+                .owned(
+                        "storage_domain",
+                        "storage_domains",
+                        "qcow_version",
+                        "bootable",
+                        "active",
+                        "interface",
+                        "lun_storage")
+                .immutable("format", "sparse", "content_type", "storage_type")
+                .changed(this::change)
+                .removed((disk, context) -> new Effect.Submit(new RemoveDisk(disk.id())))
+                .empty("permissions", Permission.class)
+                .empty("statistics", Statistic.class)
+                .field("name", (disk, context) -> disk.name())
+                .field("alias", (disk, context) -> disk.name())
+                .field("description", (disk, context) -> disk.description())
+                .field("status", (disk, context) -> disk.status())
+                .field("disk_type", (disk, context) -> "image")
+                .field("disk_content_type", (disk, context) -> disk.contentType())
+                .field("provisioned_size", (disk, context) -> disk.size().bytes() >> 30)
+                .field("creation_date", (disk, context) -> disk.created())
+                .field("vm_names", DiskAttachmentsCollection::vmNames)
+                .field("vms.name", DiskAttachmentsCollection::vmNames)
+                .field("storage.name", DisksCollection::domainName);
+    }
+
+    private static Object domainName(Disk disk, Context context) {
+        return disk.storageDomainId()
+                .map(id -> Names.all(context.exchange(), StorageDomain.class, StorageDomain::id)
+                        .get(id.value()))
+                .map(StorageDomain::name);
+    }
+
+    static org.vireo.rest.types.Disk show(Disk disk, Context context) {
+        var bean = new org.vireo.rest.types.Disk();
+        bean.setName(disk.name());
+        bean.setAlias(disk.name());
+        bean.setDescription(disk.description());
+        bean.setStatus(Constants.api(DiskStatus.class, disk.status()));
+        bean.setProvisionedSize(disk.size().bytes());
+        bean.setActualSize(disk.allocated().bytes());
+        bean.setTotalSize(disk.allocated().bytes());
+        bean.setFormat(Constants.api(org.vireo.rest.types.DiskFormat.class, disk.format()));
+        bean.setSparse(disk.sparse());
+        bean.setShareable(disk.shareable());
+        bean.setWipeAfterDelete(disk.wipeAfterDelete());
+        bean.setPropagateErrors(false);
+        bean.setStorageType(DiskStorageType.IMAGE);
+        bean.setContentType(DiskContentType.fromValue(disk.contentType()));
+        bean.setImageId(disk.id().value().toString());
+        disk.storageDomainId().ifPresent(id -> {
+            var domains = new StorageDomains();
+            domains.getStorageDomains()
+                    .add(context.refer(new org.vireo.rest.types.StorageDomain(), "storagedomains", id));
+            bean.setStorageDomains(domains);
+        });
+        return bean;
+    }
+
+    /** The disk a body describes; without a storage domain of its own it takes the other. */
+    NewDisk wanted(org.vireo.rest.types.Disk sent, Context context, Optional<StorageDomain> otherwise, String name) {
+        if (sent.getLunStorage() != null || sent.getStorageType() == DiskStorageType.LUN) {
+            throw RequestFault.unsupported("A disk on a LUN");
+        }
+        if (sent.getProvisionedSize() == null || sent.getProvisionedSize() <= 0) {
+            throw RequestFault.incomplete("Disk", "provisioned_size", "add");
+        }
+        var domain = StorageDomainsCollection.wanted(sent, context)
+                .or(() -> otherwise)
+                .orElseThrow(() -> RequestFault.incomplete("Disk", "storage_domains.storage_domain", "add"));
+        var format = Optional.ofNullable(sent.getFormat())
+                .map(one -> Constants.model(DiskFormat.class, one))
+                .orElse(DiskFormat.COW);
+        var id = new DiskId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(UUID::randomUUID));
+        var called = Optional.ofNullable(name)
+                .or(() -> Optional.ofNullable(sent.getAlias()))
+                .orElse("disk-" + id.value());
+        return new NewDisk(
+                id,
+                extras.details(made, sent, called),
+                domain.id(),
+                format,
+                new ByteSize(sent.getProvisionedSize()),
+                Optional.ofNullable(sent.isSparse()).orElse(format == DiskFormat.COW),
+                VmActions.isTrue(sent.isShareable()),
+                VmActions.isTrue(sent.isWipeAfterDelete()),
+                Optional.ofNullable(sent.getContentType())
+                        .orElse(DiskContentType.DATA)
+                        .value());
+    }
+
+    UpdateDisk change(Disk disk, org.vireo.rest.types.Disk sent, Context context) {
+        if (sent.getProvisionedSize() != null && sent.getProvisionedSize() < 0) {
+            throw RequestFault.badValue("provisioned_size must not be negative");
+        }
+        var name = Optional.ofNullable(sent.getName()).orElse(sent.getAlias());
+        return new UpdateDisk(
+                disk.id(),
+                extras.change(made, disk.extras(), sent, name),
+                Optional.ofNullable(sent.getProvisionedSize())
+                        .map(ByteSize::new)
+                        .filter(size -> !size.equals(disk.size())),
+                Optional.ofNullable(sent.isShareable()),
+                Optional.ofNullable(sent.isWipeAfterDelete()));
+    }
+}

@@ -1,0 +1,148 @@
+package org.vireo.rest.objects;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.center.ActivateHost;
+import org.vireo.engine.api.center.AddHost;
+import org.vireo.engine.api.center.DeactivateHost;
+import org.vireo.engine.api.center.RemoveHost;
+import org.vireo.engine.api.center.UpdateHost;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.model.ClusterId;
+import org.vireo.model.HostId;
+import org.vireo.model.VmStatus;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.types.AffinityLabel;
+import org.vireo.rest.types.Agent;
+import org.vireo.rest.types.HostDevice;
+import org.vireo.rest.types.NetworkAttachment;
+import org.vireo.rest.types.NumaNode;
+import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.Tag;
+import org.vireo.rest.types.VmSummary;
+
+/** Hosts. */
+final class HostsCollection {
+    private final Extras extras;
+    private final Collection<Host, org.vireo.rest.types.Host> made;
+
+    HostsCollection(Extras extras) {
+        this.extras = extras;
+        made = Collection.of(
+                        "hosts", org.vireo.rest.types.Host.class, EntitySource.all(Host.class, HostId::new, Host::id))
+                .guardedBy("host", Host::id)
+                .shown(HostShape::show)
+                .kept(Host::extras)
+                .owned(
+                        "address",
+                        "status",
+                        "status_detail",
+                        "cluster",
+                        "summary",
+                        "hardware_information",
+                        "memory",
+                        "cpu")
+                .owned("os", "version", "libvirt_version", "type", "max_scheduling_memory", "update_available", "ssh")
+                .owned("external_status", "certificate", "root_password", "power_management", "spm", "kdump_status")
+                .required("name", "address")
+                .added(this::add)
+                .changed(this::change)
+                .removed((host, context) -> new Effect.Submit(new RemoveHost(
+                        host.id(), context.parameters().flag("force").orElse(false))))
+                .action("activate", (host, sent, context) -> new Effect.Submit(new ActivateHost(host.id())))
+                .action(
+                        "deactivate",
+                        (host, sent, context) ->
+                                new Effect.Submit(new DeactivateHost(host.id(), VmActions.reason(sent), false)))
+                .child(HostNics.made())
+                .child(StatisticsCollections.ofHost())
+                .empty("permissions", Permission.class)
+                .empty("tags", Tag.class)
+                .empty("affinitylabels", AffinityLabel.class)
+                .empty("networkattachments", NetworkAttachment.class)
+                .empty("fenceagents", Agent.class)
+                .empty("devices", HostDevice.class)
+                .empty("numanodes", NumaNode.class)
+                .field("name", (host, context) -> host.name())
+                .field("description", (host, context) -> host.description())
+                .field("comment", (host, context) -> host.comment())
+                .field("status", (host, context) -> host.status())
+                .field("address", (host, context) -> host.address())
+                .field(
+                        "hw_id",
+                        (host, context) ->
+                                HostShape.capabilities(host).map(capabilities -> capabilities.hardwareUuid()))
+                .field("cluster", (host, context) -> Names.clusterName(context, host.clusterId()))
+                .field("clusters.name", (host, context) -> Names.clusterName(context, host.clusterId()))
+                .field("datacenter", (host, context) -> Names.dataCenterOfCluster(context, host.clusterId()))
+                .build();
+    }
+
+    Collection<Host, org.vireo.rest.types.Host> root() {
+        return made;
+    }
+
+    /** Virtual machines by host, counted once for all hosts of an answer. */
+    static VmSummary summary(Host host, Context context) {
+        Map<UUID, VmSummary> all = context.exchange().once("virtual machines by host", () -> {
+            var found = new HashMap<UUID, VmSummary>();
+            for (var vm : context.inventory().list(Vm.class, Where.all())) {
+                vm.hostId()
+                        .filter(id -> VmsCollection.isRunning(vm))
+                        .ifPresent(id -> count(found.computeIfAbsent(id.value(), one -> none()), vm));
+            }
+            return found;
+        });
+        return all.getOrDefault(host.id().value(), none());
+    }
+
+    private static void count(VmSummary summary, Vm vm) {
+        summary.setTotal(summary.getTotal() + 1);
+        if (vm.status() == VmStatus.UP) {
+            summary.setActive(summary.getActive() + 1);
+        }
+        if (vm.status() == VmStatus.MIGRATING) {
+            summary.setMigrating(summary.getMigrating() + 1);
+        }
+    }
+
+    private static VmSummary none() {
+        var summary = new VmSummary();
+        summary.setActive(0);
+        summary.setMigrating(0);
+        summary.setTotal(0);
+        return summary;
+    }
+
+    /** Without a cluster it goes into the one called Default, as clients expect. */
+    private Addition add(org.vireo.rest.types.Host sent, Context context) {
+        var reference = Optional.ofNullable(sent.getCluster()).orElseGet(() -> {
+            var byName = new org.vireo.rest.types.Cluster();
+            byName.setName("Default");
+            return byName;
+        });
+        var cluster = context.resolve(Cluster.class, ClusterId::new, reference);
+        var id = new HostId(UUID.randomUUID());
+        return Addition.of(new AddHost(id, extras.details(made, sent), cluster.id(), sent.getAddress()), id);
+    }
+
+    private UpdateHost change(Host host, org.vireo.rest.types.Host sent, Context context) {
+        return new UpdateHost(
+                host.id(),
+                extras.change(made, host.extras(), sent),
+                context.resolveIfSent(Cluster.class, ClusterId::new, sent.getCluster())
+                        .map(Cluster::id)
+                        .filter(id -> !id.equals(host.clusterId())),
+                Optional.ofNullable(sent.getAddress()).filter(address -> !address.equals(host.address())));
+    }
+}

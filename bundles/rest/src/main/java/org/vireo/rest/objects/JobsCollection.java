@@ -1,0 +1,73 @@
+package org.vireo.rest.objects;
+
+import java.util.Optional;
+import org.vireo.inventory.Job;
+import org.vireo.inventory.JobStep;
+import org.vireo.model.JobId;
+import org.vireo.model.StepId;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.types.JobStatus;
+import org.vireo.rest.types.StepEnum;
+import org.vireo.rest.types.StepStatus;
+
+/** Jobs and their steps. */
+final class JobsCollection {
+    private JobsCollection() {}
+
+    static Collection<Job, org.vireo.rest.types.Job> root() {
+        return Collection.of(
+                        "jobs",
+                        org.vireo.rest.types.Job.class,
+                        EntitySource.all(Job.class, JobId::new, Job::id).orderedBy("started"))
+                .shown(JobsCollection::show)
+                .child(steps())
+                .field("correlation_id", (job, context) -> job.correlationId())
+                .field("status", (job, context) -> job.status())
+                .field("description", (job, context) -> job.description())
+                .build();
+    }
+
+    private static org.vireo.rest.types.Job show(Job job, Context context) {
+        var bean = new org.vireo.rest.types.Job();
+        bean.setDescription(job.description());
+        bean.setStatus(Constants.api(JobStatus.class, job.status()));
+        bean.setStartTime(job.started());
+        bean.setLastUpdated(job.ended().orElse(job.started()));
+        job.ended().ifPresent(bean::setEndTime);
+        bean.setExternal(false);
+        bean.setAutoCleared(true);
+        job.ownerId().ifPresent(id -> bean.setOwner(context.refer(new org.vireo.rest.types.User(), "users", id)));
+        return bean;
+    }
+
+    private static Collection<JobStep, org.vireo.rest.types.Step> steps() {
+        var source = EntitySource.of(
+                        JobStep.class,
+                        StepId::new,
+                        JobStep::id,
+                        "jobId",
+                        context -> context.owner(Job.class).id(),
+                        step -> Optional.of(step.jobId()))
+                .orderedBy("number");
+        return Collection.of("steps", org.vireo.rest.types.Step.class, source)
+                .shown(JobsCollection::showStep)
+                .build();
+    }
+
+    private static org.vireo.rest.types.Step showStep(JobStep step, Context context) {
+        var bean = new org.vireo.rest.types.Step();
+        bean.setDescription(step.description());
+        bean.setNumber(step.number());
+        bean.setStatus(Constants.api(StepStatus.class, step.status()));
+        bean.setType(StepEnum.EXECUTING);
+        bean.setExternal(false);
+        bean.setProgress(step.progress());
+        step.started().ifPresent(bean::setStartTime);
+        step.ended().ifPresent(bean::setEndTime);
+        bean.setJob(context.refer(new org.vireo.rest.types.Job(), "jobs", step.jobId()));
+        return bean;
+    }
+}

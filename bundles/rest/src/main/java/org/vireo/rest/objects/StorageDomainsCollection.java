@@ -1,0 +1,233 @@
+package org.vireo.rest.objects;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.storage.AddStorageDomain;
+import org.vireo.engine.api.storage.RemoveStorageDomain;
+import org.vireo.engine.api.storage.UpdateStorageDomain;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Where;
+import org.vireo.model.HostId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.DataCenters;
+import org.vireo.rest.types.HostStorage;
+import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.StorageDomainType;
+import org.vireo.rest.types.StorageFormat;
+
+/** Storage domains, at the top level and as those of a data center. */
+final class StorageDomainsCollection {
+    private final Extras extras;
+    private Collection<StorageDomain, org.vireo.rest.types.StorageDomain> made;
+
+    StorageDomainsCollection(Extras extras) {
+        this.extras = extras;
+    }
+
+    Collection<StorageDomain, org.vireo.rest.types.StorageDomain> root(DisksCollection disks) {
+        made = define(
+                        EntitySource.all(StorageDomain.class, StorageDomainId::new, StorageDomain::id),
+                        StorageDomainsCollection::showAlone)
+                .required("name", "type", "storage.type", "host.id|name")
+                .added(this::add)
+                .removed(StorageDomainsCollection::remove)
+                .child(disks.ofDomain())
+                .empty("permissions", Permission.class)
+                .build();
+        return made;
+    }
+
+    Collection.Builder<StorageDomain, org.vireo.rest.types.StorageDomain> ofDataCenter() {
+        return define(
+                EntitySource.of(
+                        StorageDomain.class,
+                        StorageDomainId::new,
+                        StorageDomain::id,
+                        "dataCenterId",
+                        context -> context.owner(DataCenter.class).id(),
+                        StorageDomain::dataCenterId),
+                StorageDomainsCollection::show);
+    }
+
+    private Collection.Builder<StorageDomain, org.vireo.rest.types.StorageDomain> define(
+            EntitySource<StorageDomain> source,
+            Collection.Shown<StorageDomain, org.vireo.rest.types.StorageDomain> shown) {
+        return Collection.of("storagedomains", org.vireo.rest.types.StorageDomain.class, source)
+                .guardedBy("storage_domain", StorageDomain::id)
+                .shown(shown)
+                .kept(StorageDomain::extras)
+                .owned("status", "type", "master", "available", "used", "committed", "host", "data_center")
+                .owned("data_centers", "external_status", "import", "storage")
+                .owned("warning_low_space_indicator", "critical_space_action_blocker")
+                .immutable("type", "storage.type", "storage.path")
+                .changed(this::change)
+                .field("name", (domain, context) -> domain.name())
+                .field("description", (domain, context) -> domain.description())
+                .field("comment", (domain, context) -> domain.comment())
+                .field("status", (domain, context) -> domain.status())
+                .field(
+                        "type",
+                        (domain, context) -> StorageTypes.toApi(domain.type()).value())
+                .field("free_size", (domain, context) -> domain.available().bytes() >> 30)
+                .field("used_size", (domain, context) -> used(domain) >> 30)
+                .field("datacenter", StorageDomainsCollection::dataCenterName)
+                .field("datacenters.name", StorageDomainsCollection::dataCenterName)
+                .field("cluster", StorageDomainsCollection::clusterNames)
+                .field("clusters.name", StorageDomainsCollection::clusterNames);
+    }
+
+    private static Object dataCenterName(StorageDomain domain, Context context) {
+        return domain.dataCenterId().map(id -> Names.dataCenterName(context, id));
+    }
+
+    private static Object clusterNames(StorageDomain domain, Context context) {
+        return Names.all(context.exchange(), Cluster.class, Cluster::id).values().stream()
+                .filter(cluster -> cluster.dataCenterId().isPresent()
+                        && cluster.dataCenterId().equals(domain.dataCenterId()))
+                .map(Cluster::name)
+                .toList();
+    }
+
+    /** The storage domain in which a body wants a disk. */
+    static Optional<StorageDomain> wanted(org.vireo.rest.types.Disk sent, Context context) {
+        if (sent.getStorageDomains() != null
+                && !sent.getStorageDomains().getStorageDomains().isEmpty()) {
+            return Optional.of(context.resolve(
+                    StorageDomain.class,
+                    StorageDomainId::new,
+                    sent.getStorageDomains().getStorageDomains().get(0)));
+        }
+        return context.resolveIfSent(StorageDomain.class, StorageDomainId::new, sent.getStorageDomain());
+    }
+
+    /** At the top level the status is shown only of one that belongs to no data center. */
+    private static org.vireo.rest.types.StorageDomain showAlone(StorageDomain domain, Context context) {
+        var bean = show(domain, context);
+        if (domain.dataCenterId().isPresent()) {
+            bean.setStatus(null);
+            bean.setDataCenter(null);
+        }
+        return bean;
+    }
+
+    private static org.vireo.rest.types.StorageDomain show(StorageDomain domain, Context context) {
+        var bean = new org.vireo.rest.types.StorageDomain();
+        bean.setName(domain.name());
+        bean.setDescription(domain.description());
+        bean.setComment(domain.comment());
+        bean.setType(Constants.api(StorageDomainType.class, domain.role()));
+        bean.setStatus(Constants.api(org.vireo.rest.types.StorageDomainStatus.class, domain.status()));
+        bean.setMaster(domain.master());
+        bean.setStorage(storage(domain));
+        bean.setStorageFormat(StorageFormat.V_5);
+        bean.setBackup(false);
+        bean.setDiscardAfterDelete(false);
+        bean.setWipeAfterDelete(false);
+        bean.setSupportsDiscard(false);
+        bean.setSupportsDiscardZeroesData(false);
+        bean.setBlockSize(512);
+        bean.setCommitted(committed(domain, context));
+        if (domain.total().bytes() > 0) {
+            bean.setAvailable(domain.available().bytes());
+            bean.setUsed(used(domain));
+        }
+        bean.setWarningLowSpaceIndicator(domain.warningLowSpacePercent());
+        bean.setCriticalSpaceActionBlocker(domain.criticalLowSpaceGiB());
+        domain.dataCenterId().ifPresent(id -> {
+            bean.setDataCenter(context.refer(new org.vireo.rest.types.DataCenter(), "datacenters", id));
+            var centers = new DataCenters();
+            centers.getDataCenters().add(context.refer(new org.vireo.rest.types.DataCenter(), "datacenters", id));
+            bean.setDataCenters(centers);
+        });
+        return bean;
+    }
+
+    private static HostStorage storage(StorageDomain domain) {
+        var storage = new HostStorage();
+        storage.setType(StorageTypes.toApi(domain.type()));
+        storage.setAddress(domain.settings().get("address"));
+        storage.setPath(domain.settings().get("path"));
+        return storage;
+    }
+
+    private static long used(StorageDomain domain) {
+        return Math.max(0, domain.total().bytes() - domain.available().bytes());
+    }
+
+    /** What all disks could grow to. */
+    private static long committed(StorageDomain domain, Context context) {
+        Map<UUID, Long> sums = context.exchange().once("committed by domain", () -> {
+            var found = new HashMap<UUID, Long>();
+            context.inventory()
+                    .list(Disk.class, Where.all())
+                    .forEach(disk -> disk.storageDomainId()
+                            .ifPresent(id -> found.merge(id.value(), disk.size().bytes(), Long::sum)));
+            return found;
+        });
+        return sums.getOrDefault(domain.id().value(), 0L);
+    }
+
+    private Addition add(org.vireo.rest.types.StorageDomain sent, Context context) {
+        if (VmActions.isTrue(sent.isImport())) {
+            throw RequestFault.unsupported("Importing an existing storage domain");
+        }
+        var host = context.resolve(Host.class, HostId::new, sent.getHost());
+        var id = new StorageDomainId(UUID.randomUUID());
+        return Addition.of(
+                new AddStorageDomain(
+                        id,
+                        extras.details(made, sent),
+                        StorageTypes.toEngine(sent.getStorage().getType()),
+                        Constants.model(StorageDomainRole.class, sent.getType()),
+                        StorageTypes.settings(sent.getStorage()),
+                        host.id()),
+                id);
+    }
+
+    private UpdateStorageDomain change(StorageDomain domain, org.vireo.rest.types.StorageDomain sent, Context context) {
+        return new UpdateStorageDomain(
+                domain.id(),
+                extras.change(made, domain.extras(), sent),
+                Optional.ofNullable(sent.getWarningLowSpaceIndicator()),
+                Optional.ofNullable(sent.getCriticalSpaceActionBlocker()));
+    }
+
+    /** The host may be named by id or name. */
+    private static Effect remove(StorageDomain domain, Context context) {
+        var parameters = context.parameters();
+        var host = parameters.text("host").map(text -> {
+            var reference = new org.vireo.rest.types.Host();
+            if (text.matches("[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}")) {
+                reference.setId(text);
+            } else {
+                reference.setName(text);
+            }
+            return context.resolve(Host.class, HostId::new, reference).id();
+        });
+        return new Effect.Submit(new RemoveStorageDomain(
+                domain.id(),
+                host,
+                parameters.flag("format").orElse(false),
+                parameters.flag("destroy").orElse(false)));
+    }
+
+    static boolean isActive(StorageDomain domain) {
+        return domain.status() == StorageDomainStatus.ACTIVE;
+    }
+}

@@ -1,0 +1,122 @@
+package org.vireo.rest.objects;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.vm.AddTemplate;
+import org.vireo.engine.api.vm.RemoveTemplate;
+import org.vireo.engine.api.vm.UpdateTemplate;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.model.ClusterId;
+import org.vireo.model.TemplateId;
+import org.vireo.model.VmId;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.types.Cdrom;
+import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.Tag;
+import org.vireo.rest.types.TemplateStatus;
+import org.vireo.rest.types.TemplateVersion;
+import org.vireo.rest.types.Watchdog;
+
+/** Templates. */
+final class TemplatesCollection {
+    private final Extras extras;
+    private final VmShape shape;
+    private final Collection<Template, org.vireo.rest.types.Template> made;
+
+    TemplatesCollection(Extras extras, VmShape shape, NicsCollection nics, DiskAttachmentsCollection attachments) {
+        this.extras = extras;
+        this.shape = shape;
+        made = Collection.of(
+                        "templates",
+                        org.vireo.rest.types.Template.class,
+                        EntitySource.all(Template.class, TemplateId::new, Template::id))
+                .guardedBy("template", Template::id)
+                .shown(this::show)
+                .defaults(() -> shape.defaults(new org.vireo.rest.types.Template()))
+                .kept(Template::extras)
+                .owned("status", "version", "vm", "cluster", "creation_time", "memory", "cpu.topology", "display.type")
+                .owned("placement_policy.hosts", "os", "custom_properties", "high_availability", "time_zone", "type")
+                .owned("bios.type", "stateless", "delete_protected", "console", "initialization")
+                .owned("memory_policy.guaranteed", "memory_policy.max", "storage_domain")
+                .required("name", "vm.id|name")
+                .added(this::add)
+                .changed(this::change)
+                .removed((template, context) -> new Effect.Submit(new RemoveTemplate(template.id())))
+                .child(attachments.ofTemplate())
+                .child(nics.ofTemplate())
+                .empty("cdroms", Cdrom.class)
+                .empty("permissions", Permission.class)
+                .empty("tags", Tag.class)
+                .empty("watchdogs", Watchdog.class)
+                .field("name", (template, context) -> template.name())
+                .field("description", (template, context) -> template.description())
+                .field("comment", (template, context) -> template.comment())
+                .field("status", (template, context) -> template.status())
+                .field("os", (template, context) -> template.settings().osType())
+                .field("version_name", (template, context) -> template.versionName())
+                .field("version_number", (template, context) -> template.versionNumber())
+                .field("creationdate", (template, context) -> template.created())
+                .field("cluster", (template, context) -> template.clusterId().map(id -> Names.clusterName(context, id)))
+                .field(
+                        "datacenter",
+                        (template, context) -> template.clusterId().map(id -> Names.dataCenterOfCluster(context, id)))
+                .build();
+    }
+
+    Collection<Template, org.vireo.rest.types.Template> root() {
+        return made;
+    }
+
+    private org.vireo.rest.types.Template show(Template template, Context context) {
+        var bean = new org.vireo.rest.types.Template();
+        bean.setName(template.name());
+        bean.setDescription(template.description());
+        bean.setComment(template.comment());
+        shape.show(bean, template.settings(), context);
+        bean.setStatus(Constants.api(TemplateStatus.class, template.status()));
+        bean.setCreationTime(template.created());
+        var version = new TemplateVersion();
+        version.setVersionNumber(template.versionNumber());
+        version.setVersionName(template.versionName());
+        version.setBaseTemplate(
+                context.refer(new org.vireo.rest.types.Template(), "templates", template.baseTemplateId()));
+        bean.setVersion(version);
+        template.clusterId()
+                .ifPresent(id -> bean.setCluster(context.refer(new org.vireo.rest.types.Cluster(), "clusters", id)));
+        return bean;
+    }
+
+    private Addition add(org.vireo.rest.types.Template sent, Context context) {
+        var vm = context.resolve(Vm.class, VmId::new, sent.getVm());
+        var version = Optional.ofNullable(sent.getVersion());
+        var id = new TemplateId(UUID.randomUUID());
+        return Addition.of(
+                new AddTemplate(
+                        id,
+                        extras.details(made, sent),
+                        vm.id(),
+                        context.resolveIfSent(Cluster.class, ClusterId::new, sent.getCluster())
+                                .map(Cluster::id),
+                        version.map(TemplateVersion::getBaseTemplate)
+                                .map(base -> context.resolve(Template.class, TemplateId::new, base)
+                                        .id()),
+                        version.map(TemplateVersion::getVersionName).orElse("")),
+                id);
+    }
+
+    private UpdateTemplate change(Template template, org.vireo.rest.types.Template sent, Context context) {
+        var settings = VmWishes.apply(template.settings(), sent, context);
+        return new UpdateTemplate(
+                template.id(),
+                extras.change(made, template.extras(), sent),
+                Optional.of(settings).filter(wanted -> !wanted.equals(template.settings())));
+    }
+}

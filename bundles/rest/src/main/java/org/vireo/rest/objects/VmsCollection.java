@@ -1,0 +1,209 @@
+package org.vireo.rest.objects;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.RemoveVm;
+import org.vireo.engine.api.vm.UpdateVm;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.model.ClusterId;
+import org.vireo.model.DiskId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.TemplateId;
+import org.vireo.model.VmId;
+import org.vireo.model.VmStatus;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Constants;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Extras;
+import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.AffinityLabel;
+import org.vireo.rest.types.Application;
+import org.vireo.rest.types.Cdrom;
+import org.vireo.rest.types.HostDevice;
+import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.Tag;
+import org.vireo.rest.types.VirtualNumaNode;
+import org.vireo.rest.types.Watchdog;
+
+/** Virtual machines. */
+final class VmsCollection {
+    private final Extras extras;
+    private final VmShape shape;
+    private final Collection<Vm, org.vireo.rest.types.Vm> made;
+
+    VmsCollection(
+            Extras extras,
+            VmShape shape,
+            NicsCollection nics,
+            DiskAttachmentsCollection attachments,
+            GraphicsConsolesCollection consoles) {
+        this.extras = extras;
+        this.shape = shape;
+        var builder = Collection.of("vms", org.vireo.rest.types.Vm.class, EntitySource.all(Vm.class, VmId::new, Vm::id))
+                .guardedBy("vm", Vm::id)
+                .shown(this::show)
+                .defaults(() -> shape.defaults(new org.vireo.rest.types.Vm()))
+                .kept(Vm::extras)
+                .owned("status", "status_detail", "stop_reason", "start_time", "stop_time", "creation_time", "fqdn")
+                .owned("guest_operating_system", "guest_time_zone", "host", "cluster", "template", "run_once")
+                .owned("original_template", "next_run_configuration_exists", "memory", "cpu.topology", "initialization")
+                .owned(
+                        "display.type",
+                        "display.address",
+                        "display.port",
+                        "display.secure_port",
+                        "placement_policy.hosts")
+                .owned("os", "custom_properties", "high_availability", "time_zone", "type", "bios.type")
+                .owned("stateless", "delete_protected", "console", "memory_policy.guaranteed", "memory_policy.max")
+                .immutable("template", "original_template")
+                .required("name", "cluster.id|name", "template.id|name")
+                .added(this::add)
+                .changed(this::change)
+                .removed(VmsCollection::remove)
+                .child(nics.ofVm())
+                .child(attachments.ofVm())
+                .child(consoles.ofVm())
+                .child(GuestCollections.reportedDevices())
+                .child(GuestCollections.sessions())
+                .child(StatisticsCollections.ofVm())
+                .child(SnapshotsCollection.ofVm())
+                .empty("applications", Application.class)
+                .empty("cdroms", Cdrom.class)
+                .empty("permissions", Permission.class)
+                .empty("tags", Tag.class)
+                .empty("affinitylabels", AffinityLabel.class)
+                .empty("watchdogs", Watchdog.class)
+                .empty("hostdevices", HostDevice.class)
+                .empty("numanodes", VirtualNumaNode.class);
+        VmActions.on(builder, consoles);
+        VmFields.on(builder);
+        made = builder.build();
+    }
+
+    Collection<Vm, org.vireo.rest.types.Vm> root() {
+        return made;
+    }
+
+    private org.vireo.rest.types.Vm show(Vm vm, Context context) {
+        var bean = new org.vireo.rest.types.Vm();
+        bean.setName(vm.name());
+        bean.setDescription(vm.description());
+        bean.setComment(vm.comment());
+        var effective = vm.runSettings().filter(running -> isRunning(vm)).orElse(vm.settings());
+        shape.show(bean, context.parameters().flag("next_run").orElse(false) ? vm.settings() : effective, context);
+        bean.setStatus(Constants.api(org.vireo.rest.types.VmStatus.class, vm.status()));
+        if (!vm.statusDetail().isEmpty()) {
+            bean.setStatusDetail(vm.statusDetail());
+        }
+        if (vm.status() == VmStatus.DOWN && !vm.exitReason().isEmpty()) {
+            bean.setStopReason(vm.exitReason());
+        }
+        bean.setCluster(context.refer(new org.vireo.rest.types.Cluster(), "clusters", vm.clusterId()));
+        bean.setTemplate(context.refer(new org.vireo.rest.types.Template(), "templates", vm.templateId()));
+        bean.setOriginalTemplate(
+                context.refer(new org.vireo.rest.types.Template(), "templates", vm.originalTemplateId()));
+        if (isRunning(vm)) {
+            vm.hostId().ifPresent(id -> bean.setHost(context.refer(new org.vireo.rest.types.Host(), "hosts", id)));
+        }
+        bean.setCreationTime(vm.created());
+        vm.started().ifPresent(bean::setStartTime);
+        vm.stopped().ifPresent(bean::setStopTime);
+        bean.setRunOnce(vm.runOnce());
+        bean.setNextRunConfigurationExists(isRunning(vm)
+                && !vm.runOnce()
+                && vm.runSettings()
+                        .filter(running -> !running.equals(vm.settings()))
+                        .isPresent());
+        GuestCollections.showGuest(bean, vm);
+        return bean;
+    }
+
+    static boolean isRunning(Vm vm) {
+        return switch (vm.status()) {
+            case DOWN, SUSPENDED, IMAGE_ILLEGAL, IMAGE_LOCKED, UNASSIGNED -> false;
+            case UP,
+                    POWERING_UP,
+                    POWERING_DOWN,
+                    PAUSED,
+                    MIGRATING,
+                    UNKNOWN,
+                    NOT_RESPONDING,
+                    WAIT_FOR_LAUNCH,
+                    REBOOT_IN_PROGRESS,
+                    SAVING_STATE,
+                    RESTORING_STATE -> true;
+        };
+    }
+
+    private Addition add(org.vireo.rest.types.Vm sent, Context context) {
+        if (sent.getInitialization() != null && sent.getInitialization().getConfiguration() != null) {
+            throw RequestFault.unsupported("Adding a VM from an OVF configuration");
+        }
+        if (sent.getSnapshots() != null) {
+            throw RequestFault.unsupported("Cloning a VM from a snapshot");
+        }
+        var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());
+        var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
+        var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
+        return Addition.of(
+                new AddVm(
+                        id,
+                        extras.details(made, sent),
+                        cluster.id(),
+                        template.id(),
+                        VmWishes.apply(template.settings(), sent, context),
+                        context.parameters().flag("clone").orElse(false),
+                        placement(sent, context)),
+                id);
+    }
+
+    /** Storage domains that the client chose for copies of the template's disks. */
+    private static Map<DiskId, StorageDomainId> placement(org.vireo.rest.types.Vm sent, Context context) {
+        var chosen = new HashMap<DiskId, StorageDomainId>();
+        if (sent.getDiskAttachments() == null) {
+            return chosen;
+        }
+        for (var attachment : sent.getDiskAttachments().getDiskAttachments()) {
+            var disk = attachment.getDisk();
+            if (disk == null || disk.getId() == null) {
+                throw RequestFault.unsupported("Adding disks together with a VM");
+            }
+            StorageDomainsCollection.wanted(disk, context)
+                    .ifPresent(domain -> chosen.put(DiskId.of(disk.getId()), domain.id()));
+        }
+        return chosen;
+    }
+
+    private UpdateVm change(Vm vm, org.vireo.rest.types.Vm sent, Context context) {
+        var settings = VmWishes.apply(vm.settings(), sent, context);
+        return new UpdateVm(
+                vm.id(),
+                extras.change(made, vm.extras(), sent),
+                context.resolveIfSent(Cluster.class, ClusterId::new, sent.getCluster())
+                        .map(Cluster::id)
+                        .filter(id -> !id.equals(vm.clusterId())),
+                Optional.of(settings).filter(wanted -> !wanted.equals(vm.settings())));
+    }
+
+    private static Effect remove(Vm vm, Context context) {
+        var parameters = context.parameters();
+        return new Effect.Submit(new RemoveVm(
+                vm.id(),
+                parameters.flag("detach_only").orElse(false),
+                parameters.flag("force").orElse(false)));
+    }
+
+    static List<VmStatus> runningStates() {
+        return java.util.Arrays.stream(VmStatus.values())
+                .filter(status -> status != VmStatus.DOWN && status != VmStatus.SUSPENDED)
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.vireo.rest.search;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vireo.model.WireText;
+import org.vireo.rest.search.Condition.Operator;
+
+/** Whether items satisfy conditions. Immutable. */
+record Matcher<E>(Search.Fields<E> fields, boolean caseSensitive) {
+    boolean matches(E item, Condition condition) {
+        if (condition instanceof Condition.Compare compare) {
+            return compares(fields.value(item, compare.field()), compare.operator(), compare.value());
+        }
+        if (condition instanceof Condition.FreeText free) {
+            return fields.names().stream().anyMatch(name -> contains(fields.value(item, name), free.value()));
+        }
+        if (condition instanceof Condition.Both both) {
+            return both.parts().stream().allMatch(part -> matches(item, part));
+        }
+        if (condition instanceof Condition.Either either) {
+            return either.parts().stream().anyMatch(part -> matches(item, part));
+        }
+        return true;
+    }
+
+    private boolean contains(Object value, String wanted) {
+        return values(value).stream().anyMatch(one -> one instanceof String && equal(one, "*" + wanted + "*"));
+    }
+
+    private boolean compares(Object value, Operator operator, String wanted) {
+        var values = values(value);
+        return switch (operator) {
+            case EQUAL -> values.stream().anyMatch(one -> equal(one, wanted));
+            case NOT_EQUAL -> values.stream().noneMatch(one -> equal(one, wanted));
+            case GREATER ->
+                values.stream()
+                        .anyMatch(one -> order(one, wanted).filter(o -> o > 0).isPresent());
+            case LESS ->
+                values.stream()
+                        .anyMatch(one -> order(one, wanted).filter(o -> o < 0).isPresent());
+            case GREATER_OR_EQUAL ->
+                values.stream()
+                        .anyMatch(one -> order(one, wanted).filter(o -> o >= 0).isPresent());
+            case LESS_OR_EQUAL ->
+                values.stream()
+                        .anyMatch(one -> order(one, wanted).filter(o -> o <= 0).isPresent());
+        };
+    }
+
+    private boolean equal(Object value, String wanted) {
+        var exact = order(value, wanted).filter(o -> o == 0).isPresent();
+        if (exact || !(value instanceof String || value instanceof WireText)) {
+            return exact || text(value).equalsIgnoreCase(wanted);
+        }
+        var flags = Pattern.DOTALL | (caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        var pattern =
+                List.of(wanted.split("\\*", -1)).stream().map(Pattern::quote).toList();
+        return Pattern.compile(String.join(".*", pattern), flags)
+                .matcher(text(value))
+                .matches();
+    }
+
+    /** How a value stands to the wanted one; empty when they cannot be compared. */
+    private Optional<Integer> order(Object value, String wanted) {
+        try {
+            if (value instanceof Number number) {
+                return Optional.of(new BigDecimal(number.toString()).compareTo(new BigDecimal(wanted)));
+            }
+            if (value instanceof Instant time) {
+                return Optional.of(time.compareTo(instant(wanted)));
+            }
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+        return value instanceof String text && !wanted.contains("*")
+                ? Optional.of(caseSensitive ? text.compareTo(wanted) : text.compareToIgnoreCase(wanted))
+                : Optional.empty();
+    }
+
+    private static Instant instant(String text) {
+        return text.contains("T")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    static String text(Object value) {
+        return value instanceof WireText constant
+                ? constant.text()
+                : value.toString().toLowerCase(Locale.ROOT).equals("true") ? "true" : value.toString();
+    }
+
+    private static Collection<?> values(Object value) {
+        if (value instanceof Collection<?> several) {
+            return several;
+        }
+        if (value instanceof Optional<?> maybe) {
+            return maybe.stream().toList();
+        }
+        return value == null ? List.of() : List.of(value);
+    }
+}

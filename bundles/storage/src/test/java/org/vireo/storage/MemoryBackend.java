@@ -1,0 +1,136 @@
+package org.vireo.storage;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskId;
+import org.vireo.model.HostId;
+import org.vireo.model.ModelError;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.StorageProbed;
+import org.vireo.protocol.storage.StorageSpace;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.vm.DiskSource;
+import org.vireo.spi.SettingSpec;
+import org.vireo.spi.host.Call;
+import org.vireo.spi.storage.Domain;
+import org.vireo.spi.storage.StorageBackend;
+import org.vireo.spi.storage.StorageFeature;
+import org.vireo.spi.storage.Volume;
+
+/** Storage in memory of one test: what is there, and what goes wrong next. */
+final class MemoryBackend implements StorageBackend {
+    final Map<DiskId, VolumeState> volumes = new LinkedHashMap<>();
+    final Set<StorageDomainId> formatted = new HashSet<>();
+    String failNext = "";
+    Optional<StorageDomainId> found = Optional.empty();
+
+    private void maybeFail(String call) {
+        if (failNext.equals(call)) {
+            failNext = "";
+            throw new VireoException(ModelError.HOST_FAILED, call + " failed as the test wanted");
+        }
+    }
+
+    @Override
+    public String type() {
+        return "memory";
+    }
+
+    @Override
+    public Set<StorageFeature> features() {
+        return Set.of(StorageFeature.THIN, StorageFeature.BACKING);
+    }
+
+    @Override
+    public List<SettingSpec> settings() {
+        return List.of(new SettingSpec("path", "Path", SettingSpec.Kind.PATH, true, ""));
+    }
+
+    @Override
+    public Map<String, String> check(Map<String, String> settings) {
+        if (!settings.containsKey("path")) {
+            throw new VireoException(ModelError.BAD_VALUE, "path is missing");
+        }
+        return settings;
+    }
+
+    @Override
+    public StorageProbed probe(Domain domain, HostId via, Call call) {
+        maybeFail("probe");
+        return new StorageProbed(true, "", found, ByteSize.ofGiB(100), ByteSize.ofGiB(50));
+    }
+
+    @Override
+    public StorageSpace attach(Domain domain, HostId host, boolean format, Call call) {
+        maybeFail("attach");
+        if (format) {
+            formatted.add(domain.id());
+        }
+        return new StorageSpace(ByteSize.ofGiB(100), ByteSize.ofGiB(50));
+    }
+
+    @Override
+    public void detach(Domain domain, HostId host, boolean wipe, Call call) {
+        maybeFail("detach");
+        if (wipe) {
+            formatted.remove(domain.id());
+        }
+    }
+
+    @Override
+    public StorageSpace inspect(Domain domain, HostId via, Call call) {
+        return new StorageSpace(ByteSize.ofGiB(100), ByteSize.ofGiB(50));
+    }
+
+    @Override
+    public VolumeState create(Domain domain, VolumeSpec spec, HostId via, Call call) {
+        var state = new VolumeState(spec.id(), spec.format(), spec.size(), ByteSize.ofKiB(4), spec.backing());
+        volumes.put(spec.id(), state);
+        maybeFail("create");
+        return state;
+    }
+
+    @Override
+    public VolumeState resize(Volume volume, ByteSize size, HostId via, Call call) {
+        maybeFail("resize");
+        var state = new VolumeState(volume.id(), volume.format(), size, ByteSize.ofKiB(4), Optional.empty());
+        volumes.put(volume.id(), state);
+        return state;
+    }
+
+    @Override
+    public void delete(Volume volume, HostId via, Call call) {
+        maybeFail("delete");
+        volumes.remove(volume.id());
+    }
+
+    @Override
+    public VolumeState copy(Volume source, Volume copy, HostId via, Call call) {
+        maybeFail("copy");
+        var from = volumes.get(source.id());
+        var state = new VolumeState(copy.id(), copy.format(), from.size(), from.allocated(), Optional.empty());
+        volumes.put(copy.id(), state);
+        return state;
+    }
+
+    @Override
+    public VolumeState importImage(Volume volume, String file, HostId via, Call call) {
+        maybeFail("import");
+        var state =
+                new VolumeState(volume.id(), volume.format(), ByteSize.ofMiB(40), ByteSize.ofMiB(10), Optional.empty());
+        volumes.put(volume.id(), state);
+        return state;
+    }
+
+    @Override
+    public DiskSource source(Volume volume, HostId host) {
+        return new DiskSource.FileDisk("/memory/" + volume.id(), volume.format());
+    }
+}

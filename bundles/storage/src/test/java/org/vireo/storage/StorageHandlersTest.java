@@ -1,0 +1,361 @@
+package org.vireo.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.command.CommandRefused;
+import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.rehearsal.HeardEvents;
+import org.vireo.engine.api.rehearsal.Rehearsal;
+import org.vireo.engine.api.storage.AddDisk;
+import org.vireo.engine.api.storage.AddStorageDomain;
+import org.vireo.engine.api.storage.AttachDisk;
+import org.vireo.engine.api.storage.AttachStorageDomain;
+import org.vireo.engine.api.storage.DeactivateStorageDomain;
+import org.vireo.engine.api.storage.DetachStorageDomain;
+import org.vireo.engine.api.storage.ImportDisk;
+import org.vireo.engine.api.storage.NewDisk;
+import org.vireo.engine.api.storage.RemoveDisk;
+import org.vireo.engine.api.storage.RemoveStorageDomain;
+import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Transactions;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.store.TestStore;
+import org.vireo.model.ByteSize;
+import org.vireo.model.ClusterId;
+import org.vireo.model.DataCenterId;
+import org.vireo.model.DataCenterStatus;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.HostId;
+import org.vireo.model.HostStatus;
+import org.vireo.model.OperationId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.TemplateId;
+import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+import org.vireo.model.VmStatus;
+import org.vireo.spi.host.Call;
+import org.vireo.spi.host.HostLink;
+
+/** The life of domains and disks on a real database, with storage in memory. */
+class StorageHandlersTest {
+    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
+    private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
+
+    private final TestStore store = new TestStore();
+    private final Inventory inventory = store.inventory();
+    private final Transactions transactions = store.transactions();
+    private final HeardEvents events = new HeardEvents();
+    private final MemoryBackend backend = new MemoryBackend();
+    private final StorageBackends backends = new StorageBackends();
+    private final StorageHosts hosts = new StorageHosts(inventory, transactions);
+    private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts);
+    private final NewDisks disks = new NewDisks(inventory, backends);
+    private final DiskUse use = new DiskUse(inventory);
+    private final DomainSteps steps = new DomainSteps(inventory, transactions, backends, hosts);
+    private final Rehearsal rehearsal = new Rehearsal(transactions, null);
+    private final HostId host = HostId.random();
+    private final StorageDomainId domain = StorageDomainId.random();
+
+    @BeforeEach
+    void addHost() {
+        backends.add(backend);
+        transactions.run(() -> {
+            var row = new Host(host);
+            row.setName("h1");
+            row.setAddress("h1.test");
+            row.setClusterId(CLUSTER);
+            row.setStatus(HostStatus.UP);
+            inventory.add(row);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private Optional<VireoException> addDomain(Map<String, String> settings) {
+        var handler = new AddStorageDomainHandler(inventory, transactions, events, backends);
+        return rehearsal.run(
+                handler,
+                new AddStorageDomain(domain, Details.named("local"), "memory", StorageDomainRole.DATA, settings, host));
+    }
+
+    private Optional<VireoException> attach() {
+        var handler = new AttachStorageDomainHandler(inventory, events, backends, steps);
+        return rehearsal.run(handler, new AttachStorageDomain(CENTER, domain));
+    }
+
+    private void activeDomain() {
+        assertThat(addDomain(Map.of("path", "/d"))).isEmpty();
+        assertThat(attach()).isEmpty();
+    }
+
+    private NewDisk disk(DiskFormat format, boolean sparse) {
+        return new NewDisk(
+                DiskId.random(),
+                Details.named("disk"),
+                domain,
+                format,
+                ByteSize.ofGiB(1),
+                sparse,
+                false,
+                false,
+                "data");
+    }
+
+    private Optional<VireoException> add(NewDisk disk) {
+        return rehearsal.run(new AddDiskHandler(events, disks, volumes), new AddDisk(disk));
+    }
+
+    private StorageDomain row() {
+        return transactions.call(() -> inventory.get(StorageDomain.class, domain));
+    }
+
+    private VmId addVm(VmStatus status) {
+        var id = VmId.random();
+        transactions.run(() -> {
+            var vm = new Vm(id);
+            vm.setName("vm" + id.toString().substring(0, 8));
+            vm.setClusterId(CLUSTER);
+            vm.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+            vm.setOriginalTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+            vm.setStatus(status);
+            vm.setSettings(VmSettings.BLANK);
+            vm.setCreated(Instant.EPOCH);
+            inventory.add(vm);
+        });
+        return id;
+    }
+
+    private AttachDisk attachTo(VmId vm, DiskId disk) {
+        return new AttachDisk(vm, disk, Optional.empty(), DiskInterface.VIRTIO, true, true, false);
+    }
+
+    private AttachDiskHandler attachHandler() {
+        return new AttachDiskHandler(inventory, events, disks, use, volumes);
+    }
+
+    @Test
+    void theFirstDomainBecomesMasterAndItsDataCenterUp() {
+        activeDomain();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.ACTIVE);
+        assertThat(row().master()).isTrue();
+        assertThat(row().hostId()).contains(host);
+        assertThat(row().total()).isEqualTo(ByteSize.ofGiB(100));
+        assertThat(inventory.get(DataCenter.class, CENTER).status()).isEqualTo(DataCenterStatus.UP);
+        assertThat(events.heard()).extracting(Event::code).containsExactly(956, 962);
+    }
+
+    @Test
+    void nothingStaysOfADomainThatCouldNotBeMade() {
+        backend.failNext = "attach";
+        assertThat(addDomain(Map.of("path", "/d"))).isPresent();
+        assertThat(inventory.find(StorageDomain.class, domain)).isEmpty();
+        assertThat(backend.formatted).isEmpty();
+        assertThat(events.heard()).extracting(Event::code).containsExactly(957);
+    }
+
+    @Test
+    void aPlaceThatHoldsAnotherDomainIsLeftAlone() {
+        backend.found = Optional.of(StorageDomainId.random());
+        assertThat(addDomain(Map.of("path", "/d")))
+                .get()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("is there already");
+        assertThat(inventory.find(StorageDomain.class, domain)).isEmpty();
+    }
+
+    @Test
+    void settingsTheBackendDoesNotAcceptAreRefused() {
+        assertThatThrownBy(() -> addDomain(Map.of())).hasMessage("path is missing");
+        assertThat(inventory.find(StorageDomain.class, domain)).isEmpty();
+    }
+
+    @Test
+    void aDomainThatCannotBeAttachedStaysUnattached() {
+        addDomain(Map.of("path", "/d"));
+        backend.failNext = "attach";
+        assertThat(attach()).isPresent();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.UNATTACHED);
+        assertThat(row().dataCenterId()).isEmpty();
+    }
+
+    @Test
+    void withoutItsBackendADomainRefusesAndRecovers() {
+        activeDomain();
+        backends.remove(backend);
+        assertThatThrownBy(() -> add(disk(DiskFormat.COW, true)))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("'memory' is installed");
+        backends.add(backend);
+        assertThat(add(disk(DiskFormat.COW, true))).isEmpty();
+    }
+
+    @Test
+    void aDiskIsUsableOnceItsImageIsThere() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        assertThat(add(disk)).isEmpty();
+        assertThat(inventory.get(Disk.class, disk.id()).status()).isEqualTo(DiskStatus.OK);
+        assertThat(backend.volumes).containsKey(disk.id());
+    }
+
+    @Test
+    void aDiskWhoseImageFailsLeavesNeitherRowNorImage() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        backend.failNext = "create";
+        assertThat(add(disk)).isPresent();
+        assertThat(inventory.find(Disk.class, disk.id())).isEmpty();
+        assertThat(backend.volumes).isEmpty();
+    }
+
+    @Test
+    void refusesShapesOfDisksThatCannotBe() {
+        activeDomain();
+        assertThatThrownBy(() -> add(disk(DiskFormat.COW, false))).hasMessageContaining("format raw");
+    }
+
+    @Test
+    void aDiskIsAttachedToOneVirtualMachineOnly() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        add(disk);
+        assertThat(rehearsal.run(attachHandler(), attachTo(addVm(VmStatus.DOWN), disk.id())))
+                .isEmpty();
+        var other = addVm(VmStatus.DOWN);
+        assertThatThrownBy(() -> rehearsal.run(attachHandler(), attachTo(other, disk.id())))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("in use and not shareable");
+    }
+
+    @Test
+    void aDiskOfARunningVirtualMachineIsNotRemoved() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        add(disk);
+        var vm = addVm(VmStatus.DOWN);
+        rehearsal.run(attachHandler(), attachTo(vm, disk.id()));
+        transactions.run(() -> inventory.get(Vm.class, vm).setStatus(VmStatus.UP));
+        var remove = new RemoveDiskHandler(inventory, events, use, volumes);
+        assertThatThrownBy(() -> rehearsal.run(remove, new RemoveDisk(disk.id())))
+                .hasMessageContaining("which is not down");
+        transactions.run(() -> inventory.get(Vm.class, vm).setStatus(VmStatus.DOWN));
+        assertThat(rehearsal.run(remove, new RemoveDisk(disk.id()))).isEmpty();
+        assertThat(inventory.find(Disk.class, disk.id())).isEmpty();
+        assertThat(backend.volumes).isEmpty();
+    }
+
+    @Test
+    void aDiskThatOthersReadThroughToIsNotRemoved() {
+        activeDomain();
+        var base = disk(DiskFormat.COW, true);
+        var overlay = disk(DiskFormat.COW, true);
+        add(base);
+        add(overlay);
+        transactions.run(() -> inventory.get(Disk.class, overlay.id()).setBackingDiskId(Optional.of(base.id())));
+        var remove = new RemoveDiskHandler(inventory, events, use, volumes);
+        assertThatThrownBy(() -> rehearsal.run(remove, new RemoveDisk(base.id())))
+                .hasMessageContaining("read through");
+    }
+
+    @Test
+    void anImageThatCouldNotBeRemovedIsIllegal() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        add(disk);
+        backend.failNext = "delete";
+        assertThat(rehearsal.run(new RemoveDiskHandler(inventory, events, use, volumes), new RemoveDisk(disk.id())))
+                .isPresent();
+        assertThat(inventory.get(Disk.class, disk.id()).status()).isEqualTo(DiskStatus.ILLEGAL);
+    }
+
+    @Test
+    void anImportedDiskTakesTheSizeOfItsImage() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        var handler = new ImportDiskHandler(inventory, events, disks, volumes);
+        assertThat(rehearsal.run(handler, new ImportDisk(disk, host, "tiny.qcow2")))
+                .isEmpty();
+        assertThat(inventory.get(Disk.class, disk.id()).size()).isEqualTo(ByteSize.ofMiB(40));
+    }
+
+    @Test
+    void aDomainLeavesUseInOrder() {
+        activeDomain();
+        var detach = new DetachStorageDomainHandler(inventory, events, backends, steps);
+        assertThatThrownBy(() -> rehearsal.run(detach, new DetachStorageDomain(CENTER, domain)))
+                .hasMessageContaining("is active");
+        rehearsal.run(
+                new DeactivateStorageDomainHandler(inventory, events, steps),
+                new DeactivateStorageDomain(CENTER, domain, false));
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.MAINTENANCE);
+        assertThat(inventory.get(DataCenter.class, CENTER).status()).isEqualTo(DataCenterStatus.MAINTENANCE);
+        assertThat(rehearsal.run(detach, new DetachStorageDomain(CENTER, domain)))
+                .isEmpty();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.UNATTACHED);
+        var remove = new RemoveStorageDomainHandler(inventory, events, backends, hosts);
+        assertThat(rehearsal.run(remove, new RemoveStorageDomain(domain, Optional.of(host), true, false)))
+                .isEmpty();
+        assertThat(backend.formatted).isEmpty();
+        assertThat(inventory.find(StorageDomain.class, domain)).isEmpty();
+    }
+
+    @Test
+    void noDiskIsPreparedOnADomainThatIsNotActive() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        add(disk);
+        transactions.run(() -> inventory.get(StorageDomain.class, domain).setStatus(StorageDomainStatus.INACTIVE));
+        assertThatThrownBy(() -> volumes.prepare(disk.id(), host, new NoCall()))
+                .hasMessageContaining("is inactive, not active");
+    }
+
+    /** A call nobody looks into. */
+    private record NoCall() implements Call {
+        @Override
+        public OperationId operation() {
+            return OperationId.random();
+        }
+
+        @Override
+        public Instant deadline() {
+            return Instant.MAX;
+        }
+
+        @Override
+        public HostLink hosts() {
+            throw new UnsupportedOperationException("the backend is in memory");
+        }
+
+        @Override
+        public void progress(int percent) {
+            // nobody looks at it
+        }
+
+        @Override
+        public Call part(String name) {
+            return this;
+        }
+    }
+}

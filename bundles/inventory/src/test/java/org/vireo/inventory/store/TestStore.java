@@ -25,13 +25,8 @@ public final class TestStore implements AutoCloseable {
 
     /** A fresh one. The server starts with the first and ends with the process. */
     public TestStore() {
-        execute(TestServer.running().database("postgres"), "create database " + name);
+        execute(TestServer.running().database("postgres"), "create database " + name + " template " + Migrated.NAME);
         source = TestServer.running().database(name);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
         open();
     }
 
@@ -78,5 +73,21 @@ public final class TestStore implements AutoCloseable {
     public void close() {
         factory.close();
         execute(TestServer.running().database("postgres"), "drop database " + name);
+    }
+
+    /** An empty database, migrated once per process; the others are copies. */
+    private static final class Migrated {
+        private static final String NAME = migrate("migrated");
+
+        private static String migrate(String name) {
+            execute(TestServer.running().database("postgres"), "create database " + name);
+            Flyway.configure()
+                    .loggers("slf4j")
+                    .dataSource(TestServer.running().database(name))
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return name;
+        }
     }
 }

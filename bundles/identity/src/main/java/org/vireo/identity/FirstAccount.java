@@ -1,0 +1,54 @@
+package org.vireo.identity;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.inventory.Account;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Transactions;
+import org.vireo.model.Secret;
+import org.vireo.model.UserId;
+
+/** Gives a new engine its administrator, with a password nobody else can know. */
+final class FirstAccount {
+    static final AccountName NAME = new AccountName("admin", AccountName.INTERNAL);
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAccount.class);
+
+    private final Transactions transactions;
+    private final Inventory inventory;
+    private final Passwords passwords;
+    private final SecretFile file;
+
+    FirstAccount(Transactions transactions, Inventory inventory, Passwords passwords, SecretFile file) {
+        this.transactions = transactions;
+        this.inventory = inventory;
+        this.passwords = passwords;
+        this.file = file;
+    }
+
+    /** Does nothing when there is one. The file comes before the account: a password that nobody can read would lock everyone out. */
+    void ensure() {
+        if (new Accounts(inventory).find(NAME).isPresent()) {
+            return;
+        }
+        Secret password = passwords.generate();
+        String hash = passwords.hash(password);
+        transactions.run(() -> {
+            inventory.add(account(hash));
+            inventory.flush();
+            file.write(password);
+        });
+        LOG.info("Made the account {}; its password is in {}", NAME.text(), file.file());
+    }
+
+    private static Account account(String hash) {
+        var account = new Account(UserId.random());
+        account.setName(NAME.user());
+        account.setProfile(NAME.profile());
+        account.setDomain("internal-authz");
+        account.setDescription("Administrator");
+        account.setPasswordHash(hash);
+        account.setAdministrator(true);
+        account.setEnabled(true);
+        return account;
+    }
+}

@@ -1,0 +1,23 @@
+package org.vireo.identity;
+
+import org.vireo.model.ErrorCode;
+import org.vireo.model.ErrorKind;
+
+/** Ways in which identities fail. */
+enum IdentityError implements ErrorCode {
+    /** More passwords than the engine checks at the same time. */
+    TOO_MANY_LOGINS(ErrorKind.EXHAUSTED),
+    /** The first password cannot be handed over. */
+    SECRET_NOT_WRITTEN(ErrorKind.INTERNAL);
+
+    private final ErrorKind kind;
+
+    IdentityError(ErrorKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+}

@@ -30,7 +30,7 @@ place_home() {
 home_obstacle() { # PATH: prints what is wrong with it, or fails
   local step=$1
   case $1 in *[!A-Za-z0-9._/@+-]*) echo "has characters that libvirt's files do not take" && return ;; esac
-  [ ${#1} -le 60 ] || { echo "is longer than the 60 characters that sockets leave room for" && return; }
+  [ ${#1} -le 50 ] || { echo "is longer than the 50 characters that sockets leave room for" && return; }
   while [ "$step" != / ]; do
     if [ -d "$step" ] && [ $((0$(stat -c %a "$step") & 1)) = 0 ]; then echo "is closed to other users at $step" && return; fi
     step=$(dirname "$step")

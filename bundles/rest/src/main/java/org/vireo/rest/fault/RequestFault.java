@@ -41,6 +41,15 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(400, FAILED, "[Invalid value for id: " + text + "]", cause);
     }
 
+    public static RequestFault unknownCharset(IllegalArgumentException cause) {
+        return new RequestFault(400, FAILED, "[The charset of the body is not known.]", cause);
+    }
+
+    /** The body ended too soon, or took too long. */
+    public static RequestFault unreadableBody(java.io.IOException cause) {
+        return new RequestFault(400, "Request syntactically incorrect.", "[The body cannot be read.]", cause);
+    }
+
     /** A value is out of its range; the message of the cause says which. */
     public static RequestFault outOfRange(IllegalArgumentException cause) {
         return new RequestFault(400, FAILED, "[" + cause.getMessage() + "]", cause);

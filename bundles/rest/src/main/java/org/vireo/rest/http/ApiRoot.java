@@ -1,0 +1,36 @@
+package org.vireo.rest.http;
+
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+
+/** The one published resource; all paths lead through it. Thread-safe: what belongs to a request is kept with the request. */
+@Path("/")
+public final class ApiRoot {
+    private final Served served;
+
+    @Context
+    private ContainerRequestContext context;
+
+    ApiRoot(Served served) {
+        this.served = served;
+    }
+
+    @GET
+    public Response entry() {
+        return versioned().entry();
+    }
+
+    @Path("v4")
+    public EntryResource versioned() {
+        return new EntryResource(served, RequestFilter.request(context));
+    }
+
+    @Path("{segment}")
+    public Object collection(@PathParam("segment") String segment) {
+        return versioned().collection(segment);
+    }
+}

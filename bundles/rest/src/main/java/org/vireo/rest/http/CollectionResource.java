@@ -1,0 +1,41 @@
+package org.vireo.rest.http;
+
+import java.io.InputStream;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.core.Response;
+import org.vireo.rest.define.Tree;
+import org.vireo.rest.types.BaseResource;
+
+/** Any collection. Confined to one request. */
+public final class CollectionResource<E, A extends BaseResource> {
+    private final Served served;
+    private final Request request;
+    private final Tree.Listed<E, A> listed;
+
+    CollectionResource(Served served, Request request, Tree.Listed<E, A> listed) {
+        this.served = served;
+        this.request = request;
+        this.listed = listed;
+    }
+
+    @GET
+    public Response list() {
+        var beans = served.reading(request, () -> served.presenting().list(listed));
+        return request.answers()
+                .ok(request.formats().catalog().collect(listed.collection().type(), beans));
+    }
+
+    @POST
+    public Response add(InputStream body) {
+        var sent = request.read(body, listed.collection().type());
+        return request.answers().written(served.writing().add(listed, sent, request.waiting()));
+    }
+
+    @Path("{id}")
+    public ItemResource<E, A> item(@PathParam("id") String id) {
+        return new ItemResource<>(served, request, listed, id);
+    }
+}

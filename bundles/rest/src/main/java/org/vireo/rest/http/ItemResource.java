@@ -1,0 +1,76 @@
+package org.vireo.rest.http;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.core.Response;
+import org.vireo.rest.define.Tree;
+import org.vireo.rest.types.BaseResource;
+
+/** Any item of a collection. Confined to one request. */
+public final class ItemResource<E, A extends BaseResource> {
+    private final Served served;
+    private final Request request;
+    private final Tree.Listed<E, A> listed;
+    private final String id;
+
+    ItemResource(Served served, Request request, Tree.Listed<E, A> listed, String id) {
+        this.served = served;
+        this.request = request;
+        this.listed = listed;
+        this.id = id;
+    }
+
+    @GET
+    public Response get() {
+        for (var type : request.accepted()) {
+            var representation = listed.collection().representations().get(type);
+            if (representation != null) {
+                Optional<Supplier<String>> text = served.reading(
+                        request,
+                        () -> listed.item(id).map(found -> representation.text(found.item(), found.context())));
+                return text.map(made -> Response.ok(made.get()).header("Content-Type", type + ";charset=UTF-8"))
+                        .orElseGet(() -> Response.status(404))
+                        .build();
+            }
+        }
+        var bean = served.reading(request, () -> listed.item(id).map(served.presenting()::one));
+        return bean.map(request.answers()::ok)
+                .orElseGet(() -> Response.status(404).build());
+    }
+
+    @PUT
+    public Response change(InputStream body) {
+        var exists = served.reading(request, () -> listed.item(id).isPresent());
+        if (!exists) {
+            return Response.status(404).build();
+        }
+        var sent = request.read(body, listed.collection().type());
+        return request.answers().written(served.writing().change(listed, id, sent, request.waiting()));
+    }
+
+    @DELETE
+    public Response remove() {
+        var exists = served.reading(request, () -> listed.item(id).isPresent());
+        if (!exists) {
+            return Response.status(404).build();
+        }
+        return request.answers().written(served.writing().remove(listed, id, request.waiting()));
+    }
+
+    /** A collection of the item, or one of its actions. */
+    @Path("{name}")
+    public Object below(@PathParam("name") String name) {
+        if (listed.collection().actions().containsKey(name)) {
+            return new ActionResource<>(served, request, listed, id, name);
+        }
+        return served.reading(request, () -> listed.item(id).flatMap(item -> item.child(name)))
+                .<Object>map(child -> new CollectionResource<>(served, request, child))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,27 @@
+package org.vireo.rest.http;
+
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerResponseContext;
+import javax.ws.rs.container.ContainerResponseFilter;
+
+/** Headers of every answer. Immutable. */
+public final class ResponseFilter implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        var headers = response.getHeaders();
+        headers.putSingle("X-Content-Type-Options", "nosniff");
+        headers.putSingle("X-Frame-Options", "DENY");
+        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        headers.putSingle("Cache-Control", "no-store");
+        var correlation = request.getProperty(RequestFilter.CORRELATION);
+        if (correlation != null) {
+            headers.putSingle("Correlation-Id", correlation);
+        }
+        var session = request.getProperty(RequestFilter.SESSION);
+        if (session != null) {
+            headers.add(
+                    "Set-Cookie",
+                    "JSESSIONID=" + session + "; Path=" + RequestFilter.BASE + "; Secure; HttpOnly; SameSite=Strict");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.vireo.rest.http;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Limits of the API. */
+@ObjectClassDefinition(name = "Vireo REST", description = "Limits of the API")
+public @interface RestConfig {
+    @AttributeDefinition(
+            description = "How long an addition, change or removal waits for its job before it is answered")
+    int change_wait_seconds() default 20;
+
+    @AttributeDefinition(description = "How long a request waits whose client asked to wait")
+    int asked_wait_seconds() default 180;
+
+    @AttributeDefinition(description = "Largest body taken in")
+    int body_limit_bytes() default 4194304;
+}

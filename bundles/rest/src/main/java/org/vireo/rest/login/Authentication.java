@@ -1,0 +1,125 @@
+package org.vireo.rest.login;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.vireo.engine.api.auth.Logins;
+import org.vireo.model.Secret;
+
+/** Finds out who sends a request: by token, by name and password, or by the cookie of a session. Thread-safe. */
+public final class Authentication {
+    private final Logins logins;
+    private final Sessions sessions;
+
+    public Authentication(Logins logins, Sessions sessions) {
+        this.logins = logins;
+        this.sessions = sessions;
+    }
+
+    /** What of a request matters here. */
+    public interface Request {
+        /** All values of a header. */
+        List<String> header(String name);
+
+        /** The value of a cookie. */
+        Optional<String> cookie(String name);
+    }
+
+    /** The outcome. */
+    public sealed interface Verdict {
+        /**
+         * Known.
+         *
+         * @param user who
+         * @param newSession a cookie to set
+         */
+        record Known(Logins.User user, Optional<String> newSession) implements Verdict {}
+
+        /** Not known: ask for credentials. */
+        record Unknown() implements Verdict {}
+
+        /** The session's id is not repeated in the header, as the client itself had demanded. */
+        record Forged() implements Verdict {}
+    }
+
+    public Verdict check(Request request) {
+        var wishes = String.join(",", request.header("Prefer")).toLowerCase(Locale.ROOT);
+        var persistent = wishes.contains("persistent-auth");
+        var cookie = request.cookie("JSESSIONID");
+        if (cookie.isPresent() && (!persistent || wishes.contains("new-auth"))) {
+            return last(request, cookie.get(), persistent, wishes);
+        }
+        if (cookie.isPresent() && persistent) {
+            var known = sessions.use(cookie.get());
+            if (known.isPresent()) {
+                return forged(request, cookie.get())
+                        ? new Verdict.Forged()
+                        : new Verdict.Known(known.get(), Optional.empty());
+            }
+        }
+        return fresh(request, persistent, wishes);
+    }
+
+    /** A request without the preference ends the session: it is still answered, and is the last of it. */
+    private Verdict last(Request request, String cookie, boolean persistent, String wishes) {
+        if (forged(request, cookie)) {
+            return new Verdict.Forged();
+        }
+        var user = persistent ? Optional.<Logins.User>empty() : sessions.use(cookie);
+        sessions.close(cookie);
+        return user.isPresent() ? new Verdict.Known(user.get(), Optional.empty()) : fresh(request, persistent, wishes);
+    }
+
+    private Verdict fresh(Request request, boolean persistent, String wishes) {
+        return credentials(request)
+                .<Verdict>map(user -> new Verdict.Known(
+                        user,
+                        persistent
+                                ? Optional.of(sessions.open(user, idle(request), wishes.contains("csrf-protection")))
+                                : Optional.empty()))
+                .orElseGet(Verdict.Unknown::new);
+    }
+
+    private boolean forged(Request request, String cookie) {
+        return sessions.csrfProtected(cookie) && !request.header("JSESSIONID").contains(cookie);
+    }
+
+    private static Optional<Duration> idle(Request request) {
+        return request.header("Session-TTL").stream()
+                .filter(text -> text.matches("\\d{1,6}"))
+                .findFirst()
+                .map(text -> Duration.ofMinutes(Long.parseLong(text)));
+    }
+
+    /** Who the header Authorization names, by token or by name and password. */
+    public Optional<Logins.User> credentials(Request request) {
+        for (var header : request.header("Authorization")) {
+            var parts = header.strip().split("\\s+", 2);
+            if (parts.length == 2 && parts[0].equalsIgnoreCase("bearer")) {
+                return logins.user(Secret.of(parts[1].strip()));
+            }
+            if (parts.length == 2 && parts[0].equalsIgnoreCase("basic")) {
+                return basic(parts[1].strip());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Logins.User> basic(String encoded) {
+        String pair;
+        try {
+            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        var colon = pair.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        var result = logins.login(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)));
+        return result instanceof Logins.LoginResult.Accepted accepted ? Optional.of(accepted.user()) : Optional.empty();
+    }
+}

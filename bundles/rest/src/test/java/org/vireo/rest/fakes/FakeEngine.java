@@ -1,0 +1,147 @@
+package org.vireo.rest.fakes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Logins;
+import org.vireo.engine.api.command.Command;
+import org.vireo.engine.api.command.Commands;
+import org.vireo.engine.api.command.JobOutcome;
+import org.vireo.engine.api.command.Submission;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.vm.Consoles;
+import org.vireo.model.GraphicsType;
+import org.vireo.model.HostId;
+import org.vireo.model.JobId;
+import org.vireo.model.Secret;
+import org.vireo.model.UserId;
+import org.vireo.model.VmId;
+import org.vireo.protocol.host.HostSample;
+import org.vireo.rest.define.Engine;
+import org.vireo.rest.define.Samples;
+import org.vireo.rest.wire.WireFormats;
+
+/** An engine in memory: commands are noted, and end as the test wants. */
+public final class FakeEngine implements Commands, Logins, Events, Consoles, Samples {
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    public static final JobId JOB = JobId.of("00000000-0000-0000-0000-00000000000f");
+    public static final UserId ADMIN = UserId.of("00000000-0000-0000-0000-0000000000ad");
+    private static final WireFormats WIRE = new WireFormats();
+
+    public final FakeInventory inventory = new FakeInventory();
+    public final List<Command> submitted = new ArrayList<>();
+    public final List<Caller> callers = new ArrayList<>();
+    public final List<KeptEvent> events = new ArrayList<>();
+    public final Map<String, User> tokens = new HashMap<>();
+    public int logins;
+    public boolean allowed = true;
+    public Function<Command, CompletableFuture<JobOutcome>> ending =
+            command -> CompletableFuture.completedFuture(new JobOutcome.Finished());
+
+    public Engine engine() {
+        return new Engine(
+                inventory,
+                inventory,
+                this,
+                (caller, permit) -> allowed && caller.administrator(),
+                this,
+                this,
+                this,
+                WIRE,
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    public Caller admin() {
+        return new Caller(ADMIN, "admin@internal", true, "c-1");
+    }
+
+    @SuppressWarnings("unchecked")
+    public <C extends Command> C last() {
+        return (C) submitted.get(submitted.size() - 1);
+    }
+
+    @Override
+    public Submission submit(Command command, Caller caller) {
+        var outcome = ending.apply(command);
+        submitted.add(command);
+        callers.add(caller);
+        return new Submission(JOB, outcome);
+    }
+
+    @Override
+    public void somethingChanged() {
+        // no step waits here
+    }
+
+    @Override
+    public LoginResult login(String name, Secret password) {
+        logins++;
+        return name.equals("admin@internal") && password.reveal().equals("secret")
+                ? new LoginResult.Accepted(new User(ADMIN, name, true))
+                : new LoginResult.Rejected("The user name or password is wrong.");
+    }
+
+    @Override
+    public Token issue(UserId user) {
+        var text = "token-" + tokens.size();
+        tokens.put(text, new User(user, "admin@internal", true));
+        return new Token(Secret.of(text), NOW.plus(Duration.ofHours(1)));
+    }
+
+    @Override
+    public Optional<User> user(Secret token) {
+        return Optional.ofNullable(tokens.get(token.reveal()));
+    }
+
+    @Override
+    public void revoke(Secret token) {
+        tokens.remove(token.reveal());
+    }
+
+    @Override
+    public void record(Event event) {
+        events.add(0, new KeptEvent(events.size() + 1, NOW, "vireo", -1, event));
+    }
+
+    @Override
+    public long recordExternal(Event event, String origin, int customId) {
+        events.add(0, new KeptEvent(events.size() + 1, NOW, origin, customId, event));
+        return events.size();
+    }
+
+    @Override
+    public List<KeptEvent> list(Query query) {
+        var found = events.stream().filter(kept -> kept.id() > query.afterId());
+        return query.max() > 0 ? found.limit(query.max()).toList() : found.toList();
+    }
+
+    @Override
+    public List<Console> list(VmId vm) {
+        return List.of(new Console(GraphicsType.VNC, "10.0.0.7", 5901, -1));
+    }
+
+    @Override
+    public Ticket ticket(VmId vm, GraphicsType graphics, Optional<Secret> wanted, Duration validFor, Caller caller) {
+        return new Ticket(wanted.orElse(Secret.of("made-up")), NOW.plus(validFor), list(vm).get(0));
+    }
+
+    @Override
+    public Optional<HostSample> host(HostId host) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<VmLoad> vm(VmId vm) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package org.vireo.compute;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vireo.engine.api.network.Ports;
+import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Nic;
+import org.vireo.inventory.Transactions;
+import org.vireo.inventory.Vm;
+import org.vireo.model.HostId;
+import org.vireo.model.VmId;
+import org.vireo.protocol.vm.DiskDevice;
+import org.vireo.protocol.vm.NicDevice;
+import org.vireo.spi.host.Call;
+
+/**
+ * Makes disks and ports of one virtual machine ready on a host. Remembers what is ready for as long as one run of its job lasts; after a
+ * restart of the engine it is made ready again, which changes nothing. Confined to one job.
+ */
+final class Equipment {
+    private final Inventory inventory;
+    private final Transactions transactions;
+    private final Volumes volumes;
+    private final Ports ports;
+    private final Placing placing;
+    private final VmId vm;
+    private final Map<HostId, List<DiskDevice>> disks = new HashMap<>();
+    private final Map<HostId, List<NicDevice>> nics = new HashMap<>();
+
+    Equipment(Inventory inventory, Transactions transactions, Volumes volumes, Ports ports, Placing placing, VmId vm) {
+        this.inventory = inventory;
+        this.transactions = transactions;
+        this.volumes = volumes;
+        this.ports = ports;
+        this.placing = placing;
+        this.vm = vm;
+    }
+
+    List<DiskDevice> disks(HostId host, Call call) {
+        var ready = disks.get(host);
+        if (ready == null) {
+            ready = attached().stream().map(use -> device(use, host, call)).toList();
+            disks.put(host, ready);
+        }
+        return ready;
+    }
+
+    private record Use(DiskAttachment attachment, boolean shareable) {}
+
+    private List<Use> attached() {
+        return transactions.call(() -> placing.disks(inventory.get(Vm.class, vm)).stream()
+                .map(attachment -> new Use(
+                        attachment,
+                        inventory.get(Disk.class, attachment.diskId()).shareable()))
+                .toList());
+    }
+
+    private DiskDevice device(Use use, HostId host, Call call) {
+        var disk = use.attachment().diskId();
+        var source = volumes.prepare(disk, host, call.part("disk/" + host + "/" + disk));
+        return new DiskDevice(
+                disk,
+                source,
+                use.attachment().attachment(),
+                use.attachment().bootable(),
+                use.attachment().readOnly(),
+                use.shareable());
+    }
+
+    List<NicDevice> nics(HostId host, Call call) {
+        var ready = nics.get(host);
+        if (ready == null) {
+            ready = plugged().stream()
+                    .map(nic -> ports.plug(nic.id(), host, call.part("nic/" + host + "/" + nic.id())))
+                    .toList();
+            nics.put(host, ready);
+        }
+        return ready;
+    }
+
+    private List<Nic> plugged() {
+        return transactions.call(() -> List.copyOf(placing.nics(inventory.get(Vm.class, vm))));
+    }
+
+    void unplug(HostId host, Call call) {
+        nics.remove(host);
+        for (var nic : plugged()) {
+            ports.unplug(nic.id(), host, call.part("unplug/" + host + "/" + nic.id()));
+        }
+    }
+}

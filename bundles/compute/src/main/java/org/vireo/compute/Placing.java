@@ -1,0 +1,117 @@
+package org.vireo.compute;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.vireo.engine.api.network.Ports;
+import org.vireo.engine.api.schedule.Scheduler;
+import org.vireo.engine.api.schedule.Scheduler.Placement;
+import org.vireo.engine.api.schedule.Scheduler.Rejection;
+import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Nic;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.model.HostId;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+import org.vireo.spi.scheduler.PlacementRequest;
+
+/** Asks for a host that suits a virtual machine: its room, its pins, its disks and its networks. */
+final class Placing {
+    private final Inventory inventory;
+    private final Scheduler scheduler;
+    private final Volumes volumes;
+    private final Ports ports;
+    private final LaunchSettings settings;
+
+    Placing(Inventory inventory, Scheduler scheduler, Volumes volumes, Ports ports, LaunchSettings settings) {
+        this.inventory = inventory;
+        this.scheduler = scheduler;
+        this.volumes = volumes;
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /** Which hosts are wanted, beyond what the virtual machine itself says. */
+    record Wish(Optional<HostId> pinned, Set<HostId> excluded) {}
+
+    Placement reserve(Vm vm, VmSettings run, Wish wish) {
+        return limits(vm, run, wish)
+                .map(only -> scheduler.place(vm.clusterId(), request(vm, run, only, wish), settings.reservation()))
+                .orElse(new Placement.Nowhere(List.of()));
+    }
+
+    Placement look(Vm vm, VmSettings run, Wish wish) {
+        return limits(vm, run, wish)
+                .map(only -> scheduler.dryRun(vm.clusterId(), request(vm, run, only, wish)))
+                .orElse(new Placement.Nowhere(List.of()));
+    }
+
+    void release(VmId vm) {
+        scheduler.release(vm);
+    }
+
+    /** Full sentences that say why there is no host. */
+    static List<String> reasons(List<Rejection> rejected) {
+        var reasons = new ArrayList<String>();
+        reasons.add("There is no host that can take the VM now.");
+        for (var rejection : rejected) {
+            reasons.add("The host " + rejection.hostName() + " did not satisfy the filter " + rejection.filter()
+                    + ": it " + rejection.reason() + ".");
+        }
+        if (rejected.isEmpty()) {
+            reasons.add("No host is among those that its disks, its saved memory and its pins all allow.");
+        }
+        return reasons;
+    }
+
+    /** The only hosts allowed, empty inside for any; empty outside when the rules leave none. */
+    private Optional<Set<HostId>> limits(Vm vm, VmSettings run, Wish wish) {
+        var rules = new ArrayList<Set<HostId>>();
+        wish.pinned().ifPresent(host -> rules.add(Set.of(host)));
+        vm.savedHostId().ifPresent(host -> rules.add(Set.of(host)));
+        if (!run.pinnedHosts().isEmpty()) {
+            rules.add(Set.copyOf(run.pinnedHosts()));
+        }
+        disks(vm).forEach(disk -> volumes.boundTo(disk.diskId()).ifPresent(host -> rules.add(Set.of(host))));
+        if (rules.isEmpty()) {
+            return Optional.of(Set.of());
+        }
+        var left = new HashSet<>(rules.get(0));
+        rules.forEach(left::retainAll);
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    private PlacementRequest request(Vm vm, VmSettings run, Set<HostId> only, Wish wish) {
+        return new PlacementRequest(
+                vm.id(),
+                run.memory(),
+                run.cpu().vcpus(),
+                only,
+                wish.excluded(),
+                disks(vm).stream().map(disk -> volumes.typeOf(disk.diskId())).collect(Collectors.toSet()),
+                nics(vm).stream()
+                        .map(nic -> ports.typeOf(nic.id()))
+                        .filter(type -> !type.isEmpty())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Disks the guest will see, the bootable ones first. */
+    List<DiskAttachment> disks(Vm vm) {
+        var active = Where.equal("vmId", vm.id()).andEqual("active", true);
+        return inventory.list(
+                DiskAttachment.class, active.order("bootable", true).orderBy("id"));
+    }
+
+    /** Network interfaces the guest will see. */
+    List<Nic> nics(Vm vm) {
+        return inventory.list(
+                Nic.class,
+                Where.equal("vmId", vm.id()).andEqual("plugged", true).orderBy("name"));
+    }
+}

@@ -1,0 +1,158 @@
+package org.vireo.compute;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
+import org.vireo.engine.api.command.StepContext;
+import org.vireo.engine.api.schedule.Scheduler.Placement;
+import org.vireo.engine.api.vm.StartVm;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Vm;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.VmSettings;
+import org.vireo.model.VmStatus;
+
+/** Starts a virtual machine, restores a suspended one, or lets a paused one go on. */
+@Component(service = CommandHandler.class)
+public final class StartVmHandler implements CommandHandler<StartVm> {
+    private final LaunchTools tools;
+
+    /** Keeps no state. */
+    @Activate
+    public StartVmHandler(@Reference LaunchTools tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public Class<StartVm> command() {
+        return StartVm.class;
+    }
+
+    @Override
+    public Permit permit(StartVm command) {
+        return Permit.on("run_vm", "vm", command.id());
+    }
+
+    @Override
+    public Set<LockKey> locks(StartVm command) {
+        return Set.of(LockKey.exclusive("vm", command.id()));
+    }
+
+    @Override
+    public Check check(StartVm command, Caller caller) {
+        var vm = tools.inventory().get(Vm.class, command.id());
+        var allowed = VmAction.RUN.check(vm.status());
+        if (allowed instanceof Check.Refused || LaunchMode.of(vm) == LaunchMode.RESUME) {
+            return allowed;
+        }
+        return disks(vm).and(host(vm, command));
+    }
+
+    private Check disks(Vm vm) {
+        for (var attachment : tools.placing().disks(vm)) {
+            var disk = tools.inventory().get(Disk.class, attachment.diskId());
+            if (disk.status() != DiskStatus.OK) {
+                return VmAction.RUN.refused(
+                        "Disk " + disk.name() + " is " + disk.status().text() + ".");
+            }
+            var domain = disk.storageDomainId().flatMap(id -> tools.inventory().find(StorageDomain.class, id));
+            if (domain.isPresent() && domain.get().status() != StorageDomainStatus.ACTIVE) {
+                return VmAction.RUN.refused("Storage Domain " + domain.get().name() + " is not active.");
+            }
+        }
+        return Check.FINE;
+    }
+
+    private Check host(Vm vm, StartVm command) {
+        var wish = new Placing.Wish(command.pinned(), Set.of());
+        return tools.placing().look(vm, settings(vm, command), wish) instanceof Placement.Nowhere nowhere
+                ? VmAction.RUN.refused(Placing.reasons(nowhere.rejected()).toArray(String[]::new))
+                : Check.FINE;
+    }
+
+    /** A restored one goes on with what it had. */
+    private static VmSettings settings(Vm vm, StartVm command) {
+        return LaunchMode.of(vm) == LaunchMode.RESTORE
+                ? LaunchTools.run(vm)
+                : command.once().orElse(vm.settings());
+    }
+
+    @Override
+    public String describe(StartVm command) {
+        return "Launching VM " + tools.inventory().get(Vm.class, command.id()).name();
+    }
+
+    @Override
+    public void begin(StartVm command, Caller caller) {
+        var vm = tools.inventory().getForUpdate(Vm.class, command.id());
+        var mode = LaunchMode.of(vm);
+        if (mode == LaunchMode.FRESH) {
+            vm.setRunSettings(Optional.of(settings(vm, command)));
+            vm.setRunOnce(command.once().isPresent());
+            vm.setStatus(VmStatus.WAIT_FOR_LAUNCH);
+        } else if (mode == LaunchMode.RESTORE) {
+            vm.setStatus(VmStatus.RESTORING_STATE);
+        }
+        vm.setStatusDetail("");
+        vm.setExitReason("");
+        tools.life()
+                .events()
+                .normal(
+                        VmEvents.START_ISSUED,
+                        caller,
+                        vm,
+                        "VM " + vm.name() + " was asked to start by " + caller.name() + ".");
+    }
+
+    @Override
+    public List<Step> plan(StartVm command) {
+        return new Launch(tools, command).steps();
+    }
+
+    @Override
+    public void complete(StartVm command, StepContext context) {
+        tools.placing().release(command.id());
+    }
+
+    @Override
+    public void abandon(StartVm command, StepContext context, String why) {
+        tools.placing().release(command.id());
+        var vm = tools.inventory().getForUpdate(Vm.class, command.id());
+        var events = tools.life().events();
+        events.error(VmEvents.RUN_FAILED, context.caller(), vm, "Failed to run VM " + vm.name() + ": " + why);
+        if (!Launch.isUnknown(context) && VmStates.LAUNCHING.contains(vm.status())) {
+            rest(vm, why);
+            events.error(
+                    VmEvents.DOWN_WITH_ERROR,
+                    context.caller(),
+                    vm,
+                    "VM " + vm.name() + " is " + vm.status().text() + " with error: " + why);
+        }
+    }
+
+    /** Memory that was saved is still there, and can be tried again. */
+    private void rest(Vm vm, String why) {
+        vm.setHostId(Optional.empty());
+        vm.setStatusDetail(why);
+        if (vm.savedHostId().isPresent()) {
+            vm.setStatus(VmStatus.SUSPENDED);
+        } else {
+            vm.setStatus(VmStatus.DOWN);
+            vm.setExitReason("START_FAILED");
+            vm.setRunSettings(Optional.empty());
+            vm.setRunOnce(false);
+            vm.setStopped(Optional.of(tools.clock().instant()));
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package org.vireo.inventory.jpa;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -56,7 +57,10 @@ final class BrokenRule {
     }
 
     private static VireoException connection(String state, SQLException refusal, RuntimeException failure) {
-        boolean lost = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+        boolean lost = refusal instanceof SQLTransientConnectionException
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53");
         return lost
                 ? error(
                         InventoryError.DATABASE_UNREACHABLE,

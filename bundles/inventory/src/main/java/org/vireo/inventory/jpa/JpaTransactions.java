@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.EntityTransaction;
-import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -124,7 +123,8 @@ public final class JpaTransactions implements Transactions {
                 if (manager.getTransaction().isActive()) {
                     manager.getTransaction().rollback();
                 }
-            } catch (PersistenceException e) {
+            } catch (RuntimeException e) {
+                // must not hide what made the transaction fail; the provider throws exceptions of its own here
                 LOG.warn("A transaction could not be rolled back; the database will do it: {}", e.getMessage());
             } finally {
                 manager.close();

@@ -3,6 +3,7 @@ package org.vireo.inventory.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.InventoryError;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
@@ -152,5 +154,30 @@ final class JpaTransactionsStoreTest {
         transactions.afterCommit(() -> told.add("now"));
 
         assertThat(told).containsExactly("now");
+    }
+
+    @Test
+    void saysThatTheDatabaseIsUnreachableAndGoesOnWhenItIsBack() {
+        assertThatThrownBy(() -> transactions.run(() -> {
+                    add("a");
+                    inventory.flush();
+                    endAllSessions();
+                    kept();
+                }))
+                .isInstanceOfSatisfying(
+                        VireoException.class, e -> assertThat(e.code()).isEqualTo(InventoryError.DATABASE_UNREACHABLE));
+
+        add("b");
+        assertThat(kept()).isOne();
+    }
+
+    private void endAllSessions() {
+        try (var connection = store.source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,0 +1,113 @@
+package org.vireo.itests.lab;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The engine's distribution, running. Confined to one thread. */
+public final class EngineProcess {
+    /** Who may do everything. */
+    public static final String ADMIN = "admin@internal";
+
+    private static final Duration BOOT = Duration.ofSeconds(150);
+
+    private final Karaf karaf;
+    private final Ports ports;
+    private final String shellPassword = UUID.randomUUID().toString();
+
+    EngineProcess(Path home, Ports ports) {
+        this.ports = ports;
+        Checkout.unpack("engine", home.resolve("app"));
+        karaf = new Karaf(
+                home,
+                List.of(),
+                Map.of(
+                        "VIREO_HTTPS_PORT", "" + ports.https(),
+                        "VIREO_BROKER_PORT", "" + ports.broker(),
+                        "VIREO_DATABASE_PORT", "" + ports.database(),
+                        "VIREO_ENGINE_SSH_PORT", "" + ports.shell()));
+        EngineShell.admit(karaf.app().resolve("etc"), shellPassword);
+    }
+
+    /** Starts it and waits until it answers; returns the time that took. */
+    public Duration start() {
+        var begin = Instant.now();
+        karaf.start();
+        Await.until("the engine answers", BOOT, this::healthyOrGone);
+        if (!karaf.runs()) {
+            throw new AssertionError("The engine ended while it started; see " + karaf.log());
+        }
+        return Duration.between(begin, Instant.now());
+    }
+
+    private boolean healthyOrGone() {
+        return !karaf.runs() || healthy();
+    }
+
+    private boolean healthy() {
+        return Files.exists(authority())
+                && api().as("")
+                                .send("GET", "/ovirt-engine/services/health", "text/plain", "", "")
+                                .statusCode()
+                        == 200;
+    }
+
+    /** Ends it as a power failure of this process alone would. */
+    public void kill() {
+        karaf.kill();
+    }
+
+    /** Asks it to end and waits for that. */
+    public void stop() {
+        karaf.stop();
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return karaf.pid();
+    }
+
+    /** Where it listens. */
+    public Ports ports() {
+        return ports;
+    }
+
+    /** Address of its API on this machine. */
+    public URI url() {
+        return URI.create("https://localhost:" + ports.https());
+    }
+
+    /** The certificate of its authority. */
+    public Path authority() {
+        return karaf.data().resolve("pki/ca.pem");
+    }
+
+    /** Of the administrator, made at the first start. */
+    public String password() {
+        return Checkout.read(karaf.data().resolve("secrets/admin-password"));
+    }
+
+    /** A client for the administrator. */
+    public ApiClient api() {
+        return new ApiClient(url(), Trust.of(authority()), ADMIN, password());
+    }
+
+    /** Its database, for checks behind its back. */
+    public EngineDatabase database() {
+        return new EngineDatabase(ports.database(), karaf.data().resolve("postgres"));
+    }
+
+    /** Its console. */
+    public EngineShell shell() {
+        return new EngineShell(ports.shell(), shellPassword);
+    }
+
+    Path log() {
+        return karaf.log();
+    }
+}

@@ -1,0 +1,58 @@
+package org.vireo.itests.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+
+/**
+ * The console of an engine by SSH.
+ *
+ * @param port on the loopback address
+ * @param password of the user made for it
+ */
+public record EngineShell(int port, String password) {
+    private static final String USER = "tester";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Makes a console user in a container that has not started. */
+    static void admit(Path etc, String password) {
+        Checkout.write(
+                etc.resolve("users.properties"),
+                USER + " = " + password
+                        + ",_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
+    }
+
+    /** What a command printed; fails when the command does. */
+    public String run(String command) {
+        try (var client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+            client.start();
+            try (var session =
+                    client.connect(USER, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+                session.addPasswordIdentity(password);
+                session.auth().verify(PATIENCE);
+                var output = new ByteArrayOutputStream();
+                try (var channel = session.createExecChannel(command)) {
+                    channel.setOut(output);
+                    channel.setErr(output);
+                    channel.open().verify(PATIENCE);
+                    var events = channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
+                    var text = output.toString(StandardCharsets.UTF_8);
+                    if (events.contains(ClientChannelEvent.TIMEOUT) || text.contains("Error executing command")) {
+                        throw new IllegalStateException(command + " failed: " + text);
+                    }
+                    return text;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not run " + command + " in the engine's console", e);
+        }
+    }
+}

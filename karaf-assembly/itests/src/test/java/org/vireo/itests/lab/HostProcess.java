@@ -1,0 +1,72 @@
+package org.vireo.itests.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The host agent's distribution, running in a virtual host. Confined to one thread. */
+public final class HostProcess {
+    private final VirtualHost machine;
+    private final Path home;
+    private final Karaf karaf;
+
+    HostProcess(VirtualHost machine, Path home) {
+        this.machine = machine;
+        this.home = home;
+        Checkout.unpack("host", home.resolve("app"));
+        karaf = new Karaf(home, machine.entering(), Map.of());
+        Checkout.create(home.resolve("storage"));
+        Checkout.create(karaf.data().resolve("import"));
+    }
+
+    void configure(String engineUrl, String token) {
+        Checkout.write(home.resolve("token"), token);
+        Checkout.write(
+                karaf.app().resolve("etc/vireo.agent.cfg"),
+                "engine_url = " + engineUrl + "\ntoken_file = " + home.resolve("token") + "\nlibvirt_uri = "
+                        + machine.uri() + "\n");
+    }
+
+    /** Lays a disk image where the agent imports from. */
+    void offer(Path image) {
+        try {
+            Files.copy(image, karaf.data().resolve("import").resolve(image.getFileName()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not copy " + image, e);
+        }
+    }
+
+    /** Starts the agent; does not wait for it. */
+    public void start() {
+        karaf.start();
+    }
+
+    /** Ends the agent as a crash would. */
+    public void kill() {
+        karaf.kill();
+    }
+
+    void stop() {
+        karaf.stop();
+    }
+
+    /** The machine it runs on. */
+    public VirtualHost machine() {
+        return machine;
+    }
+
+    /** Its name in the engine. */
+    public String name() {
+        return machine.name();
+    }
+
+    Path storage() {
+        return home.resolve("storage");
+    }
+
+    Path log() {
+        return karaf.log();
+    }
+}

@@ -55,7 +55,12 @@ final class Distribution {
                 throw new PostgresException("there is no embedded PostgreSQL for " + System.getProperty("os.arch")
                         + "; name a server with url= in vireo.database.cfg");
             }
-            List<String> tar = List.of("tar", "--extract", "--no-same-owner", "--directory", target.toString());
+            // folders without an entry of their own get the umask, which may keep the server's account out
+            List<String> tar = List.of(
+                    "sh",
+                    "-c",
+                    "umask 022 && exec tar --extract --no-same-owner --directory \"$0\"",
+                    target.toString());
             ProgramRun run = ProgramRun.of(tar, new XZInputStream(packed), PATIENCE);
             if (run.failed()) {
                 throw new PostgresException("cannot unpack PostgreSQL into " + target + ": " + run.lastLine());

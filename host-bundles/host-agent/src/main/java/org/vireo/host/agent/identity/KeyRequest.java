@@ -1,0 +1,37 @@
+package org.vireo.host.agent.identity;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.vireo.host.agent.AgentError;
+import org.vireo.model.HostId;
+import org.vireo.model.VireoException;
+
+/**
+ * A new key pair and the request to certify it. Immutable.
+ *
+ * @param keys never leave this host
+ * @param der PKCS#10
+ */
+record KeyRequest(KeyPair keys, byte[] der) {
+    private static final int BITS = 3072;
+
+    static KeyRequest of(HostId host) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            var keys = generator.generateKeyPair();
+            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
+            var request = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=" + host), keys.getPublic())
+                    .build(signer);
+            return new KeyRequest(keys, request.getEncoded());
+        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "cannot make a key pair", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.vireo.host.agent.verbs;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vireo.host.spi.HostCall;
+import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.storage.StorageDriver;
+import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CopyVolume;
+import org.vireo.protocol.storage.CreateVolume;
+import org.vireo.protocol.storage.DeleteVolume;
+import org.vireo.protocol.storage.DetachStorage;
+import org.vireo.protocol.storage.Done;
+import org.vireo.protocol.storage.ImportVolume;
+import org.vireo.protocol.storage.InspectStorage;
+import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListVolumes;
+import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.ResizeVolume;
+import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.VolumeList;
+import org.vireo.protocol.storage.VolumeState;
+
+/** Hands the verbs {@code storage.*} to the driver of the target's type. Immutable. */
+public final class StorageVerbs {
+    private final Drivers drivers;
+    private final Path imports;
+
+    /** For drivers that may come and go. */
+    public StorageVerbs(Drivers drivers, Path imports) {
+        this.drivers = drivers;
+        this.imports = imports;
+    }
+
+    private StorageDriver driver(StorageTarget target) {
+        return drivers.storage(target.type());
+    }
+
+    /** One for each verb. */
+    public List<OperationHandler<?, ?>> handlers() {
+        return List.of(
+                new SimpleHandler<>(
+                        ProbeStorage.class,
+                        (asked, call) -> driver(asked.target()).probe(asked.target(), call)),
+                new SimpleHandler<>(
+                        AttachStorage.class,
+                        (asked, call) -> driver(asked.target()).attach(asked.target(), asked.format(), call)),
+                new SimpleHandler<>(DetachStorage.class, this::detach),
+                new SimpleHandler<>(
+                        InspectStorage.class,
+                        (asked, call) -> driver(asked.target()).inspect(asked.target(), call)),
+                new SimpleHandler<>(
+                        CreateVolume.class,
+                        (asked, call) -> driver(asked.target()).create(asked.target(), asked.volume(), call)),
+                new SimpleHandler<>(DeleteVolume.class, this::delete),
+                new SimpleHandler<>(
+                        CopyVolume.class,
+                        (asked, call) -> driver(asked.target())
+                                .copy(asked.target(), asked.source(), asked.copy(), asked.format(), call)),
+                new SimpleHandler<>(
+                        ResizeVolume.class,
+                        (asked, call) ->
+                                driver(asked.target()).resize(asked.target(), asked.volume(), asked.size(), call)),
+                new SimpleHandler<>(
+                        InspectVolume.class,
+                        (asked, call) -> driver(asked.target()).volume(asked.target(), asked.volume(), call)),
+                new SimpleHandler<>(
+                        ListVolumes.class,
+                        (asked, call) -> new VolumeList(driver(asked.target()).volumes(asked.target(), call))),
+                new SimpleHandler<>(ImportVolume.class, this::importVolume));
+    }
+
+    private Done detach(DetachStorage asked, HostCall call) {
+        driver(asked.target()).detach(asked.target(), asked.wipe(), call);
+        return new Done();
+    }
+
+    private Done delete(DeleteVolume asked, HostCall call) {
+        driver(asked.target()).delete(asked.target(), asked.volume(), call);
+        return new Done();
+    }
+
+    private VolumeState importVolume(ImportVolume asked, HostCall call) {
+        var driver = driver(asked.target());
+        Path image = ImportFile.in(imports, asked.file());
+        return driver.importImage(asked.target(), asked.volume(), image, asked.format(), call);
+    }
+}

@@ -1,0 +1,527 @@
+package org.vireo.host.agent.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vireo.broker.Refusal;
+import org.vireo.engine.api.host.ReportReceiver;
+import org.vireo.host.agent.identity.Identity;
+import org.vireo.host.spi.HostCall;
+import org.vireo.host.spi.OperationHandler;
+import org.vireo.model.DiskId;
+import org.vireo.model.HostId;
+import org.vireo.model.ModelError;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.HostReport;
+import org.vireo.protocol.host.Heartbeat;
+import org.vireo.protocol.host.Ping;
+import org.vireo.protocol.storage.DeleteVolume;
+import org.vireo.protocol.storage.Done;
+import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.vm.DomainList;
+import org.vireo.protocol.vm.ListDomains;
+import org.vireo.protocol.wire.ReplyEnvelope;
+import org.vireo.protocol.wire.ReportEnvelope;
+import org.vireo.protocol.wire.WireCodec;
+import org.vireo.tp.camel.BrokerLink;
+import org.vireo.tp.camel.LinkStores;
+
+/** Engine and host with real parts: certificates, TLS, broker, Camel. */
+class LinkTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path directory;
+
+    private Engine engine;
+    private TestHost host;
+
+    @BeforeEach
+    void start() throws Exception {
+        engine = new Engine(directory.resolve("engine"));
+        host = new TestHost(directory.resolve("host"), engine.url());
+    }
+
+    @AfterEach
+    void stop() {
+        host.close();
+        engine.close();
+    }
+
+    private HostId enrol() {
+        var id = HostId.random();
+        host.give(engine.desk.offer(id).token());
+        Patience.until("the host is linked", host.agent::isLinked);
+        return id;
+    }
+
+    private static DeleteVolume delete() {
+        var target = new StorageTarget(StorageDomainId.random(), "local", java.util.Map.of());
+        return new DeleteVolume(target, DiskId.random());
+    }
+
+    private interface Deletion {
+        void run(DeleteVolume asked) throws InterruptedException;
+    }
+
+    private OperationHandler<DeleteVolume, Done> deleting(Deletion work) {
+        var handler = new OperationHandler<DeleteVolume, Done>() {
+            @Override
+            public Class<DeleteVolume> request() {
+                return DeleteVolume.class;
+            }
+
+            @Override
+            public Done handle(DeleteVolume asked, HostCall call) {
+                try {
+                    work.run(asked);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new Done();
+            }
+        };
+        host.handlers.addHandler(handler);
+        return handler;
+    }
+
+    private List<Long> sequences() {
+        var seen = new CopyOnWriteArrayList<Long>();
+        engine.link.addReceiver((from, sequence, at, report) -> {
+            if (!(report instanceof Heartbeat)) {
+                seen.add(sequence);
+            }
+        });
+        return seen;
+    }
+
+    @Test
+    void enrolsAndAnswersACall() {
+        var id = enrol();
+        assertThat(engine.calls()
+                        .call(id, new Ping(), TestCall.within(PATIENCE))
+                        .time())
+                .isBefore(Instant.now().plusSeconds(1));
+        assertThat(host.tokenFile).doesNotExist();
+        assertThat(host.id()).isEqualTo(id);
+    }
+
+    @Test
+    void takesATokenOnceOnly() {
+        var id = HostId.random();
+        var token = engine.desk.offer(id).token();
+        host.give(token);
+        Patience.until("the host is linked", host.agent::isLinked);
+        try (var second = new TestHost(directory.resolve("second"), engine.url())) {
+            second.give(token);
+            Patience.until("the worthless token is gone", () -> !Files.exists(second.tokenFile));
+            assertThat(second.identities.load()).isEmpty();
+        }
+    }
+
+    @Test
+    void showsItsTokenToNoOtherEngine() throws Exception {
+        try (var other = new Engine(directory.resolve("other"))) {
+            host.give(other.desk.offer(HostId.random()).token());
+            Patience.until("some heartbeats have passed", new Elapsed(Duration.ofSeconds(3))::over);
+            assertThat(host.identities.load()).isEmpty();
+            assertThat(host.tokenFile).exists();
+        }
+    }
+
+    @Test
+    void tellsTheEngineWhatTheHostAnswered() {
+        var id = enrol();
+        assertThatThrownBy(() -> engine.calls().call(id, delete(), TestCall.within(PATIENCE)))
+                .isInstanceOfSatisfying(
+                        VireoException.class,
+                        e -> assertThat(e.code().name()).isEqualTo(ModelError.PLUGIN_UNAVAILABLE.name()))
+                .hasMessageContaining("nothing that answers storage.delete-volume");
+    }
+
+    @Test
+    void answersARepeatedOperationWithoutRepeatingIt() {
+        var id = enrol();
+        var runs = new AtomicInteger();
+        deleting(asked -> runs.incrementAndGet());
+        var call = TestCall.within(PATIENCE);
+        var request = delete();
+        engine.calls().call(id, request, call);
+        assertThat(engine.calls().call(id, request, call)).isEqualTo(new Done());
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void remembersAnswersOverARestartOfTheAgent() {
+        var id = enrol();
+        var runs = new AtomicInteger();
+        deleting(asked -> runs.incrementAndGet());
+        var call = TestCall.within(PATIENCE);
+        engine.calls().call(id, delete(), call);
+        host.close();
+        host = new TestHost(directory.resolve("host"), engine.url());
+        deleting(asked -> runs.incrementAndGet());
+        Patience.until("the host is linked again", host.agent::isLinked);
+        assertThat(engine.calls().call(id, delete(), call)).isEqualTo(new Done());
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void joinsAnOperationThatTakesLongerThanOneAttempt() {
+        var id = enrol();
+        var runs = new AtomicInteger();
+        var attempts = new CountDownLatch(1);
+        deleting(asked -> {
+            runs.incrementAndGet();
+            attempts.await(5, TimeUnit.SECONDS); // two and a half attempts of the engine
+        });
+        assertThat(engine.calls().call(id, delete(), TestCall.within(PATIENCE))).isEqualTo(new Done());
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void givesUpAtTheDeadline() {
+        enrol();
+        var nobody = HostId.random();
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> engine.calls().call(nobody, new Ping(), TestCall.within(Duration.ofSeconds(3))))
+                .isInstanceOfSatisfying(
+                        VireoException.class, e -> assertThat(e.code()).isEqualTo(ModelError.HOST_UNREACHABLE))
+                .hasMessageContaining("host.ping");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void limitsCallsToOneHostButNotToOthers() throws Exception {
+        var id = enrol();
+        var hold = new CountDownLatch(1);
+        var inside = new AtomicInteger();
+        deleting(asked -> {
+            inside.incrementAndGet();
+            hold.await(15, TimeUnit.SECONDS);
+        });
+        var calls = new CopyOnWriteArrayList<CompletableFuture<Done>>();
+        for (int i = 0; i < 16; i++) {
+            calls.add(CompletableFuture.supplyAsync(
+                    () -> engine.calls().call(id, delete(), TestCall.within(PATIENCE)),
+                    work -> new Thread(work).start()));
+        }
+        Patience.until("sixteen run", () -> inside.get() == 16);
+        assertThatThrownBy(() -> engine.calls().call(id, new Ping(), TestCall.within(Duration.ofMillis(300))))
+                .hasMessageContaining("16 calls to it are under way already");
+        hold.countDown();
+        for (var call : calls) {
+            assertThat(call.get(15, TimeUnit.SECONDS)).isEqualTo(new Done());
+        }
+    }
+
+    @Test
+    void reconnectsAfterTheBrokerRestarted() {
+        var id = enrol();
+        engine.calls().call(id, new Ping(), TestCall.within(PATIENCE));
+        engine.broker.close();
+        Patience.until("the host noticed", () -> !host.agent.isLinked());
+        engine.startBroker();
+        Patience.until("the host is linked again", host.agent::isLinked);
+        assertThat(engine.calls().call(id, new Ping(), TestCall.within(PATIENCE)))
+                .isNotNull();
+    }
+
+    @Test
+    void findsTheHostAgainWithinOneCallOverARestartOfTheBroker() {
+        var id = enrol();
+        engine.calls().call(id, new Ping(), TestCall.within(PATIENCE));
+        engine.broker.close();
+        var call = CompletableFuture.supplyAsync(
+                () -> engine.calls().call(id, new Ping(), TestCall.within(Duration.ofSeconds(30))));
+        engine.startBroker();
+        assertThat(call.join()).isNotNull();
+    }
+
+    @Test
+    void deliversReportsInOrderThatWereQueuedWithoutAConnection() {
+        enrol();
+        var seen = sequences();
+        engine.broker.close();
+        Patience.until("the host noticed", () -> !host.agent.isLinked());
+        for (int i = 0; i < 50; i++) {
+            host.reports.send(new Inventory().report());
+        }
+        assertThat(host.reports.waiting()).isGreaterThanOrEqualTo(50);
+        engine.startBroker();
+        Patience.until("all arrived", () -> seen.stream().distinct().count() >= 50);
+        assertThat(seen).isSorted();
+        Patience.until("none waits", () -> host.reports.waiting() == 0);
+    }
+
+    @Test
+    void keepsReportsOverARestartOfTheAgentWithRisingNumbers() {
+        enrol();
+        engine.broker.close();
+        Patience.until("the host noticed", () -> !host.agent.isLinked());
+        host.reports.send(new Inventory().report());
+        host.close();
+        host = new TestHost(directory.resolve("host"), engine.url());
+        host.reports.send(new Inventory().report());
+        var seen = sequences();
+        engine.startBroker();
+        Patience.until("both arrived", () -> seen.size() >= 2);
+        assertThat(seen).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void repeatsAReportForTheReceiverThatFailedOnly() {
+        enrol();
+        var failures = new AtomicInteger();
+        var good = new AtomicInteger();
+        var bad = new AtomicInteger();
+        engine.link.addReceiver(counting(good));
+        engine.link.addReceiver((from, sequence, at, report) -> {
+            if (!(report instanceof Heartbeat) && failures.incrementAndGet() < 3) {
+                throw new IllegalStateException("the database is away");
+            }
+            counting(bad).receive(from, sequence, at, report);
+        });
+        host.reports.send(new Inventory().report());
+        Patience.until("it got through", () -> bad.get() == 1);
+        assertThat(failures).hasValue(3);
+        assertThat(good).hasValue(1);
+    }
+
+    private static ReportReceiver counting(AtomicInteger count) {
+        return (from, sequence, at, report) -> {
+            if (!(report instanceof Heartbeat)) {
+                count.incrementAndGet();
+            }
+        };
+    }
+
+    @Test
+    void putsAReportAsideThatNobodyCanTakeAndGoesOn() {
+        enrol();
+        var taken = new AtomicInteger();
+        var first = new AtomicInteger();
+        engine.link.addReceiver((from, sequence, at, report) -> {
+            if (!(report instanceof Heartbeat) && first.compareAndSet(0, (int) sequence) || sequence == first.get()) {
+                throw new IllegalStateException("never");
+            }
+            counting(taken).receive(from, sequence, at, report);
+        });
+        host.reports.send(new Inventory().report());
+        host.reports.send(new Inventory().report());
+        Patience.until("the second got through", () -> taken.get() == 1);
+    }
+
+    @Test
+    void cutsOffADismissedHostUntilItEnrolsAgain() {
+        var id = enrol();
+        engine.hosts.remove(id);
+        engine.desk.dismiss(id);
+        Patience.until("the host noticed", () -> !host.agent.isLinked());
+        Patience.until(
+                "the broker refused it",
+                () -> engine.broker.refusals().stream()
+                        .anyMatch(refusal -> refusal.reason() == Refusal.Reason.NOT_ENROLLED));
+        host.give(engine.desk.offer(id).token());
+        Patience.until("the host is linked again", host.agent::isLinked);
+        assertThat(engine.calls().call(id, new Ping(), TestCall.within(PATIENCE)))
+                .isNotNull();
+    }
+
+    @Test
+    void refusesAHostWithTheKeyItHadBefore() {
+        var id = enrol();
+        Identity before = copyOf(host.identities.load().orElseThrow());
+        host.give(engine.desk.offer(id).token());
+        Patience.until("the new key is there", () -> !Files.exists(host.tokenFile));
+        try (var link = link(before)) {
+            link.connect();
+            Patience.until(
+                    "the broker refused it",
+                    () -> engine.broker.refusals().stream()
+                            .anyMatch(refusal -> refusal.reason() == Refusal.Reason.NOT_ENROLLED));
+            assertThat(link.isUp()).isFalse();
+        }
+    }
+
+    private Identity copyOf(Identity identity) {
+        try {
+            Path keys = Files.copy(identity.keyStore(), directory.resolve("old.p12"));
+            Path trust = Files.copy(identity.trustStore(), directory.resolve("old-trust.p12"));
+            return new Identity(identity.host(), identity.brokerUrl(), keys, trust, identity.password());
+        } catch (java.io.IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static BrokerLink link(Identity identity) {
+        String password = identity.password().reveal();
+        return new BrokerLink(
+                identity.brokerUrl(),
+                new LinkStores(identity.keyStore(), password, identity.trustStore(), password),
+                1);
+    }
+
+    /** A host that runs other code than ours, with a certificate of its own. */
+    private DefaultCamelContext rogue(Identity identity, BrokerLink link, RouteBuilder routes) throws Exception {
+        link.connect();
+        assertThat(link.awaitConnected(PATIENCE)).isTrue();
+        var context = new DefaultCamelContext();
+        context.getShutdownStrategy().setTimeout(1);
+        context.addComponent("jms", link.component());
+        context.addRoutes(routes);
+        context.start();
+        assertThat(identity.host()).isNotNull();
+        return context;
+    }
+
+    private Identity identityWithoutAgent() {
+        enrol();
+        var identity = host.identities.load().orElseThrow();
+        host.close();
+        return identity;
+    }
+
+    @Test
+    void refusesAnAnswerInTheNameOfAnotherHost() throws Exception {
+        var identity = identityWithoutAgent();
+        var codec = new WireCodec();
+        try (var link = link(identity);
+                var context = rogue(identity, link, new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("jms:queue:vireo.host." + identity.host()).process(exchange -> {
+                            var asked = codec.request(exchange.getMessage().getBody(String.class));
+                            exchange.getMessage()
+                                    .setBody(codec.write(new ReplyEnvelope(
+                                            1,
+                                            asked.operation(),
+                                            HostId.random(),
+                                            Optional.of(codec.tree(new Done())),
+                                            Optional.empty())));
+                        });
+                    }
+                })) {
+            assertThat(context.isStarted()).isTrue();
+            assertThatThrownBy(() -> engine.calls().call(identity.host(), new Ping(), TestCall.within(PATIENCE)))
+                    .hasMessageContaining("was answered wrongly: the answer says it is by");
+        }
+    }
+
+    @Test
+    void refusesAnAnswerThatIsNoText() throws Exception {
+        var identity = identityWithoutAgent();
+        try (var link = link(identity);
+                var context = rogue(identity, link, new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("jms:queue:vireo.host." + identity.host()).setBody(exchange -> new byte[] {1, 2, 3});
+                    }
+                })) {
+            assertThat(context.isStarted()).isTrue();
+            assertThatThrownBy(() -> engine.calls().call(identity.host(), new Ping(), TestCall.within(PATIENCE)))
+                    .hasMessageContaining("not text");
+        }
+    }
+
+    @Test
+    void takesNoReportInTheNameOfAnotherHost() throws Exception {
+        var identity = identityWithoutAgent();
+        var from = new CopyOnWriteArrayList<HostId>();
+        engine.link.addReceiver((sender, sequence, at, report) -> from.add(sender));
+        var codec = new WireCodec();
+        var beat = codec.tree(new Heartbeat(Instant.now(), true));
+        try (var link = link(identity);
+                var context = rogue(identity, link, new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        // it only sends
+                    }
+                });
+                var template = context.createProducerTemplate()) {
+            for (HostId name : List.of(HostId.random(), identity.host())) {
+                var report = new ReportEnvelope(1, name, "host.heartbeat", Long.MAX_VALUE, Instant.now(), beat);
+                template.sendBodyAndHeader(
+                        "jms:queue:vireo.engine.reports", codec.write(report), "CamelBeanMethodName", "evil");
+            }
+            Patience.until("the honest one arrived", () -> from.contains(identity.host()));
+        }
+        assertThat(from).containsOnly(identity.host());
+    }
+
+    @Test
+    void refusesAHostTheQueueOfAnotherByTheBrokersOwnReason() throws Exception {
+        var identity = identityWithoutAgent();
+        var other = HostId.random();
+        try (var link = link(identity);
+                var context = rogue(identity, link, new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("jms:queue:vireo.host." + other).log("stolen");
+                    }
+                })) {
+            assertThat(context.isStarted()).isTrue();
+            Patience.until(
+                    "the broker refused it",
+                    () -> engine.broker.refusals().stream()
+                            .anyMatch(refusal -> refusal.reason() == Refusal.Reason.FORBIDDEN
+                                    && refusal.who().equals(identity.host().toString())
+                                    && refusal.detail().endsWith("on vireo.host." + other)));
+        }
+    }
+
+    private record Elapsed(Instant end) {
+        Elapsed(Duration time) {
+            this(Instant.now().plus(time));
+        }
+
+        boolean over() {
+            return Instant.now().isAfter(end);
+        }
+    }
+
+    /** A report that must arrive. */
+    private static final class Inventory {
+        HostReport report() {
+            return new org.vireo.protocol.vm.DomainInventoryReport(List.of());
+        }
+    }
+
+    @Test
+    void asksForAListOfVirtualMachines() {
+        var id = enrol();
+        host.handlers.addHandler(new OperationHandler<ListDomains, DomainList>() {
+            @Override
+            public Class<ListDomains> request() {
+                return ListDomains.class;
+            }
+
+            @Override
+            public DomainList handle(ListDomains asked, HostCall call) {
+                return new DomainList(List.of());
+            }
+        });
+        assertThat(engine.calls()
+                        .call(id, new ListDomains(), TestCall.within(PATIENCE))
+                        .domains())
+                .isEmpty();
+    }
+}

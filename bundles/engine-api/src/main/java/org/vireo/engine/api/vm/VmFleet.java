@@ -13,5 +13,7 @@ public interface VmFleet {
     void hostBack(HostId host);
 
     /** The host certainly runs nothing: it was fenced or removed, or an administrator says so. What was thought to run there is down. */
-    void hostDown(HostId host);
+    default void hostDown(HostId host) {
+        throw new UnsupportedOperationException("this fleet cannot be told that host " + host + " is off");
+    }
 }

@@ -8,13 +8,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface ComputeConfig {
     /** On how many hosts a start is tried. */
     @AttributeDefinition(description = "On how many hosts a start is tried, 1 to 10")
-    int launch_hosts() default 3;
+    int launch__hosts() default 3;
 
     /** How long a host may take to show that a virtual machine runs. */
     @AttributeDefinition(description = "After how many seconds a start on a host has failed, at least 1")
-    int launch_timeout_seconds() default 120;
+    int launch__timeout__seconds() default 120;
 
     /** How long a restore of saved memory may take. */
     @AttributeDefinition(description = "After how many seconds a restore on a host has failed, at least 1")
-    int restore_timeout_seconds() default 600;
+    int restore__timeout__seconds() default 600;
 }

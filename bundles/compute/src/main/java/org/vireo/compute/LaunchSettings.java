@@ -6,13 +6,13 @@ import org.vireo.model.VireoException;
 /** Checked settings of starts. Immutable. */
 record LaunchSettings(int hosts, Duration launch, Duration restore) {
     static LaunchSettings of(ComputeConfig config) {
-        check("launch_hosts", config.launch_hosts(), 10);
-        check("launch_timeout_seconds", config.launch_timeout_seconds(), 86_400);
-        check("restore_timeout_seconds", config.restore_timeout_seconds(), 86_400);
+        check("launch_hosts", config.launch__hosts(), 10);
+        check("launch_timeout_seconds", config.launch__timeout__seconds(), 86_400);
+        check("restore_timeout_seconds", config.restore__timeout__seconds(), 86_400);
         return new LaunchSettings(
-                config.launch_hosts(),
-                Duration.ofSeconds(config.launch_timeout_seconds()),
-                Duration.ofSeconds(config.restore_timeout_seconds()));
+                config.launch__hosts(),
+                Duration.ofSeconds(config.launch__timeout__seconds()),
+                Duration.ofSeconds(config.restore__timeout__seconds()));
     }
 
     private static void check(String key, int value, int most) {

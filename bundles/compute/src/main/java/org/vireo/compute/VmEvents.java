@@ -31,6 +31,7 @@ final class VmEvents {
     static final int STARTED = 153;
     static final int REBOOT_ISSUED = 157;
     static final int SUSPENDED = 503;
+    static final int SUSPEND_FAILED = 532;
     static final int TEMPLATE_UPDATED = 46;
     static final int TEMPLATE_BEGUN = 48;
     static final int TEMPLATE_DONE = 51;

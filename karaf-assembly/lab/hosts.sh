@@ -67,8 +67,8 @@ write_agent_settings() {
   cat >"$dir/app/etc/vireo.agent.cfg" <<-CFG
 	engine_url = $url
 	token_file = $dir/token
-	libvirt_uri = $(libvirt_uri "$1")
 	CFG
+  echo "uri = $(libvirt_uri "$1")" >"$dir/app/etc/vireo.libvirt.cfg"
 }
 
 register_host() {

@@ -104,9 +104,9 @@ public final class CommandRunner implements Commands {
     }
 
     private static Path nodeFile(JobsConfig config) {
-        return config.node_file().isEmpty()
+        return config.node__file().isEmpty()
                 ? Path.of(System.getProperty("karaf.data", "data"), "vireo", "node-id")
-                : Path.of(config.node_file());
+                : Path.of(config.node__file());
     }
 
     private static ThreadFactory named(String prefix) {

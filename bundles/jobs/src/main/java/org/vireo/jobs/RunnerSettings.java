@@ -7,14 +7,14 @@ import org.vireo.model.VireoException;
 record RunnerSettings(int threads, Duration lease, Duration keep, int undoAttempts, Duration pause) {
     static RunnerSettings of(JobsConfig config) {
         check("threads", config.threads(), 1, 1000);
-        check("lease_seconds", config.lease_seconds(), 3, 86_400);
-        check("keep_days", config.keep_days(), 1, 36_500);
-        check("undo_attempts", config.undo_attempts(), 1, 100);
+        check("lease_seconds", config.lease__seconds(), 3, 86_400);
+        check("keep_days", config.keep__days(), 1, 36_500);
+        check("undo_attempts", config.undo__attempts(), 1, 100);
         return new RunnerSettings(
                 config.threads(),
-                Duration.ofSeconds(config.lease_seconds()),
-                Duration.ofDays(config.keep_days()),
-                config.undo_attempts(),
+                Duration.ofSeconds(config.lease__seconds()),
+                Duration.ofDays(config.keep__days()),
+                config.undo__attempts(),
                 Duration.ofSeconds(1));
     }
 

@@ -1,0 +1,78 @@
+package org.vireo.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.Commands;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Transactions;
+import org.vireo.spi.host.HostLink;
+
+/** A runner for tests of bundles with handlers; it can die like a process and be followed by another one on the same database. */
+public final class TestRunner {
+    private final CommandRunner runner;
+    private final CountDownLatch died = new CountDownLatch(1);
+
+    /** Begins to run; {@code death} is told of each place at which the engine could die, and throws {@link Dies} to let it. */
+    public TestRunner(
+            Inventory inventory,
+            Transactions transactions,
+            HostLink hosts,
+            List<CommandHandler<?>> handlers,
+            Consumer<String> death) {
+        var registry = new HandlerRegistry();
+        handlers.forEach(registry::bindHandler);
+        runner = new CommandRunner(
+                new CommandRunner.Parts(
+                        inventory,
+                        transactions,
+                        (caller, permit) -> true,
+                        registry,
+                        hosts,
+                        new InventoryLocks(inventory)),
+                new RunnerSettings(8, Duration.ofSeconds(30), Duration.ofDays(30), 2, Duration.ofMillis(20)),
+                "node-1",
+                Clock.systemUTC(),
+                place -> reached(place, death));
+    }
+
+    /** The engine's process ends here. */
+    public static final class Dies extends Error {
+        private static final long serialVersionUID = 1L;
+
+        /** At a place. */
+        public Dies(String place) {
+            super(place, null, false, false);
+        }
+    }
+
+    private void reached(String place, Consumer<String> death) {
+        try {
+            death.accept(place);
+        } catch (Dies e) {
+            died.countDown();
+            throw e;
+        }
+    }
+
+    /** The runner. */
+    public Commands commands() {
+        return runner;
+    }
+
+    /** Waits until it has died, and takes away what is left of it. */
+    public boolean awaitDeath() throws InterruptedException {
+        var dead = died.await(20, TimeUnit.SECONDS);
+        runner.stop();
+        return dead;
+    }
+
+    /** Stops it; its jobs go on with the next one. */
+    public void stop() {
+        runner.stop();
+    }
+}

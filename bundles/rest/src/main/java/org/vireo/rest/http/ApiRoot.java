@@ -1,9 +1,9 @@
 package org.vireo.rest.http;
 
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
-import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 
@@ -13,7 +13,7 @@ public final class ApiRoot {
     private final Served served;
 
     @Context
-    private ContainerRequestContext context;
+    private HttpServletRequest context;
 
     ApiRoot(Served served) {
         this.served = served;

@@ -12,7 +12,6 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
-import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -62,8 +61,10 @@ public final class ApiServer {
             @Reference Logins logins) {
         var clock = Clock.systemUTC();
         var engine = new Engine(inventory, transactions, commands, authorizer, events, consoles, samples, wire, clock);
+        var patience = new Patience(
+                Duration.ofSeconds(config.change__wait__seconds()), Duration.ofSeconds(config.asked__wait__seconds()));
         var authentication = new Authentication(logins, new Sessions(clock));
-        var published = publish(served(engine, config), authentication, config.body_limit_bytes());
+        var published = publish(served(engine, patience), authentication, config.body__limit__bytes());
         bus = published.bus();
         server = published.server();
         var properties = new Hashtable<String, Object>();
@@ -83,12 +84,10 @@ public final class ApiServer {
     /** What is published, and what it is published with. */
     record Published(Bus bus, Server server, Servlet servlet) {}
 
-    static Served served(Engine engine, RestConfig config) {
+    static Served served(Engine engine, Patience patience) {
         var beans = new Beans(engine.wire());
         var tree = new Tree(Definitions.roots(beans));
         var presenting = new Presenting(tree, beans);
-        var patience = new Patience(
-                Duration.ofSeconds(config.change_wait_seconds()), Duration.ofSeconds(config.asked_wait_seconds()));
         return new Served(engine, tree, presenting, new Writing(presenting, beans, patience), new EntryPoint(tree));
     }
 
@@ -113,9 +112,7 @@ public final class ApiServer {
                     new ResponseFilter(),
                     new FaultMapper(served.engine())));
             var server = factory.create();
-            var servlet = new CXFNonSpringServlet(registry, false);
-            servlet.setBus(bus);
-            return new Published(bus, server, servlet);
+            return new Published(bus, server, new ApiServlet(registry, bus));
         } finally {
             thread.setContextClassLoader(before);
         }

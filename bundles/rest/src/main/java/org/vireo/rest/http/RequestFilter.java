@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.PreMatching;
@@ -37,9 +38,9 @@ public final class RequestFilter implements ContainerRequestFilter {
         this.largestBody = largestBody;
     }
 
-    /** The request as it was let in. */
-    static Request request(ContainerRequestContext context) {
-        return (Request) context.getProperty(REQUEST);
+    /** The request as it was let in: properties of a request become attributes of the servlet's. */
+    static Request request(HttpServletRequest context) {
+        return (Request) context.getAttribute(REQUEST);
     }
 
     @Override

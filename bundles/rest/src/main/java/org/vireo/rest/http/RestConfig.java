@@ -8,11 +8,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 public @interface RestConfig {
     @AttributeDefinition(
             description = "How long an addition, change or removal waits for its job before it is answered")
-    int change_wait_seconds() default 20;
+    int change__wait__seconds() default 20;
 
     @AttributeDefinition(description = "How long a request waits whose client asked to wait")
-    int asked_wait_seconds() default 180;
+    int asked__wait__seconds() default 180;
 
     @AttributeDefinition(description = "Largest body taken in")
-    int body_limit_bytes() default 4194304;
+    int body__limit__bytes() default 4194304;
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vireo.inventory.Inventory;
@@ -119,7 +118,7 @@ public final class FakeInventory implements Inventory, Transactions {
             Field field = entity.getClass().getDeclaredField(name);
             field.setAccessible(true);
             var value = field.get(entity);
-            return value instanceof Id id ? (UUID) id.value() : value;
+            return value instanceof Id id ? id.value() : value;
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(entity.getClass() + " has no field " + name, e);
         }

@@ -89,6 +89,7 @@ public final class World {
         var domain = new StorageDomain(DOMAIN);
         domain.setName("local");
         domain.setType("local");
+        domain.setSettings(java.util.Map.of("path", "/srv/vireo"));
         domain.setRole(StorageDomainRole.DATA);
         domain.setStatus(StorageDomainStatus.ACTIVE);
         domain.setDataCenterId(Optional.of(CENTER));

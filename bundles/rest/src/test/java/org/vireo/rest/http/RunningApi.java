@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.vireo.rest.define.Patience;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.login.Authentication;
 import org.vireo.rest.login.LogoutServlet;
@@ -18,19 +20,21 @@ import org.vireo.rest.login.Sessions;
 import org.vireo.rest.login.TokenServlet;
 
 /** The published API on a real port, with an engine in memory behind it. */
-final class RunningApi implements AutoCloseable {
+final class RunningApi {
     static final String BASIC = "Basic "
             + Base64.getEncoder()
                     .encodeToString("admin@internal:secret".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    private static final int LARGEST_BODY = 100_000;
 
     private final Server jetty = new Server(0);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApiServer.Published published;
 
     RunningApi(FakeEngine engine) throws Exception {
-        var served = ApiServer.served(engine.engine(), new Limits());
-        published = ApiServer.publish(
-                served, new Authentication(engine, new Sessions(Clock.systemUTC())), new Limits().body_limit_bytes());
+        var served = ApiServer.served(engine.engine(), new Patience(Duration.ofSeconds(1), Duration.ofSeconds(5)));
+        published =
+                ApiServer.publish(served, new Authentication(engine, new Sessions(Clock.systemUTC())), LARGEST_BODY);
         var handler = new ServletContextHandler();
         handler.addServlet(new ServletHolder(published.servlet()), RequestFilter.BASE + "/*");
         handler.addServlet(new ServletHolder(new TokenServlet(engine)), "/ovirt-engine/sso/oauth/*");
@@ -62,34 +66,9 @@ final class RunningApi implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         jetty.stop();
         published.server().destroy();
         published.bus().shutdown(true);
-    }
-
-    /** The defaults, with a short wait. */
-    @SuppressWarnings("ClassExplicitlyAnnotation")
-    private static final class Limits implements RestConfig {
-        @Override
-        public int change_wait_seconds() {
-            return 1;
-        }
-
-        @Override
-        public int asked_wait_seconds() {
-            return 5;
-        }
-
-        @Override
-        public int body_limit_bytes() {
-            return 100_000;
-        }
-
-        @Override
-        public Class<? extends java.lang.annotation.Annotation> annotationType() {
-            return RestConfig.class;
-        }
     }
 }

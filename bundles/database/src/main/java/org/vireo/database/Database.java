@@ -55,7 +55,7 @@ public final class Database implements DatabaseStatus {
         PostgresServer server = Servers.from(config, bundles.getProperty("karaf.data"));
         access = server.access();
         embedded = server instanceof EmbeddedPostgres;
-        keeper = new Keeper(server, config.pool_size());
+        keeper = new Keeper(server, config.pool__size());
         watching = worker.scheduleWithFixedDelay(this::watch, 0, WATCH_SECONDS, TimeUnit.SECONDS);
     }
 

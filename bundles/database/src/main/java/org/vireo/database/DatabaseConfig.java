@@ -14,7 +14,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String user() default "vireo";
 
     @AttributeDefinition(description = "File that holds the password of that role, with url only")
-    String password_file() default "";
+    String password__file() default "";
 
     @AttributeDefinition(description = "Loopback port of the engine's own server")
     int port() default 15432;
@@ -23,8 +23,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String directory() default "";
 
     @AttributeDefinition(description = "System user that runs the engine's own server when the engine is root")
-    String os_user() default "vireo";
+    String os__user() default "vireo";
 
     @AttributeDefinition(description = "Largest number of connections")
-    int pool_size() default 20;
+    int pool__size() default 20;
 }

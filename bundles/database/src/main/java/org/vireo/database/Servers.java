@@ -12,17 +12,17 @@ final class Servers {
     private Servers() {}
 
     static PostgresServer from(DatabaseConfig config, String dataFolder) {
-        if (config.pool_size() < 1) {
+        if (config.pool__size() < 1) {
             throw new IllegalArgumentException(
-                    "pool_size in vireo.database.cfg must be at least 1, not " + config.pool_size());
+                    "pool_size in vireo.database.cfg must be at least 1, not " + config.pool__size());
         }
         if (!config.url().isBlank()) {
-            Optional<Path> passwordFile = Optional.of(config.password_file())
+            Optional<Path> passwordFile = Optional.of(config.password__file())
                     .filter(text -> !text.isBlank())
                     .map(Path::of);
             return new GivenPostgres(config.url().strip(), config.user(), passwordFile);
         }
         Path directory = config.directory().isBlank() ? Path.of(dataFolder, "postgres") : Path.of(config.directory());
-        return new EmbeddedPostgres(directory, config.port(), config.os_user());
+        return new EmbeddedPostgres(directory, config.port(), config.os__user());
     }
 }

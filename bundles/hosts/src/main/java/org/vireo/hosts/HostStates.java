@@ -50,14 +50,14 @@ public final class HostStates {
     private final Duration lost;
     private final Instant watchingSince;
 
-    /** How patient the engine is with silent hosts. */
+    /** How patient the engine is with silent hosts. Two underscores make one in the key. */
     @ObjectClassDefinition(name = "Vireo hosts")
     public @interface Settings {
         /** Seconds of silence after which a host is being tried. */
-        int connecting_seconds() default 20;
+        int connecting__seconds() default 20;
 
         /** Seconds of silence after which a host is given up. */
-        int lost_seconds() default 60;
+        int lost__seconds() default 60;
     }
 
     @Activate
@@ -75,8 +75,8 @@ public final class HostStates {
                 fleet,
                 commands,
                 Clock.systemUTC(),
-                settings.connecting_seconds(),
-                settings.lost_seconds());
+                settings.connecting__seconds(),
+                settings.lost__seconds());
     }
 
     HostStates(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.center.ActivateHost;
 import org.vireo.engine.api.center.AddHost;
+import org.vireo.engine.api.center.ConfirmHostDown;
 import org.vireo.engine.api.center.DeactivateHost;
 import org.vireo.engine.api.center.RemoveHost;
 import org.vireo.engine.api.command.Command;
@@ -164,6 +165,18 @@ class HostLifeTest {
     }
 
     @Test
+    void onlyALostHostCanBeConfirmedDown() {
+        bringUp();
+        var confirm = new ConfirmHostDownHandler(inventory, events, fleet);
+        assertThatThrownBy(() -> rehearsal.run(confirm, new ConfirmHostDown(host)))
+                .hasMessage("Cannot confirm that Host h1 was rebooted. It is up.");
+        clock.pass(61);
+        states.lookForSilence();
+        rehearsal.run(confirm, new ConfirmHostDown(host));
+        assertThat(fleet.down).containsExactly(host);
+    }
+
+    @Test
     void isActivatedFromMaintenanceOnly() {
         bringUp();
         var activate = new ActivateHostHandler(inventory, events);
@@ -220,10 +233,16 @@ class HostLifeTest {
     private static final class Fleet implements VmFleet {
         private final List<HostId> lost = new ArrayList<>();
         private final List<HostId> back = new ArrayList<>();
+        private final List<HostId> down = new ArrayList<>();
 
         @Override
         public void hostLost(HostId host) {
             lost.add(host);
+        }
+
+        @Override
+        public void hostDown(HostId host) {
+            down.add(host);
         }
 
         @Override

@@ -25,21 +25,21 @@ public final class StorageWatch {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "vireo-storage-watch"));
     private final DomainHealth health;
 
-    /** How often storage is looked at. */
+    /** How often storage is looked at. Two underscores make one in the key. */
     @ObjectClassDefinition(name = "Vireo storage")
     public @interface Settings {
         /** Seconds between two looks. */
-        int health_seconds() default 10;
+        int health__seconds() default 10;
     }
 
     @Activate
     public StorageWatch(@Reference DomainHealth health, Settings settings) {
-        if (settings.health_seconds() < 1) {
+        if (settings.health__seconds() < 1) {
             throw new IllegalArgumentException("vireo.storage: health_seconds must be at least 1");
         }
         this.health = health;
         var unused = timer.scheduleWithFixedDelay(
-                this::look, settings.health_seconds(), settings.health_seconds(), TimeUnit.SECONDS);
+                this::look, settings.health__seconds(), settings.health__seconds(), TimeUnit.SECONDS);
     }
 
     private void look() {

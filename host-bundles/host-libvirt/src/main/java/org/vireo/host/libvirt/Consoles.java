@@ -12,7 +12,7 @@ final class Consoles {
     private final String told;
 
     Consoles(LibvirtSettings settings) {
-        told = settings.console_address();
+        told = settings.console__address();
     }
 
     /** Consoles of a running virtual machine, none if it does not run. */

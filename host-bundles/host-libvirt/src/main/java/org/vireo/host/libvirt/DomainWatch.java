@@ -63,8 +63,8 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
                 new SavedStates(directories.state("saved")),
                 new Consoles(settings));
         var grace = new Grace(
-                Duration.ofSeconds(settings.boot_grace_seconds()),
-                Duration.ofSeconds(settings.shutdown_grace_seconds()));
+                Duration.ofSeconds(settings.boot__grace__seconds()),
+                Duration.ofSeconds(settings.shutdown__grace__seconds()));
         fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC());
         timer = thread.scheduleWithFixedDelay(() -> guarded(fleet::endOverdue), 1, 1, TimeUnit.SECONDS);
         connection.add(this);

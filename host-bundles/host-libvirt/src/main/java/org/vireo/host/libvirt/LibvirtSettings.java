@@ -13,26 +13,26 @@ public @interface LibvirtSettings {
     String uri() default "qemu:///system";
 
     @AttributeDefinition(description = "Seconds between two samples of the load, 1 or more")
-    int statistics_seconds() default 15;
+    int statistics__seconds() default 15;
 
     @AttributeDefinition(description = "Address on which consoles listen")
-    String console_listen() default "127.0.0.1";
+    String console__listen() default "127.0.0.1";
 
     @AttributeDefinition(
             description =
                     "Address that viewers are told; empty for the listening address, or the host's name if that is 0.0.0.0 or ::")
-    String console_address() default "";
+    String console__address() default "";
 
     @AttributeDefinition(description = "Path of the hypervisor program")
     String emulator() default "/usr/bin/qemu-system-x86_64";
 
     @AttributeDefinition(description = "MiB that translated code takes per guest without KVM, 0 for QEMU's own default")
-    int translation_cache_mib() default 0;
+    int translation__cache__mib() default 0;
 
     @AttributeDefinition(description = "Seconds after which a guest without agent counts as up")
-    int boot_grace_seconds() default 60;
+    int boot__grace__seconds() default 60;
 
     @AttributeDefinition(
             description = "Seconds after which a guest that ignores a request to power off counts as up again")
-    int shutdown_grace_seconds() default 180;
+    int shutdown__grace__seconds() default 180;
 }

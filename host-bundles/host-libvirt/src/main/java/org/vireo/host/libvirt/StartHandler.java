@@ -69,8 +69,8 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
         var facts = new RenderFacts(
                 probe.result().mode(),
                 settings.emulator(),
-                settings.console_listen(),
-                settings.translation_cache_mib());
+                settings.console__listen(),
+                settings.translation__cache__mib());
         String xml = renderer.render(request.domain(), facts);
         watch.starting(vm, false);
         try {

@@ -43,14 +43,14 @@ public final class StatisticsSampler {
     @Activate
     public StatisticsSampler(
             @Reference LibvirtConnection connection, @Reference Reports reports, LibvirtSettings settings) {
-        if (settings.statistics_seconds() < 1) {
+        if (settings.statistics__seconds() < 1) {
             throw new IllegalArgumentException("statistics_seconds of " + LibvirtSettings.PID
-                    + " must be 1 or more, not " + settings.statistics_seconds());
+                    + " must be 1 or more, not " + settings.statistics__seconds());
         }
         this.connection = connection;
         this.reports = reports;
         timer = thread.scheduleAtFixedRate(
-                this::sampleSafely, settings.statistics_seconds(), settings.statistics_seconds(), TimeUnit.SECONDS);
+                this::sampleSafely, settings.statistics__seconds(), settings.statistics__seconds(), TimeUnit.SECONDS);
     }
 
     /** Ends sampling. */

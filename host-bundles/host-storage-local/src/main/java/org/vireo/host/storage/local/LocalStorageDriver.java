@@ -45,7 +45,7 @@ public final class LocalStorageDriver implements StorageDriver {
     /** Ready at once. */
     @Activate
     public LocalStorageDriver(LocalStorageSettings settings) {
-        this(new QemuImg(settings.qemu_img(), settings.prlimit(), Clock.systemUTC()));
+        this(new QemuImg(settings.qemu__img(), settings.prlimit(), Clock.systemUTC()));
     }
 
     LocalStorageDriver(QemuImg qemuImg) {

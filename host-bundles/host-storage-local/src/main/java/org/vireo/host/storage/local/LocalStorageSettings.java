@@ -10,7 +10,7 @@ public @interface LocalStorageSettings {
     String PID = "vireo.storage.local";
 
     @AttributeDefinition(description = "Path of the program that makes and converts images")
-    String qemu_img() default "/usr/bin/qemu-img";
+    String qemu__img() default "/usr/bin/qemu-img";
 
     @AttributeDefinition(description = "Path of the program that limits the resources of another")
     String prlimit() default "/usr/bin/prlimit";

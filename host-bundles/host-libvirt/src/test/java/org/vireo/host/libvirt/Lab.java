@@ -1,0 +1,89 @@
+package org.vireo.host.libvirt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A libvirtd of its own, apart from the machine's, in network and mount namespaces; needs root. */
+final class Lab implements AutoCloseable {
+    static final String ADDRESS = "10.217.0.240";
+
+    private final Path scripts = Path.of(System.getProperty("vireo.lab"));
+    private final Path guests = Path.of(System.getProperty("vireo.lab.guest"));
+    private final Path directory;
+
+    Lab() throws IOException {
+        // A socket's path must be short.
+        directory = Files.createTempDirectory("vireo-it");
+        run(scripts.resolve("build-guest").toString(), guests.toString());
+        host("up", "vireo-it", ADDRESS);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    String uri() {
+        return "qemu:///system?socket=" + directory.resolve("host/run/libvirt-sock");
+    }
+
+    /** A new disk on top of the small guest's. */
+    Path disk(String name) {
+        Path disk = directory.resolve(name);
+        String base = guests.resolve("tiny.qcow2").toAbsolutePath().toString();
+        run("qemu-img", "create", "-q", "-f", "qcow2", "-b", base, "-F", "qcow2", disk.toString());
+        return disk;
+    }
+
+    /** Ends libvirtd and starts it again; guests run on. */
+    void restartLibvirtd() throws IOException, InterruptedException {
+        long pid = Long.parseLong(
+                Files.readString(directory.resolve("host/libvirtd.pid")).strip());
+        var daemon = ProcessHandle.of(pid).orElseThrow();
+        daemon.destroy();
+        daemon.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        host("libvirtd");
+    }
+
+    /** The process that runs a virtual machine. */
+    ProcessHandle hypervisor(String domain) throws IOException {
+        String pid = Files.readString(directory.resolve("host/run/qemu/" + domain + ".pid"));
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
+    private void host(String... arguments) {
+        var command = new ArrayList<>(List.of(scripts.resolve("virtual-host").toString(), arguments[0]));
+        command.add(directory.resolve("host").toString());
+        command.addAll(List.of(arguments).subList(1, arguments.length));
+        run(command.toArray(String[]::new));
+    }
+
+    private static void run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (!process.waitFor(3, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new AssertionError("failed: " + String.join(" ", command));
+            }
+        } catch (IOException e) {
+            throw new AssertionError("cannot run " + command[0], e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        host("down");
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.vireo.host.libvirt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.vireo.host.spi.HostCall;
+import org.vireo.host.spi.HostDirectories;
+import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.domain.DomainRenderer;
+import org.vireo.model.OperationId;
+import org.vireo.protocol.HostReply;
+import org.vireo.protocol.HostRequest;
+
+/** The components of this bundle, put together as the service registry would. */
+final class TestHost implements AutoCloseable, HostDirectories {
+    final RecordedReports reports = new RecordedReports();
+    final LibvirtConnection connection;
+    final DomainWatch watch;
+    final DomainActions actions;
+    final KvmProbe probe;
+    private final Path state;
+    private final List<OperationHandler<?, ?>> handlers;
+
+    TestHost(Map<String, Object> given, Path state, DomainRenderer renderer) {
+        LibvirtSettings settings = TestSettings.of(given);
+        this.state = state;
+        connection = new LibvirtConnection(settings);
+        watch = new DomainWatch(connection, reports, this, settings);
+        actions = new DomainActions(connection, watch);
+        probe = new KvmProbe(connection);
+        handlers = List.of(
+                new StartHandler(actions, renderer, probe, settings),
+                new StopHandler(actions),
+                new ResetHandler(actions),
+                new PauseHandler(actions),
+                new ResumeHandler(actions),
+                new ShutdownHandler(actions),
+                new RebootHandler(actions),
+                new SuspendHandler(actions),
+                new ForgetSavedHandler(actions),
+                new TicketHandler(actions),
+                new ListHandler(watch));
+    }
+
+    <R extends HostReply> R ask(HostRequest<R> request) {
+        for (OperationHandler<?, ?> handler : handlers) {
+            if (handler.request().isInstance(request)) {
+                return answer(handler, request);
+            }
+        }
+        throw new AssertionError("nobody answers " + request);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <Q extends HostRequest<R>, R extends HostReply> R answer(
+            OperationHandler<?, ?> handler, HostRequest<R> request) {
+        var call = new HostCall(OperationId.random(), Instant.now().plusSeconds(60));
+        return ((OperationHandler<Q, R>) handler).handle((Q) request, call);
+    }
+
+    @Override
+    public Path state(String area) {
+        try {
+            return Files.createDirectories(state.resolve(area));
+        } catch (IOException e) {
+            throw new AssertionError("no directory for " + area, e);
+        }
+    }
+
+    @Override
+    public Path imports() {
+        return state("imports");
+    }
+
+    @Override
+    public void close() {
+        actions.close();
+        watch.close();
+        connection.close();
+    }
+}

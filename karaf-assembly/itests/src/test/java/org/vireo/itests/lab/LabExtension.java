@@ -30,7 +30,8 @@ final class LabExtension implements ParameterResolver, TestWatcher {
     }
 
     /** A lab, or why there is none: a boot that failed is not tried again for every test. */
-    private record Booted(Optional<Lab> running, Optional<Thread> cutOff, Optional<Throwable> failure) implements AutoCloseable {
+    private record Booted(Optional<Lab> running, Optional<Thread> cutOff, Optional<Throwable> failure)
+            implements AutoCloseable {
         static Booted attempt() {
             try {
                 var lab = Lab.boot();
@@ -43,8 +44,7 @@ final class LabExtension implements ParameterResolver, TestWatcher {
         }
 
         Lab lab() {
-            return running.orElseThrow(
-                    () -> new IllegalStateException("The lab did not boot", failure.orElse(null)));
+            return running.orElseThrow(() -> new IllegalStateException("The lab did not boot", failure.orElse(null)));
         }
 
         @Override

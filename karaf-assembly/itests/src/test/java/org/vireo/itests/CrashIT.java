@@ -1,0 +1,128 @@
+package org.vireo.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.Guest;
+import org.vireo.itests.lab.InLab;
+import org.vireo.itests.lab.Lab;
+import org.vireo.itests.lab.Program;
+
+/** Any part may end at any moment: machines run on, and what was begun ends one way or the other. */
+@InLab
+class CrashIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private Lab lab;
+    private Guest witness;
+    private String boot;
+
+    @BeforeEach
+    void letAMachineRun(Lab running) {
+        lab = running;
+        witness = lab.guest("witness", lab.alpha()).running();
+        boot = witness.bootId();
+    }
+
+    @AfterEach
+    void removeIt() {
+        witness.remove();
+    }
+
+    @ParameterizedTest(name = "{0} ms after the start was asked")
+    @ValueSource(ints = {0, 150, 400, 900})
+    void anEngineKilledInAStartEndsItOneWayOrTheOther(int delay) {
+        var guest = lab.guest("starting", lab.alpha());
+        try {
+            guest.act("start");
+            LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
+            lab.engine().kill();
+            lab.engine().start();
+
+            noJobRuns();
+            noLockStays();
+            var settled = Await.value(
+                    "the machine is up or down", PATIENCE, guest::status, s -> s.equals("up") || s.equals("down"));
+            assertThat(guest.runsInLibvirt())
+                    .as("libvirt runs it while the API says " + settled)
+                    .isEqualTo(settled.equals("up"));
+            witnessNoticedNothing();
+        } finally {
+            guest.remove();
+        }
+    }
+
+    @Test
+    void anAgentThatIsKilledComesBackToItsMachines() {
+        lab.alpha().kill();
+        lab.alpha().start();
+
+        becomesUsable();
+    }
+
+    @Test
+    void aKilledLibvirtdIsFoundAgain() {
+        lab.alpha().machine().killLibvirt();
+        lab.alpha().machine().startLibvirt();
+
+        becomesUsable();
+    }
+
+    @Test
+    void aKilledDatabaseIsStartedAgain() {
+        Program.run("kill", "-9", String.valueOf(lab.engine().database().pid()));
+
+        Await.until(
+                "the API answers from the database",
+                PATIENCE,
+                () -> !lab.status("vms/" + witness.id()).isEmpty());
+        becomesUsable();
+    }
+
+    @Test
+    void aCutLinkIsJoinedAgain() {
+        var port = lab.engine().ports().broker();
+        Program.run("ss", "-K", "sport", "=", ":" + port);
+
+        becomesUsable();
+    }
+
+    private void becomesUsable() {
+        var host = lab.id("hosts", "host", "alpha");
+        Await.until(
+                "host alpha is up", PATIENCE, () -> lab.status("hosts/" + host).equals("up"));
+        witnessNoticedNothing();
+        var other = lab.guest("after", lab.alpha());
+        try {
+            other.running();
+        } finally {
+            other.remove();
+        }
+        noLockStays();
+    }
+
+    private void witnessNoticedNothing() {
+        witness.becomes("up");
+        assertThat(witness.bootId()).as("the guest did not boot again").isEqualTo(boot);
+    }
+
+    private void noJobRuns() {
+        Await.until("no job runs", PATIENCE, () -> count("select count(*) from job where status = 'STARTED'") == 0);
+    }
+
+    private void noLockStays() {
+        var ended = "select count(*) from object_lock l join job j on j.id = l.job_id where j.status <> 'STARTED'";
+        Await.until("no lock of an ended job stays", PATIENCE, () -> count(ended) == 0);
+    }
+
+    private long count(String query) {
+        return lab.engine().database().number(query);
+    }
+}

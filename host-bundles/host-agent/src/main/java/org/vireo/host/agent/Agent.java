@@ -170,6 +170,9 @@ public final class Agent implements AutoCloseable {
 
     @Override
     public void close() {
+        if (worker.isShutdown()) {
+            return;
+        }
         drivers.unwatch(driversChanged);
         schedules.forEach(schedule -> schedule.cancel(false));
         worker.execute(this::disconnect);

@@ -1,0 +1,201 @@
+package org.vireo.compute;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.compute.DiskCopies.Owner;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
+import org.vireo.engine.api.command.StepContext;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.network.Ports;
+import org.vireo.engine.api.vm.AddVm;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.model.ErrorKind;
+import org.vireo.model.SnapshotId;
+import org.vireo.model.SnapshotStatus;
+import org.vireo.model.SnapshotType;
+import org.vireo.model.TemplateStatus;
+import org.vireo.model.VmStatus;
+
+/** Adds a virtual machine with disks and interfaces after those of its template. */
+@Component(service = CommandHandler.class)
+public final class AddVmHandler implements CommandHandler<AddVm> {
+    private static final String WHAT = "Cannot add VM.";
+
+    private final Inventory inventory;
+    private final DiskCopies copies;
+    private final Ports ports;
+    private final VmEvents events;
+    private final Names names;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Keeps no state. */
+    @Activate
+    public AddVmHandler(
+            @Reference Inventory inventory,
+            @Reference DiskCopies copies,
+            @Reference Ports ports,
+            @Reference Events events) {
+        this.inventory = inventory;
+        this.copies = copies;
+        this.ports = ports;
+        this.events = new VmEvents(inventory, events);
+        this.names = new Names(inventory);
+    }
+
+    @Override
+    public Class<AddVm> command() {
+        return AddVm.class;
+    }
+
+    @Override
+    public Permit permit(AddVm command) {
+        return Permit.on("create_vm", "cluster", command.cluster());
+    }
+
+    @Override
+    public Set<LockKey> locks(AddVm command) {
+        var keys = new HashSet<LockKey>();
+        keys.add(LockKey.exclusive("vm", command.id()));
+        keys.add(names.lock("vm", command.cluster(), command.details().name()));
+        keys.add(LockKey.shared("cluster", command.cluster()));
+        keys.add(LockKey.shared("template", command.template()));
+        for (var attachment : copies.attachments(Owner.of(command.template()))) {
+            inventory
+                    .find(Disk.class, attachment.diskId())
+                    .flatMap(Disk::storageDomainId)
+                    .ifPresent(domain -> keys.add(LockKey.shared("storage_domain", domain)));
+        }
+        return keys;
+    }
+
+    @Override
+    public Check check(AddVm command, Caller caller) {
+        var template = inventory.get(Template.class, command.template());
+        var center = names.center(command.cluster());
+        if (inventory.find(Vm.class, command.id()).isPresent()) {
+            return Check.conflict(WHAT + " There is a VM with the id " + command.id() + " already.");
+        }
+        if (template.status() != TemplateStatus.OK) {
+            return Check.conflict(WHAT + " Template " + template.name() + " is "
+                    + template.status().text() + ".");
+        }
+        if (template.clusterId().isPresent()
+                && !names.center(template.clusterId().get()).equals(center)) {
+            return Check.conflict(WHAT + " Template " + template.name() + " is in another Data Center.");
+        }
+        return Names.form(WHAT, command.details().name())
+                .and(names.vm(WHAT, command.details().name(), command.cluster(), command.id()))
+                .and(placement(command))
+                .and(copies.check(Owner.of(command.template()), WHAT));
+    }
+
+    private Check placement(AddVm command) {
+        for (var attachment : copies.attachments(Owner.of(command.template()))) {
+            var disk = inventory.get(Disk.class, attachment.diskId());
+            var wanted = Optional.ofNullable(command.placement().get(disk.id()));
+            if (wanted.isPresent() && !wanted.equals(disk.storageDomainId())) {
+                return Check.refused(
+                        ErrorKind.CONFLICT,
+                        WHAT + " Disk " + disk.name()
+                                + " of the template cannot be placed on another Storage Domain than its own.");
+            }
+        }
+        return Check.FINE;
+    }
+
+    @Override
+    public String describe(AddVm command) {
+        return "Creating VM " + command.details().name();
+    }
+
+    private boolean thin(AddVm command) {
+        return !command.fullCopy();
+    }
+
+    @Override
+    public void begin(AddVm command, Caller caller) {
+        var from = Owner.of(command.template());
+        var disks = !copies.attachments(from).isEmpty();
+        var vm = row(command, disks);
+        inventory.add(vm);
+        inventory.add(active(vm));
+        inventory.flush();
+        copies.add(from, Owner.of(command.id()), thin(command));
+        ports.copyFromTemplate(command.template(), command.id(), command.cluster());
+        events.normal(
+                disks ? VmEvents.ADD_BEGUN : VmEvents.ADDED,
+                caller,
+                vm,
+                disks
+                        ? "The creation of VM " + vm.name() + " was begun by " + caller.name() + "."
+                        : "VM " + vm.name() + " was created by " + caller.name() + ".");
+    }
+
+    private Vm row(AddVm command, boolean disks) {
+        var vm = new Vm(command.id());
+        command.details().applyTo(vm);
+        vm.setClusterId(command.cluster());
+        // a full copy reads through to nothing
+        vm.setTemplateId(command.fullCopy() ? Templates.BLANK : command.template());
+        vm.setOriginalTemplateId(command.template());
+        vm.setStatus(disks ? VmStatus.IMAGE_LOCKED : VmStatus.DOWN);
+        vm.setSettings(command.settings());
+        vm.setConsoles(ProtocolText.NO_CONSOLES);
+        vm.setCreated(clock.instant());
+        return vm;
+    }
+
+    private Snapshot active(Vm vm) {
+        var snapshot = new Snapshot(SnapshotId.random());
+        snapshot.setVmId(vm.id());
+        snapshot.setDescription("Active VM");
+        snapshot.setType(SnapshotType.ACTIVE);
+        snapshot.setStatus(SnapshotStatus.OK);
+        snapshot.setCreated(clock.instant());
+        return snapshot;
+    }
+
+    @Override
+    public List<Step> plan(AddVm command) {
+        return copies.steps(Owner.of(command.template()), Owner.of(command.id()), thin(command));
+    }
+
+    @Override
+    public void complete(AddVm command, StepContext context) {
+        var vm = inventory.get(Vm.class, command.id());
+        vm.setStatus(VmStatus.DOWN);
+        copies.ready(Owner.of(command.id()));
+        events.normal(
+                VmEvents.ADD_DONE, context.caller(), vm, "The creation of VM " + vm.name() + " has been completed.");
+    }
+
+    @Override
+    public void abandon(AddVm command, StepContext context, String why) {
+        copies.forget(Owner.of(command.id()));
+        ports.removeAll(command.id());
+        inventory.list(Snapshot.class, Where.equal("vmId", command.id())).forEach(inventory::remove);
+        inventory.flush();
+        inventory.find(Vm.class, command.id()).ifPresent(inventory::remove);
+        events.plain(Event.error(
+                VmEvents.ADD_FAILED,
+                context.caller(),
+                "Failed to create VM " + command.details().name() + ": " + why));
+    }
+}

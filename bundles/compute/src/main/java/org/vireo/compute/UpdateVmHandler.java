@@ -1,0 +1,108 @@
+package org.vireo.compute;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.vm.UpdateVm;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Vm;
+import org.vireo.model.ClusterId;
+import org.vireo.model.VmStatus;
+
+/** Changes a virtual machine. One that runs keeps what it runs with; the change counts from its next start. */
+@Component(service = CommandHandler.class)
+public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
+    private static final String WHAT = "Cannot edit VM.";
+
+    private final Inventory inventory;
+    private final VmEvents events;
+    private final Names names;
+
+    /** Keeps no state. */
+    @Activate
+    public UpdateVmHandler(@Reference Inventory inventory, @Reference Events events) {
+        this.inventory = inventory;
+        this.events = new VmEvents(inventory, events);
+        this.names = new Names(inventory);
+    }
+
+    @Override
+    public Class<UpdateVm> command() {
+        return UpdateVm.class;
+    }
+
+    @Override
+    public Permit permit(UpdateVm command) {
+        return Permit.on("edit_vm_properties", "vm", command.id());
+    }
+
+    @Override
+    public Set<LockKey> locks(UpdateVm command) {
+        var keys = new HashSet<LockKey>(Set.of(LockKey.exclusive("vm", command.id())));
+        command.cluster().ifPresent(cluster -> keys.add(LockKey.shared("cluster", cluster)));
+        command.details()
+                .name()
+                .ifPresent(name -> inventory
+                        .find(Vm.class, command.id())
+                        .ifPresent(vm -> keys.add(names.lock("vm", cluster(command, vm), name))));
+        return keys;
+    }
+
+    private static ClusterId cluster(UpdateVm command, Vm vm) {
+        return command.cluster().orElse(vm.clusterId());
+    }
+
+    @Override
+    public Check check(UpdateVm command, Caller caller) {
+        var vm = inventory.get(Vm.class, command.id());
+        if (vm.status() == VmStatus.IMAGE_LOCKED) {
+            return Check.conflict(WHAT + " VM is locked: its disks are being worked on.");
+        }
+        return name(command, vm).and(move(command, vm));
+    }
+
+    private Check name(UpdateVm command, Vm vm) {
+        return command.details()
+                .name()
+                .filter(name -> !name.equals(vm.name()))
+                .map(name -> Names.form(WHAT, name).and(names.vm(WHAT, name, cluster(command, vm), vm.id())))
+                .orElse(Check.FINE);
+    }
+
+    private Check move(UpdateVm command, Vm vm) {
+        var cluster = cluster(command, vm);
+        if (cluster.equals(vm.clusterId())) {
+            return Check.FINE;
+        }
+        if (!names.center(cluster).equals(names.center(vm.clusterId()))) {
+            return Check.conflict(WHAT + " The new Cluster is in another Data Center.");
+        }
+        return VmAction.MOVE.check(vm.status());
+    }
+
+    @Override
+    public String describe(UpdateVm command) {
+        return "Updating VM " + inventory.get(Vm.class, command.id()).name();
+    }
+
+    @Override
+    public void begin(UpdateVm command, Caller caller) {
+        var vm = inventory.getForUpdate(Vm.class, command.id());
+        command.details().applyTo(vm);
+        command.cluster().ifPresent(vm::setClusterId);
+        command.settings().ifPresent(vm::setSettings);
+        events.normal(
+                VmEvents.UPDATED,
+                caller,
+                vm,
+                "VM " + vm.name() + " configuration was updated by " + caller.name() + ".");
+    }
+}

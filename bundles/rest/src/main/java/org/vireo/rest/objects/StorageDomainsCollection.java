@@ -193,7 +193,7 @@ final class StorageDomainsCollection {
                 new AddStorageDomain(
                         id,
                         extras.details(made, sent),
-                        StorageTypes.toEngine(sent.getStorage().getType()),
+                        sent.getStorage().getType().value(),
                         Constants.model(StorageDomainRole.class, sent.getType()),
                         StorageTypes.settings(sent.getStorage()),
                         host.id()),

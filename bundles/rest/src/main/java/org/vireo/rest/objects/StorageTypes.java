@@ -1,30 +1,18 @@
 package org.vireo.rest.objects;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.HostStorage;
 import org.vireo.rest.types.StorageType;
 
-/** Kinds of storage backends under the API's names. A kind the API has no word for is shown as a POSIX file system. */
+/** Backends go by the API's names. One the API has no word for is shown as a POSIX file system. */
 final class StorageTypes {
-    private static final Map<StorageType, String> ENGINE =
-            Map.of(StorageType.LOCALFS, "local", StorageType.NFS, "nfs", StorageType.POSIXFS, "posix");
-
     private StorageTypes() {}
 
-    static String toEngine(StorageType type) {
-        var found = ENGINE.get(type);
-        if (found == null) {
-            throw RequestFault.unsupported("Storage of type " + type.value());
-        }
-        return found;
-    }
-
     static StorageType toApi(String type) {
-        return ENGINE.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(type))
-                .map(Map.Entry::getKey)
+        return Arrays.stream(StorageType.values())
+                .filter(one -> one.value().equals(type))
                 .findFirst()
                 .orElse(StorageType.POSIXFS);
     }

@@ -88,7 +88,7 @@ public final class World {
     private static StorageDomain domain() {
         var domain = new StorageDomain(DOMAIN);
         domain.setName("local");
-        domain.setType("local");
+        domain.setType("localfs");
         domain.setSettings(java.util.Map.of("path", "/srv/vireo"));
         domain.setRole(StorageDomainRole.DATA);
         domain.setStatus(StorageDomainStatus.ACTIVE);

@@ -17,15 +17,12 @@ final class Consoles {
 
     /** Consoles of a running virtual machine, none if it does not run. */
     List<ConsolePort> of(LibvirtConnection connection, VmId vm) {
-        return connection.call(session -> session.running(vm)
-                .map(domain -> {
-                    try (domain) {
-                        return new LiveDomain(domain.xml())
+        return connection.call(session -> session.ask(
+                        vm,
+                        domain -> new LiveDomain(domain.xml())
                                 .consoles().stream()
                                         .map(console -> new ConsolePort(console.type(), address(console, session)))
-                                        .toList();
-                    }
-                })
+                                        .toList())
                 .orElse(List.of()));
     }
 

@@ -77,13 +77,10 @@ public final class DomainActions {
 
     /** Acts on a running virtual machine of ours; false if it does not run. */
     boolean ifRunning(VmId vm, Consumer<DomainHandle> action) {
-        return connection.call(session -> session.running(vm)
-                .map(domain -> {
-                    try (domain) {
-                        refuseForeign(domain);
-                        action.accept(domain);
-                        return true;
-                    }
+        return connection.call(session -> session.ask(vm, domain -> {
+                    refuseForeign(domain);
+                    action.accept(domain);
+                    return true;
                 })
                 .orElse(false));
     }

@@ -248,10 +248,9 @@ final class Fleet {
 
     /** Brings what is known in line with what libvirt says now. */
     private void refresh(VmId vm, Track track) {
-        connection.run(session -> session.running(vm).ifPresent(domain -> {
-            try (domain) {
-                align(track, domain);
-            }
+        connection.run(session -> session.ask(vm, domain -> {
+            align(track, domain);
+            return true;
         }));
         tell(vm, track);
     }
@@ -275,13 +274,8 @@ final class Fleet {
     }
 
     private boolean marked(VmId vm) {
-        return connection.call(session -> session.running(vm)
-                .map(domain -> {
-                    try (domain) {
-                        return domain.marked(DomainWatch.NAMESPACE);
-                    }
-                })
-                .orElse(false));
+        return connection.call(session ->
+                session.ask(vm, domain -> domain.marked(DomainWatch.NAMESPACE)).orElse(false));
     }
 
     private void known(VmId vm, Consumer<Track> action) {

@@ -1,9 +1,11 @@
 package org.vireo.host.libvirt;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -11,31 +13,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.libvirt.binding.DomainHandle;
 import org.vireo.host.libvirt.binding.LibvirtException;
-import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.host.libvirt.binding.Session;
-import org.vireo.model.ModelError;
-import org.vireo.model.VireoException;
 import org.vireo.model.VirtMode;
 import org.vireo.model.VmId;
 
 /**
  * Finds out whether guests run with KVM by running one. That {@code /dev/kvm} opens and libvirt lists KVM says nothing: inside some
- * virtual machines QEMU aborts all the same. The answer is kept until the component ends. Thread-safe.
+ * virtual machines QEMU aborts, and inside others the firmware runs but no system starts. The answer is kept until the component
+ * ends. Thread-safe.
  */
-@Component(service = KvmProbe.class)
+@Component(service = KvmProbe.class, configurationPid = LibvirtSettings.PID)
 public final class KvmProbe {
     private static final Logger LOG = LoggerFactory.getLogger(KvmProbe.class);
     private static final Path DEVICE = Path.of("/dev/kvm");
-    /** A hypervisor that aborts does so within its first steps. */
-    private static final long TRIAL_MILLISECONDS = 300;
+    private static final Duration TRIAL = Duration.ofSeconds(10);
 
     private final LibvirtConnection connection;
+    private final Path directory;
     private volatile Optional<Result> found = Optional.empty();
 
     /** Ready at once; probes at the first question. */
     @Activate
-    public KvmProbe(@Reference LibvirtConnection connection) {
+    public KvmProbe(@Reference LibvirtConnection connection, LibvirtSettings settings) {
         this.connection = connection;
+        directory = Path.of(settings.probe__directory());
     }
 
     /**
@@ -54,40 +55,65 @@ public final class KvmProbe {
 
     private synchronized Result probeOnce() {
         if (found.isEmpty()) {
-            var result = Files.exists(DEVICE)
-                    ? connection.call(KvmProbe::probe)
-                    : new Result(VirtMode.EMULATED, "The host has no " + DEVICE + ".");
+            Result result = Files.exists(DEVICE) ? probe() : emulated("The host has no " + DEVICE + ".");
             LOG.info("Guests run in mode {}: {}", result.mode(), result.reason());
             found = Optional.of(result);
         }
         return found.get();
     }
 
-    private static Result probe(Session session) {
-        var id = VmId.random();
-        try (DomainHandle trial = session.create(id, description(id), true)) {
-            try {
-                trial.resume();
-                TimeUnit.MILLISECONDS.sleep(TRIAL_MILLISECONDS);
-                if (trial.state() == RunState.RUNNING) {
-                    return new Result(VirtMode.KVM, "A throw-away guest ran with KVM.");
-                }
-                return new Result(VirtMode.EMULATED, "A throw-away guest with KVM stopped by itself.");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new VireoException(ModelError.HOST_FAILED, "cannot finish the probe for KVM: interrupted", e);
-            } finally {
-                end(trial);
-            }
-        } catch (LibvirtException e) {
-            return new Result(
-                    VirtMode.EMULATED, "A throw-away guest did not run with KVM: " + lastLine(e.getMessage()));
+    private static Result emulated(String reason) {
+        return new Result(VirtMode.EMULATED, reason);
+    }
+
+    private Result probe() {
+        Path disk;
+        try {
+            disk = Files.createTempFile(
+                    directory,
+                    "vireo-probe",
+                    ".img",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+        } catch (IOException e) {
+            LOG.warn("Cannot make the disk of the throw-away guest in {}", directory, e);
+            return emulated("The disk of a throw-away guest could not be made in " + directory + ".");
+        }
+        try {
+            Files.write(disk, ProbeDisk.bytes());
+            return connection.call(session -> run(session, disk));
+        } catch (IOException e) {
+            LOG.warn("Cannot write {}", disk, e);
+            return emulated("The disk of a throw-away guest could not be written.");
+        } finally {
+            delete(disk);
         }
     }
 
-    private static void end(DomainHandle trial) {
+    private static void delete(Path disk) {
         try {
-            trial.destroy();
+            Files.deleteIfExists(disk);
+        } catch (IOException e) {
+            LOG.warn("Cannot remove {}", disk, e);
+        }
+    }
+
+    private Result run(Session session, Path disk) {
+        var trial = new ProbeTrial(VmId.random());
+        connection.add(trial);
+        try (DomainHandle guest = session.create(trial.vm(), description(trial.vm(), disk), false)) {
+            Result result = trial.end(TRIAL);
+            end(guest);
+            return result;
+        } catch (LibvirtException e) {
+            return emulated("A throw-away guest did not start with KVM: " + lastLine(e.getMessage()));
+        } finally {
+            connection.remove(trial);
+        }
+    }
+
+    private static void end(DomainHandle guest) {
+        try {
+            guest.destroy();
         } catch (LibvirtException e) {
             LOG.debug("The throw-away guest had ended before", e);
         }
@@ -98,19 +124,27 @@ public final class KvmProbe {
         return text.substring(text.lastIndexOf('\n') + 1);
     }
 
-    private static String description(VmId id) {
+    private static String description(VmId id, Path disk) {
         return """
                 <domain type="kvm">
-                  <name>vireo-probe-%s</name>
-                  <uuid>%s</uuid>
-                  <memory unit="MiB">16</memory>
+                  <name>vireo-probe-%1$s</name>
+                  <uuid>%1$s</uuid>
+                  <memory unit="MiB">32</memory>
                   <vcpu>1</vcpu>
-                  <os><type arch="x86_64" machine="q35">hvm</type></os>
+                  <os><type arch="x86_64" machine="q35">hvm</type><boot dev="hd"/></os>
                   <features><acpi/></features>
                   <cpu mode="host-passthrough"/>
+                  <on_poweroff>destroy</on_poweroff>
                   <on_crash>destroy</on_crash>
-                  <devices><memballoon model="none"/></devices>
+                  <devices>
+                    <disk type="file" device="disk">
+                      <driver name="qemu" type="raw"/>
+                      <source file="%2$s"/>
+                      <target dev="sda" bus="sata"/>
+                    </disk>
+                    <memballoon model="none"/>
+                  </devices>
                 </domain>
-                """.formatted(id, id);
+                """.formatted(id, disk);
     }
 }

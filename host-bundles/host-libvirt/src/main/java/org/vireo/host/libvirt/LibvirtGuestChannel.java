@@ -38,11 +38,7 @@ public final class LibvirtGuestChannel implements GuestChannel {
             return Optional.empty();
         }
         try {
-            return connection.call(session -> session.running(vm).map(domain -> {
-                try (domain) {
-                    return domain.agentCommand(json, timeout);
-                }
-            }));
+            return connection.call(session -> session.ask(vm, domain -> domain.agentCommand(json, timeout)));
         } catch (VireoException e) {
             LOG.debug("The guest agent of {} gave no answer", vm, e);
             return Optional.empty();

@@ -29,6 +29,10 @@ public @interface LibvirtSettings {
     @AttributeDefinition(description = "MiB that translated code takes per guest without KVM, 0 for QEMU's own default")
     int translation__cache__mib() default 0;
 
+    @AttributeDefinition(
+            description = "Where the hypervisor can read the disk of a throw-away guest, which is removed at once")
+    String probe__directory() default "/var/tmp";
+
     @AttributeDefinition(description = "Seconds after which a guest without agent counts as up")
     int boot__grace__seconds() default 60;
 

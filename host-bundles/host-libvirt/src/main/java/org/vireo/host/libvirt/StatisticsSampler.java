@@ -91,17 +91,15 @@ public final class StatisticsSampler {
     }
 
     private static Devices look(Session session, DomainStatistics statistics) {
-        return session.running(statistics.vm())
-                .map(domain -> {
-                    try (domain) {
-                        if (!domain.marked(DomainWatch.NAMESPACE)) {
-                            return new Devices(statistics.runNumber(), false, Map.of(), Map.of());
-                        }
-                        var live = new LiveDomain(domain.xml());
-                        return new Devices(statistics.runNumber(), true, live.disks(), live.nics());
+        var foreign = new Devices(statistics.runNumber(), false, Map.of(), Map.of());
+        return session.ask(statistics.vm(), domain -> {
+                    if (!domain.marked(DomainWatch.NAMESPACE)) {
+                        return foreign;
                     }
+                    var live = new LiveDomain(domain.xml());
+                    return new Devices(statistics.runNumber(), true, live.disks(), live.nics());
                 })
-                .orElse(new Devices(statistics.runNumber(), false, Map.of(), Map.of()));
+                .orElse(foreign);
     }
 
     private static VmSample sample(DomainStatistics statistics, Devices devices) {

@@ -3,7 +3,6 @@ package org.vireo.host.libvirt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.vireo.host.libvirt.binding.DomainHandle;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.protocol.vm.Accepted;
@@ -28,8 +27,11 @@ public final class StopHandler implements OperationHandler<StopDomain, Accepted>
     @Override
     public Accepted handle(StopDomain request, HostCall call) {
         actions.alone(request.vm(), () -> {
-            actions.watch().stopping(request.vm());
-            if (!actions.ifRunning(request.vm(), DomainHandle::destroy)) {
+            boolean ran = actions.ifRunning(request.vm(), domain -> {
+                actions.watch().stopping(request.vm());
+                domain.destroy();
+            });
+            if (!ran) {
                 actions.watch().tellAgain(request.vm());
             }
         });

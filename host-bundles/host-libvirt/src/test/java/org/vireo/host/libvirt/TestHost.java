@@ -30,7 +30,7 @@ final class TestHost implements AutoCloseable, HostDirectories {
         connection = new LibvirtConnection(settings);
         watch = new DomainWatch(connection, reports, this, settings);
         actions = new DomainActions(connection, watch);
-        probe = new KvmProbe(connection);
+        probe = new KvmProbe(connection, settings);
         handlers = List.of(
                 new StartHandler(actions, renderer, probe, settings),
                 new StopHandler(actions),

@@ -11,6 +11,11 @@ final class TestSettings {
         return (LibvirtSettings) Proxy.newProxyInstance(
                 TestSettings.class.getClassLoader(),
                 new Class<?>[] {LibvirtSettings.class},
-                (proxy, method, arguments) -> given.getOrDefault(method.getName(), method.getDefaultValue()));
+                (proxy, method, arguments) -> given.getOrDefault(key(method.getName()), method.getDefaultValue()));
+    }
+
+    /** Two underscores of a method's name are one in the configuration. */
+    private static String key(String method) {
+        return method.replace("__", "_");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vireo.model.CpuTopology;
 import org.vireo.model.VmId;
 
@@ -59,6 +60,22 @@ public final class Session implements AutoCloseable {
             }
             handle.close();
             return Optional.empty();
+        } catch (LibvirtException e) {
+            if (e.missing()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Asks a running domain something; empty when it does not run, or ends before it has answered. */
+    public <T> Optional<T> ask(VmId vm, Function<DomainHandle, T> question) {
+        Optional<DomainHandle> found = running(vm);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (DomainHandle domain = found.get()) {
+            return Optional.of(question.apply(domain));
         } catch (LibvirtException e) {
             if (e.missing()) {
                 return Optional.empty();

@@ -91,10 +91,10 @@ final class Client implements AutoCloseable {
 
     /** Keys of a host, with a certificate by {@code authority}. */
     static HostKeys hostKeys(CertificateAuthority authority, HostId host, Path directory) throws Exception {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(3072);
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
         KeyPair keys = generator.generateKeyPair();
-        var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
+        var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
         byte[] request = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=any"), keys.getPublic())
                 .build(signer)
                 .getEncoded();

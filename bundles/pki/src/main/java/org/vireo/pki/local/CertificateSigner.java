@@ -9,6 +9,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.vireo.model.VireoException;
 import org.vireo.pki.PkiError;
 
-/** Makes key pairs and signs certificates. Thread-safe. RSA, because console clients in the field know nothing newer. */
+/** Makes key pairs and signs certificates. Thread-safe. */
 final class CertificateSigner {
     private static final int KEY_BITS = 3072;
     private static final int SERIAL_BITS = 127;
@@ -44,13 +47,23 @@ final class CertificateSigner {
         this.random = random;
     }
 
-    KeyPair newKeyPair() {
+    /** For what clients of any age connect to, such as console viewers. */
+    KeyPair newRsaKeys() {
+        return newKeys("RSA", new RSAKeyGenParameterSpec(KEY_BITS, RSAKeyGenParameterSpec.F4));
+    }
+
+    /** For the link, where both ends are ours: made in an instant. */
+    KeyPair newLinkKeys() {
+        return newKeys("EC", new ECGenParameterSpec("secp256r1"));
+    }
+
+    private KeyPair newKeys(String algorithm, AlgorithmParameterSpec parameters) {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS, random);
+            var generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(parameters, random);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new VireoException(PkiError.PKI_UNUSABLE, "cannot make an RSA key pair", e);
+            throw new VireoException(PkiError.PKI_UNUSABLE, "cannot make a key pair of type " + algorithm, e);
         }
     }
 

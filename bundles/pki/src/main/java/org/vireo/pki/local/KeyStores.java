@@ -55,7 +55,7 @@ final class KeyStores {
             X509Certificate authority,
             PrivateKey authorityKey) {
         if (!directory.has(name) || !fits(name, names, authority)) {
-            var keys = signer.newKeyPair();
+            var keys = kind == CertificateKind.HTTPS ? signer.newRsaKeys() : signer.newLinkKeys();
             var certificate = signer.signed(kind, subject, keys.getPublic(), names, authority, authorityKey);
             write(
                     name,

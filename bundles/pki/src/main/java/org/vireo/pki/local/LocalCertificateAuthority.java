@@ -79,7 +79,7 @@ public final class LocalCertificateAuthority implements CertificateAuthority {
     /** The certificate goes first: a crash in between leaves one that is overwritten at the next start. */
     private void create() {
         LOG.info("Making the certificate authority of this engine in {}", directory.file(CERTIFICATE));
-        KeyPair keys = signer.newKeyPair();
+        KeyPair keys = signer.newRsaKeys();
         // clients that know several engines confuse authorities of one name
         String name = "CN=Vireo CA " + UUID.randomUUID().toString().substring(0, 8) + ", O=Vireo";
         var made = signer.selfSigned(new X500Principal(name), keys);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -19,14 +20,12 @@ import org.vireo.model.VireoException;
  * @param der PKCS#10
  */
 record KeyRequest(KeyPair keys, byte[] der) {
-    private static final int BITS = 3072;
-
     static KeyRequest of(HostId host) {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
             var keys = generator.generateKeyPair();
-            var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             var request = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=" + host), keys.getPublic())
                     .build(signer);
             return new KeyRequest(keys, request.getEncoded());

@@ -41,6 +41,10 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(400, FAILED, "[Invalid value for id: " + text + "]", cause);
     }
 
+    public static RequestFault undecodable(IllegalArgumentException cause) {
+        return new RequestFault(400, FAILED, "[The query cannot be decoded.]", cause);
+    }
+
     public static RequestFault unknownCharset(IllegalArgumentException cause) {
         return new RequestFault(400, FAILED, "[The charset of the body is not known.]", cause);
     }

@@ -1,11 +1,12 @@
 package org.vireo.rest.http;
 
+import java.util.Arrays;
 import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
-import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.vireo.rest.define.Engine;
 import org.vireo.rest.fault.Faults;
@@ -19,7 +20,7 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
     private HttpHeaders headers;
 
     @Context
-    private UriInfo uri;
+    private HttpServletRequest request;
 
     FaultMapper(Engine engine) {
         this.engine = engine;
@@ -29,8 +30,24 @@ public final class FaultMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         var accept =
                 Optional.ofNullable(headers.getHeaderString(HttpHeaders.ACCEPT)).orElse("*/*");
-        var parameter = Optional.ofNullable(uri.getQueryParameters().getFirst("accept"));
-        return RequestFilter.answers(engine, accept, parameter).fault(fault(failure));
+        return RequestFilter.answers(engine, accept, acceptParameter()).fault(faultOf(failure));
+    }
+
+    /** Looked for by hand: the query itself may be what cannot be decoded. */
+    private Optional<String> acceptParameter() {
+        var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return Arrays.stream(query.split("&"))
+                .filter(pair -> pair.startsWith("accept="))
+                .map(pair ->
+                        pair.substring("accept=".length()).replace("%2F", "/").replace("%2f", "/"))
+                .findFirst();
+    }
+
+    /** CXF decodes the query before any filter is asked. */
+    private RequestFault faultOf(Throwable failure) {
+        return failure instanceof IllegalArgumentException undecodable && RequestFilter.request(request) == null
+                ? RequestFault.undecodable(undecodable)
+                : fault(failure);
     }
 
     private static RequestFault fault(Throwable failure) {

@@ -39,7 +39,11 @@ public final class TokenServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        doPost(request, response);
+        if ("/token".equals(request.getPathInfo())) {
+            JsonAnswer.refuse(response, 405, "invalid_request", "A password must be sent with POST.");
+        } else {
+            doPost(request, response);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Where;
+import org.vireo.rest.http.ApiServer;
 
 /** One line for installers and load balancers, after asking the database. Thread-safe. */
 @Component(
@@ -28,8 +29,9 @@ public final class HealthServlet extends HttpServlet {
 
     private final transient Inventory inventory;
 
+    /** Made only once the API is published: whoever is told that all is well may use it at once. */
     @Activate
-    public HealthServlet(@Reference Inventory inventory) {
+    public HealthServlet(@Reference Inventory inventory, @Reference ApiServer published) {
         this.inventory = inventory;
     }
 

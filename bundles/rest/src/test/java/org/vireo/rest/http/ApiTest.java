@@ -344,4 +344,73 @@ class ApiTest {
         assertThat(api.get("/vms/" + World.UP.value()).statusCode()).isEqualTo(404);
         assertThat(api.get("").body()).doesNotContain("<summary>");
     }
+
+    @Test
+    void bodyOfAGetIsNotWaitedFor() throws Exception {
+        api.get("");
+        try (var socket = new java.net.Socket("localhost", api.port())) {
+            socket.setSoTimeout(5000);
+            var head = "GET /ovirt-engine/api HTTP/1.1\r\nHost: localhost\r\nContent-Length: 19\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readNBytes(12), java.nio.charset.StandardCharsets.US_ASCII);
+            assertThat(answer).isEqualTo("HTTP/1.1 401");
+        }
+    }
+
+    @Test
+    void queryThatCannotBeDecodedIsAFault() throws Exception {
+        try (var socket = new java.net.Socket("localhost", api.port())) {
+            socket.setSoTimeout(5000);
+            var head = "GET /ovirt-engine/api/vms?max=%zz&accept=application/json HTTP/1.0\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"reason\"");
+        }
+    }
+
+    @Test
+    void otherVersionsAreRefused() throws Exception {
+        assertThat(api.send(api.api("/vms").header("Version", "3")).statusCode())
+                .isEqualTo(400);
+        assertThat(api.send(api.api("/vms").header("Version", "4")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void csrfProtectedSessionWantsItsIdTwice() throws Exception {
+        var first = api.send(api.api("/vms").header("Prefer", "persistent-auth, csrf-protection"));
+        var cookie = first.headers().firstValue("Set-Cookie").orElseThrow();
+        var id = cookie.substring("JSESSIONID=".length(), cookie.indexOf(';'));
+        var request = api.to("/ovirt-engine/api/vms")
+                .header("Cookie", "JSESSIONID=" + id)
+                .header("Prefer", "persistent-auth");
+        assertThat(api.send(request.copy()).statusCode()).isEqualTo(403);
+        assertThat(api.send(request.header("JSESSIONID", id)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void attachesDisksAndReadsThemById() throws Exception {
+        var answer = api.send("POST", "/vms/" + World.DOWN.value() + "/diskattachments", """
+                <disk_attachment><interface>virtio</interface><bootable>true</bootable>
+                <disk><format>cow</format><provisioned_size>1073741824</provisioned_size></disk></disk_attachment>""");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        org.vireo.engine.api.storage.AttachDisk command = engine.last();
+        assertThat(command.create().orElseThrow().details().name()).isEqualTo("quiet_Disk1");
+        assertThat(command.create().orElseThrow().domain()).isEqualTo(World.DOMAIN);
+        var one = api.get("/vms/" + World.UP.value() + "/diskattachments/" + World.DISK.value());
+        assertThat(one.body()).contains("<bootable>true</bootable>").contains("/disks/" + World.DISK.value());
+    }
+
+    @Test
+    void listsReadEachKindOnceHoweverManyItems() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            engine.inventory.add(World.vm(
+                    org.vireo.model.VmId.of(java.util.UUID.randomUUID().toString()),
+                    "vm" + i,
+                    org.vireo.model.VmStatus.DOWN));
+        }
+        var before = engine.inventory.lists();
+        api.get("/vms?search=cluster%3DDefault%20and%20datacenter%3DDefault");
+        assertThat(engine.inventory.lists() - before).isLessThan(5);
+    }
 }

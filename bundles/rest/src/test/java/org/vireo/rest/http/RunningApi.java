@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -41,11 +42,18 @@ final class RunningApi {
         handler.addServlet(new ServletHolder(new LogoutServlet(engine)), "/ovirt-engine/services/sso-logout");
         jetty.setHandler(handler);
         jetty.start();
+        ((ServerConnector) jetty.getConnectors()[0])
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .addCustomizer(new PromptDispatch());
     }
 
     HttpRequest.Builder to(String path) {
-        var port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+    }
+
+    int port() {
+        return ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
     }
 
     HttpRequest.Builder api(String path) {

@@ -154,6 +154,15 @@ final class Lab implements AutoCloseable {
                 new SuspendVmHandler(power),
                 new PauseVmHandler(power),
                 new ResumeVmHandler(power)));
+        var copies = new DiskCopies(store.inventory(), volumes);
+        var removals = new DiskRemovals(store.inventory(), volumes);
+        all.addAll(List.of(
+                new AddVmHandler(store.inventory(), copies, ports, events),
+                new UpdateVmHandler(store.inventory(), events),
+                new RemoveVmHandler(store.inventory(), removals, ports, events),
+                new AddTemplateHandler(store.inventory(), copies, ports, events),
+                new UpdateTemplateHandler(store.inventory(), events),
+                new RemoveTemplateHandler(store.inventory(), removals, ports, events)));
         return all;
     }
 

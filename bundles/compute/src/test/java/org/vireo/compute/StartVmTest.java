@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.compute.PlayedHosts.Mood;
@@ -22,11 +24,22 @@ import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.ExitReason;
 
 class StartVmTest {
-    private final TestStore store = new TestStore();
+    private static TestStore store;
+
     private final Lab lab = new Lab(store);
     private final HostId first = lab.addHost("h1");
     private final HostId second = lab.addHost("h2");
     private final VmId vm = lab.addFullVm();
+
+    @BeforeAll
+    static void open() {
+        store = new TestStore();
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
 
     @BeforeEach
     void start() {
@@ -36,7 +49,6 @@ class StartVmTest {
     @AfterEach
     void stop() {
         lab.close();
-        store.close();
     }
 
     private StartVm command() {

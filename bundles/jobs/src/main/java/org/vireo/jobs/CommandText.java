@@ -2,10 +2,16 @@ package org.vireo.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.vireo.engine.api.command.Command;
+import org.vireo.model.Id;
 import org.vireo.model.VireoException;
 import org.vireo.model.json.ModelJson;
 
@@ -13,7 +19,40 @@ import org.vireo.model.json.ModelJson;
 final class CommandText {
     private static final TypeReference<TreeMap<String, String>> RESULTS = new TypeReference<>() {};
 
-    private final ObjectMapper json = ModelJson.newMapper();
+    private final ObjectMapper json = ModelJson.newMapper().registerModule(new IdKeys());
+
+    /** Reads ids that are keys of maps. */
+    private static final class IdKeys extends SimpleModule {
+        private static final long serialVersionUID = 1L;
+
+        IdKeys() {
+            super("vireo-id-keys");
+        }
+
+        @Override
+        public void setupModule(SetupContext context) {
+            super.setupModule(context);
+            context.addKeyDeserializers((type, config, description) ->
+                    Id.class.isAssignableFrom(type.getRawClass()) ? new IdKey(type.getRawClass()) : null);
+        }
+    }
+
+    private static final class IdKey extends KeyDeserializer {
+        private final Class<?> type;
+
+        IdKey(Class<?> type) {
+            this.type = type;
+        }
+
+        @Override
+        public Object deserializeKey(String text, DeserializationContext context) throws IOException {
+            try {
+                return type.getConstructor(UUID.class).newInstance(Id.parse(text));
+            } catch (IllegalArgumentException | ReflectiveOperationException e) {
+                return context.handleWeirdKey(type, text, "not an id: %s", e.getMessage());
+            }
+        }
+    }
 
     String write(Object value) {
         try {

@@ -49,6 +49,13 @@ final class Submitter {
             tools.store().end(id, JobStatus.FINISHED);
             tools.locks().free(id);
         }
+        if (!plan.isEmpty()) {
+            // what cannot be read again could neither be carried on nor taken back
+            tools.text()
+                    .read(
+                            tools.text().write(command.command()),
+                            command.command().getClass());
+        }
         return !plan.isEmpty();
     }
 

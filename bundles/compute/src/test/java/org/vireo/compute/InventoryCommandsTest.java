@@ -1,0 +1,291 @@
+package org.vireo.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vireo.compute.DiskCopies.Owner;
+import org.vireo.engine.api.command.CommandRefused;
+import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.command.DetailsChange;
+import org.vireo.engine.api.command.JobOutcome;
+import org.vireo.engine.api.vm.AddTemplate;
+import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.RemoveTemplate;
+import org.vireo.engine.api.vm.RemoveVm;
+import org.vireo.engine.api.vm.StartVm;
+import org.vireo.engine.api.vm.UpdateTemplate;
+import org.vireo.engine.api.vm.UpdateVm;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.Nic;
+import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.inventory.store.TestStore;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.SnapshotType;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.TemplateId;
+import org.vireo.model.TemplateStatus;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+import org.vireo.model.VmStatus;
+
+class InventoryCommandsTest {
+    private static TestStore store;
+
+    private final Lab lab = new Lab(store);
+    private final VmId id = VmId.random();
+
+    @BeforeAll
+    static void open() {
+        store = new TestStore();
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @BeforeEach
+    void start() {
+        lab.addHost("h1");
+        lab.start();
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private AddVm add(TemplateId template, boolean fullCopy) {
+        return new AddVm(id, Details.named("new-" + id), Lab.CLUSTER, template, VmSettings.BLANK, fullCopy, Map.of());
+    }
+
+    private TemplateId template() throws Exception {
+        var template = TemplateId.random();
+        var source = lab.addFullVm();
+        var outcome = lab.run(new AddTemplate(
+                template, Details.named("t-" + template), source, Optional.empty(), Optional.empty(), ""));
+        assertThat(outcome).isInstanceOf(JobOutcome.Finished.class);
+        return template;
+    }
+
+    private List<Disk> disks(Owner owner) {
+        return store.inventory().list(DiskAttachment.class, owner.attachments()).stream()
+                .map(attachment -> store.inventory().get(Disk.class, attachment.diskId()))
+                .toList();
+    }
+
+    @Test
+    void addsOneFromBlankAtOnce() throws Exception {
+        assertThat(lab.submit(add(Lab.BLANK, false)).outcome().toCompletableFuture())
+                .isDone();
+        assertThat(lab.status(id)).isEqualTo(VmStatus.DOWN);
+        assertThat(store.inventory().list(Snapshot.class, Where.equal("vmId", id)))
+                .singleElement()
+                .matches(snapshot -> snapshot.type() == SnapshotType.ACTIVE)
+                .matches(snapshot -> snapshot.description().equals("Active VM"));
+        assertThat(lab.events.codes()).containsExactly(VmEvents.ADDED);
+        assertThat(lab.locks()).isZero();
+    }
+
+    @Test
+    void makesATemplateWithFullCopies() throws Exception {
+        var template = template();
+        assertThat(lab.template(template).status()).isEqualTo(TemplateStatus.OK);
+        assertThat(lab.template(template).versionNumber()).isEqualTo(1);
+        assertThat(disks(Owner.of(template)))
+                .singleElement()
+                .matches(disk -> disk.status() == DiskStatus.OK)
+                .matches(disk -> disk.backingDiskId().isEmpty())
+                .matches(disk -> lab.volumes.images.contains(disk.id()));
+        assertThat(store.inventory().count(Nic.class, Where.equal("templateId", template)))
+                .isEqualTo(1);
+        assertThat(lab.events.codes()).contains(VmEvents.TEMPLATE_BEGUN, VmEvents.TEMPLATE_DONE);
+    }
+
+    @Test
+    void givesOneFromATemplateOverlays() throws Exception {
+        var template = template();
+        assertThat(lab.run(add(template, false))).isInstanceOf(JobOutcome.Finished.class);
+        var below = disks(Owner.of(template)).get(0).id();
+        assertThat(disks(Owner.of(id)))
+                .singleElement()
+                .matches(disk -> disk.backingDiskId().equals(Optional.of(below)))
+                .matches(disk -> disk.format() == DiskFormat.COW && disk.status() == DiskStatus.OK)
+                .matches(disk -> lab.volumes.images.contains(disk.id()));
+        assertThat(lab.vm(id).templateId()).isEqualTo(template);
+        assertThat(lab.status(id)).isEqualTo(VmStatus.DOWN);
+        assertThat(store.inventory().count(Nic.class, Where.equal("vmId", id))).isEqualTo(1);
+        assertThat(lab.events.codes()).endsWith(VmEvents.ADD_BEGUN, VmEvents.ADD_DONE);
+    }
+
+    @Test
+    void givesAFullCopyNothingToReadThrough() throws Exception {
+        var template = template();
+        lab.run(add(template, true));
+        assertThat(disks(Owner.of(id)))
+                .singleElement()
+                .matches(disk -> disk.backingDiskId().isEmpty());
+        assertThat(lab.vm(id).templateId()).isEqualTo(Lab.BLANK);
+        assertThat(lab.vm(id).originalTemplateId()).isEqualTo(template);
+        assertThat(lab.run(new RemoveTemplate(template))).isInstanceOf(JobOutcome.Finished.class);
+    }
+
+    @Test
+    void leavesNothingOfAMachineWhoseDisksCannotBeMade() throws Exception {
+        var template = template();
+        var images = lab.volumes.images.size();
+        lab.volumes.full = true;
+        assertThat(lab.run(add(template, false))).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(store.inventory().find(Vm.class, id)).isEmpty();
+        assertThat(disks(Owner.of(id))).isEmpty();
+        assertThat(store.inventory().count(Nic.class, Where.equal("vmId", id))).isZero();
+        assertThat(lab.volumes.images).hasSize(images);
+        assertThat(lab.events.codes()).endsWith(VmEvents.ADD_FAILED);
+        assertThat(lab.locks()).isZero();
+    }
+
+    @Test
+    void refusesANameThatIsTaken() throws Exception {
+        lab.run(add(Lab.BLANK, false));
+        var other = new AddVm(
+                VmId.random(), Details.named("new-" + id), Lab.CLUSTER, Lab.BLANK, VmSettings.BLANK, false, Map.of());
+        assertThatThrownBy(() -> lab.submit(other))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessage("Cannot add VM. The VM name is already in use, please choose a unique name and try again.");
+    }
+
+    @Test
+    void refusesToPlaceOverlaysElsewhere() throws Exception {
+        var template = template();
+        var below = disks(Owner.of(template)).get(0).id();
+        var elsewhere = new AddVm(
+                id,
+                Details.named("new-" + id),
+                Lab.CLUSTER,
+                template,
+                VmSettings.BLANK,
+                false,
+                Map.of(below, StorageDomainId.random()));
+        assertThatThrownBy(() -> lab.submit(elsewhere)).hasMessageContaining("another Storage Domain");
+    }
+
+    @Test
+    void changesARunningOneForItsNextStart() throws Exception {
+        lab.run(add(Lab.BLANK, false));
+        lab.run(new StartVm(id, Optional.empty(), false, Optional.empty()));
+        var more = VmSettings.BLANK.edit().memory(ByteSize.ofGiB(2)).done();
+        var name =
+                new DetailsChange(Optional.of("renamed-" + id), Optional.empty(), Optional.empty(), Optional.empty());
+        lab.run(new UpdateVm(id, name, Optional.empty(), Optional.of(more)));
+        assertThat(lab.vm(id).name()).isEqualTo("renamed-" + id);
+        assertThat(lab.vm(id).settings().memory()).isEqualTo(ByteSize.ofGiB(2));
+        assertThat(lab.vm(id).runSettings()).contains(VmSettings.BLANK);
+        assertThat(lab.events.codes()).endsWith(VmEvents.UPDATED);
+    }
+
+    @Test
+    void removesOneWithItsDisks() throws Exception {
+        var template = template();
+        lab.run(add(template, false));
+        var disk = disks(Owner.of(id)).get(0).id();
+        assertThat(lab.run(new RemoveVm(id, false, false))).isInstanceOf(JobOutcome.Finished.class);
+        assertThat(store.inventory().find(Vm.class, id)).isEmpty();
+        assertThat(store.inventory().find(Disk.class, disk)).isEmpty();
+        assertThat(lab.volumes.images).doesNotContain(disk);
+        assertThat(store.inventory().count(Snapshot.class, Where.equal("vmId", id)))
+                .isZero();
+        assertThat(lab.events.codes()).endsWith(VmEvents.REMOVED);
+        assertThat(lab.locks()).isZero();
+    }
+
+    @Test
+    void keepsDisksOnRequest() throws Exception {
+        lab.run(add(template(), false));
+        var disk = disks(Owner.of(id)).get(0).id();
+        lab.run(new RemoveVm(id, true, false));
+        assertThat(store.inventory().find(Vm.class, id)).isEmpty();
+        assertThat(store.inventory().get(Disk.class, disk).status()).isEqualTo(DiskStatus.OK);
+        assertThat(lab.volumes.images).contains(disk);
+    }
+
+    @Test
+    void marksDisksThatMayBeGoneAsIllegal() throws Exception {
+        lab.run(add(template(), false));
+        lab.volumes.full = true;
+        assertThat(lab.run(new RemoveVm(id, false, false))).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(lab.status(id)).isEqualTo(VmStatus.IMAGE_ILLEGAL);
+        assertThat(disks(Owner.of(id)).get(0).status()).isEqualTo(DiskStatus.ILLEGAL);
+        assertThat(lab.run(new RemoveVm(id, false, true))).isInstanceOf(JobOutcome.Finished.class);
+        assertThat(store.inventory().find(Vm.class, id)).isEmpty();
+    }
+
+    @Test
+    void refusesToRemoveWhatRunsOrIsGuarded() throws Exception {
+        lab.run(add(Lab.BLANK, false));
+        var guarded = VmSettings.BLANK.edit().deleteProtected(true).done();
+        lab.run(new UpdateVm(id, DetailsChange.NONE, Optional.empty(), Optional.of(guarded)));
+        assertThatThrownBy(() -> lab.submit(new RemoveVm(id, false, false)))
+                .hasMessageStartingWith("Cannot remove VM. Delete protection is enabled.");
+        lab.run(new StartVm(id, Optional.empty(), false, Optional.empty()));
+        assertThatThrownBy(() -> lab.submit(new RemoveVm(id, false, false)))
+                .hasMessage("Cannot remove VM. VM is being started.");
+    }
+
+    @Test
+    void refusesToRemoveATemplateInUse() throws Exception {
+        var template = template();
+        lab.run(add(template, false));
+        assertThatThrownBy(() -> lab.submit(new RemoveTemplate(template)))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessage("Cannot delete Template. Template is being used by the following VMs: new-" + id + ".");
+        lab.run(new RemoveVm(id, false, false));
+        assertThat(lab.run(new RemoveTemplate(template))).isInstanceOf(JobOutcome.Finished.class);
+        assertThat(store.inventory().find(Template.class, template)).isEmpty();
+    }
+
+    @Test
+    void countsVersionsOfATemplate() throws Exception {
+        var base = template();
+        var version = TemplateId.random();
+        var source = lab.addFullVm();
+        lab.run(new AddTemplate(
+                version, Details.named("t-" + base), source, Optional.empty(), Optional.of(base), "second"));
+        assertThat(lab.template(version).versionNumber()).isEqualTo(2);
+        assertThat(lab.template(version).baseTemplateId()).isEqualTo(base);
+        assertThatThrownBy(() -> lab.submit(new RemoveTemplate(base))).hasMessageContaining("base of other");
+    }
+
+    @Test
+    void leavesTheVmAsItWasWhenItsTemplateCannotBeMade() throws Exception {
+        var source = lab.addFullVm();
+        lab.volumes.full = true;
+        var template = TemplateId.random();
+        assertThat(lab.run(new AddTemplate(
+                        template, Details.named("t-" + template), source, Optional.empty(), Optional.empty(), "")))
+                .isInstanceOf(JobOutcome.Failed.class);
+        assertThat(lab.status(source)).isEqualTo(VmStatus.DOWN);
+        assertThat(store.inventory().find(Template.class, template)).isEmpty();
+        assertThat(disks(Owner.of(template))).isEmpty();
+    }
+
+    @Test
+    void leavesTheBlankTemplateAlone() {
+        assertThatThrownBy(() -> lab.submit(new RemoveTemplate(Lab.BLANK))).hasMessageContaining("Blank Template");
+        assertThatThrownBy(() -> lab.submit(new UpdateTemplate(Lab.BLANK, DetailsChange.NONE, Optional.empty())))
+                .hasMessageContaining("Blank Template");
+    }
+}

@@ -1,0 +1,49 @@
+package org.vireo.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.StartVm;
+import org.vireo.model.ClusterId;
+import org.vireo.model.DiskId;
+import org.vireo.model.HostId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.TemplateId;
+import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+
+class CommandTextTest {
+    private final CommandText text = new CommandText();
+
+    @Test
+    void readsBackWhatItWrote() {
+        var start = new StartVm(VmId.random(), Optional.of(HostId.random()), true, Optional.of(VmSettings.BLANK));
+        assertThat(text.read(text.write(start), StartVm.class)).isEqualTo(start);
+    }
+
+    @Test
+    void readsBackMapsWithIdsAsKeys() {
+        var add = new AddVm(
+                VmId.random(),
+                Details.named("hello"),
+                ClusterId.random(),
+                TemplateId.random(),
+                VmSettings.BLANK,
+                false,
+                Map.of(DiskId.random(), StorageDomainId.random()));
+        assertThat(text.read(text.write(add), AddVm.class)).isEqualTo(add);
+    }
+
+    @Test
+    void saysWhatItCannotRead() {
+        assertThatThrownBy(() -> text.read("{", StartVm.class))
+                .isInstanceOf(VireoException.class)
+                .hasMessageContaining("StartVm");
+    }
+}

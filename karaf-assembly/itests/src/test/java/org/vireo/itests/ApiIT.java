@@ -30,7 +30,7 @@ class ApiIT {
         var xml = api.send("GET", VMS, XML, "", "");
         assertThat(xml.statusCode()).isEqualTo(200);
         assertThat(xml.headers().firstValue("Content-Type").orElse("")).startsWith(XML);
-        assertThat(xml.body()).contains("<vms>");
+        assertThat(xml.body()).contains("<vms");
 
         var json = api.send("GET", VMS, JSON, "", "");
         assertThat(json.statusCode()).isEqualTo(200);

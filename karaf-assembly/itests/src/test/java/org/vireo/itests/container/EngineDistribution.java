@@ -1,6 +1,7 @@
 package org.vireo.itests.container;
 
 import static org.ops4j.pax.exam.CoreOptions.environment;
+import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.CoreOptions.vmOptions;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
@@ -33,6 +34,7 @@ final class EngineDistribution {
                     .unpackDirectory(folder())
                     .useDeployFolder(false),
             logLevel(LogLevel.INFO),
+            systemTimeout(180_000),
             configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
             environment("VIREO_HTTPS_PORT=" + ports.https()),
             environment("VIREO_BROKER_PORT=" + ports.broker()),

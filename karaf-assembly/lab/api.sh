@@ -4,8 +4,14 @@ api() { # METHOD PATH [JSON]: prints the answer's body
   local method=$1 path=$2 answer
   answer=$(curl -sS -m 120 --noproxy '*' --fail-with-body --cacert "$ca_file" -K <(credentials) -X "$method" \
     -H 'Accept: application/json' ${3:+-H 'Content-Type: application/json' --data-binary "$3"} "$engine_url$path" 2>&1) ||
-    fail "$method $path was refused: $(jq -r '.detail // .reason // .fault.detail // .title' <<<"$answer" 2>/dev/null || echo "$answer" | tail -1)"
+    fail "$method $path failed: $(explanation "$answer")"
   printf '%s' "$answer"
+}
+
+# The fault's own words; curl's when there was no answer.
+explanation() {
+  sed '/^curl: /d' <<<"$1" | jq -r '[(.fault // .) | .reason, .detail | strings] | join(": ")' 2>/dev/null | grep . ||
+    tr -s '[:space:]' ' ' <<<"$1" | cut -c1-300
 }
 
 credentials() { printf 'user = "admin@internal:%s"\n' "$(cat "$password_file")"; }

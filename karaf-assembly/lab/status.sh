@@ -38,7 +38,7 @@ host_list() { hosts_json | jq -r '.[] | "host \(.name): \(.status), \(.libvirt)"
 token() {
   curl -fsS --noproxy '*' --cacert "$ca_file" -H 'Accept: application/json' \
     -d grant_type=password -d scope=ovirt-app-api --data-urlencode username=admin@internal \
-    --data-urlencode "password@$password_file" "$engine_url/ovirt-engine/sso/oauth/token" | jq -r .access_token
+    -K <(printf 'data-urlencode = "password=%s"\n' "$(cat "$password_file")") "$engine_url/ovirt-engine/sso/oauth/token" | jq -r .access_token
 }
 
 summary() {

@@ -2,6 +2,10 @@ package org.vireo.hostlink;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,6 +18,7 @@ import org.vireo.hostlink.call.HostCalls;
 import org.vireo.hostlink.contexts.LinkConnection;
 import org.vireo.hostlink.contexts.OwnedContext;
 import org.vireo.hostlink.report.IntakeSwitch;
+import org.vireo.hostlink.report.LateReceiver;
 import org.vireo.hostlink.report.ReportIntake;
 import org.vireo.hostlink.report.ReportRoutes;
 import org.vireo.model.HostId;
@@ -30,6 +35,7 @@ public final class LinkService implements HostLink {
     private final OwnedContext context;
     private final HostCalls calls;
     private final IntakeSwitch intake;
+    private final Map<ServiceReference<ReportReceiver>, LateReceiver> late = new ConcurrentHashMap<>();
 
     /** Starts the routes; returns before the broker is reached. */
     @Activate
@@ -59,15 +65,27 @@ public final class LinkService implements HostLink {
         return calls.call(host, request, call);
     }
 
-    /** One more receiver of reports. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addReceiver(ReportReceiver receiver) {
-        intake.add(receiver);
+    @Reference(
+            service = ReportReceiver.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "leave")
+    void arrive(ComponentServiceObjects<ReportReceiver> objects) {
+        var receiver = new LateReceiver(objects);
+        late.put(objects.getServiceReference(), receiver);
+        addReceiver(receiver);
     }
 
-    /** One receiver less. */
-    public void removeReceiver(ReportReceiver receiver) {
-        intake.remove(receiver);
+    void leave(ServiceReference<ReportReceiver> reference) {
+        var receiver = late.remove(reference);
+        if (receiver != null) {
+            intake.remove(receiver);
+        }
+    }
+
+    /** One more receiver of reports. */
+    public void addReceiver(ReportReceiver receiver) {
+        intake.add(receiver);
     }
 
     /** Ends the routes. */

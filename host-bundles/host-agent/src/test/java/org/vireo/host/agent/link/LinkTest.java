@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.broker.Refusal;
-import org.vireo.engine.api.host.ReportReceiver;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.model.DiskId;
@@ -29,8 +27,6 @@ import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.HostReport;
-import org.vireo.protocol.host.Heartbeat;
 import org.vireo.protocol.host.Ping;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.Done;
@@ -50,7 +46,6 @@ class LinkTest {
     @TempDir
     Path directory;
 
-    private final List<ReportReceiver> receivers = new ArrayList<>();
     private TestHost host;
 
     @BeforeAll
@@ -70,13 +65,7 @@ class LinkTest {
 
     @AfterEach
     void stop() {
-        receivers.forEach(engine.link::removeReceiver);
         host.close();
-    }
-
-    private void receive(ReportReceiver receiver) {
-        receivers.add(receiver);
-        engine.link.addReceiver(receiver);
     }
 
     private HostId enrol() {
@@ -114,21 +103,6 @@ class LinkTest {
         };
         host.handlers.addHandler(handler);
         return handler;
-    }
-
-    /** Other hosts of earlier tests may still have something to say. */
-    private boolean mine(HostId from, HostReport report) {
-        return !(report instanceof Heartbeat) && from.equals(host.id());
-    }
-
-    private List<Long> sequences() {
-        var seen = new CopyOnWriteArrayList<Long>();
-        receive((from, sequence, at, report) -> {
-            if (mine(from, report)) {
-                seen.add(sequence);
-            }
-        });
-        return seen;
     }
 
     @Test
@@ -275,83 +249,6 @@ class LinkTest {
     }
 
     @Test
-    void deliversReportsInOrderThatWereQueuedWithoutAConnection() {
-        enrol();
-        var seen = sequences();
-        engine.broker.close();
-        Patience.until("the host noticed", () -> !host.agent.isLinked());
-        for (int i = 0; i < 50; i++) {
-            host.reports.send(new Inventory().report());
-        }
-        assertThat(host.reports.waiting()).isGreaterThanOrEqualTo(50);
-        engine.startBroker();
-        Patience.until("all arrived", () -> seen.stream().distinct().count() >= 50);
-        assertThat(seen).isSorted();
-        Patience.until("none waits", () -> host.reports.waiting() == 0);
-    }
-
-    @Test
-    void keepsReportsOverARestartOfTheAgentWithRisingNumbers() {
-        enrol();
-        engine.broker.close();
-        Patience.until("the host noticed", () -> !host.agent.isLinked());
-        host.reports.send(new Inventory().report());
-        host.close();
-        host = new TestHost(directory.resolve("host"), engine.url());
-        host.reports.send(new Inventory().report());
-        var seen = sequences();
-        engine.startBroker();
-        Patience.until("both arrived", () -> seen.size() >= 2);
-        assertThat(seen).isSorted().doesNotHaveDuplicates();
-    }
-
-    @Test
-    void repeatsAReportForTheReceiverThatFailedOnly() {
-        enrol();
-        var failures = new AtomicInteger();
-        var good = new AtomicInteger();
-        var bad = new AtomicInteger();
-        receive(counting(good));
-        receive((from, sequence, at, report) -> {
-            if (mine(from, report) && failures.incrementAndGet() < 3) {
-                throw new IllegalStateException("the database is away");
-            }
-            counting(bad).receive(from, sequence, at, report);
-        });
-        host.reports.send(new Inventory().report());
-        Patience.until("it got through", () -> bad.get() == 1);
-        assertThat(failures).hasValue(3);
-        assertThat(good).hasValue(1);
-    }
-
-    private ReportReceiver counting(AtomicInteger count) {
-        return (from, sequence, at, report) -> {
-            if (mine(from, report)) {
-                count.incrementAndGet();
-            }
-        };
-    }
-
-    @Test
-    void putsAReportAsideThatNobodyCanTakeAndGoesOn() {
-        enrol();
-        var taken = new AtomicInteger();
-        var first = new AtomicInteger();
-        receive((from, sequence, at, report) -> {
-            if (mine(from, report)) {
-                first.compareAndSet(0, (int) sequence);
-            }
-            if (from.equals(host.id()) && sequence == first.get()) {
-                throw new IllegalStateException("never");
-            }
-            counting(taken).receive(from, sequence, at, report);
-        });
-        host.reports.send(new Inventory().report());
-        host.reports.send(new Inventory().report());
-        Patience.until("the second got through", () -> taken.get() == 1);
-    }
-
-    @Test
     void cutsOffADismissedHostUntilItEnrolsAgain() {
         var id = enrol();
         engine.hosts.remove(id);
@@ -375,13 +272,6 @@ class LinkTest {
 
         boolean over() {
             return Instant.now().isAfter(end);
-        }
-    }
-
-    /** A report that must arrive. */
-    private static final class Inventory {
-        HostReport report() {
-            return new org.vireo.protocol.vm.DomainInventoryReport(List.of());
         }
     }
 

@@ -70,7 +70,8 @@ public final class Presenting {
     private static <E, A extends BaseResource> List<E> chosen(Tree.Listed<E, A> listed) {
         var parameters = listed.context().parameters();
         var max = parameters.number("max");
-        var items = listed.items();
+        // what lies on storage without being in the inventory is not looked for: there is nothing of that kind
+        var items = parameters.flag("unregistered").orElse(false) ? List.<E>of() : listed.items();
         var query = parameters.text("search").filter(text -> !text.isBlank());
         if (query.isPresent() && listed.collection().searchable()) {
             var exact = parameters.flag("case_sensitive").orElse(false);

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Vm;
 import org.vireo.model.Severity;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
@@ -35,8 +37,25 @@ final class EventsCollection {
                 .field("usrname", (kept, context) -> kept.event().user())
                 .field("correlation_id", (kept, context) -> kept.event().correlationId())
                 .field("origin", (kept, context) -> kept.origin())
+                .field("event_vm", EventsCollection::vmName)
+                .field("vms.name", EventsCollection::vmName)
+                .field("event_host", EventsCollection::hostName)
+                .field("hosts.name", EventsCollection::hostName)
+                .field("host.name", EventsCollection::hostName)
                 .field("custom_event_id", (kept, context) -> kept.customId())
                 .build();
+    }
+
+    private static String vmName(Events.KeptEvent kept, Context context) {
+        var vm = Names.all(context.exchange(), Vm.class, Vm::id)
+                .get(kept.event().subjects().get("vm"));
+        return vm == null ? null : vm.name();
+    }
+
+    private static String hostName(Events.KeptEvent kept, Context context) {
+        var host = Names.all(context.exchange(), Host.class, Host::id)
+                .get(kept.event().subjects().get("host"));
+        return host == null ? null : host.name();
     }
 
     private static final class Kept implements Source<Events.KeptEvent> {

@@ -38,7 +38,7 @@ final class HostsCollection {
 
     HostsCollection(Extras extras) {
         this.extras = extras;
-        made = Collection.of(
+        var builder = Collection.of(
                         "hosts", org.vireo.rest.types.Host.class, EntitySource.all(Host.class, HostId::new, Host::id))
                 .guardedBy("host", Host::id)
                 .shown(HostShape::show)
@@ -63,8 +63,18 @@ final class HostsCollection {
                 .action(
                         "deactivate",
                         (host, sent, context) ->
-                                new Effect.Submit(new DeactivateHost(host.id(), VmActions.reason(sent), false)))
-                .child(HostNics.made())
+                                new Effect.Submit(new DeactivateHost(host.id(), VmActions.reason(sent), false)));
+        children(builder);
+        fields(builder);
+        made = builder.build();
+    }
+
+    Collection<Host, org.vireo.rest.types.Host> root() {
+        return made;
+    }
+
+    private static void children(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
+        hosts.child(HostNics.made())
                 .child(StatisticsCollections.ofHost())
                 .empty("permissions", Permission.class)
                 .empty("tags", Tag.class)
@@ -72,8 +82,11 @@ final class HostsCollection {
                 .empty("networkattachments", NetworkAttachment.class)
                 .empty("fenceagents", Agent.class)
                 .empty("devices", HostDevice.class)
-                .empty("numanodes", NumaNode.class)
-                .field("name", (host, context) -> host.name())
+                .empty("numanodes", NumaNode.class);
+    }
+
+    private static void fields(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
+        hosts.field("name", (host, context) -> host.name())
                 .field("description", (host, context) -> host.description())
                 .field("comment", (host, context) -> host.comment())
                 .field("status", (host, context) -> host.status())
@@ -84,12 +97,7 @@ final class HostsCollection {
                                 HostShape.capabilities(host).map(capabilities -> capabilities.hardwareUuid()))
                 .field("cluster", (host, context) -> Names.clusterName(context, host.clusterId()))
                 .field("clusters.name", (host, context) -> Names.clusterName(context, host.clusterId()))
-                .field("datacenter", (host, context) -> Names.dataCenterOfCluster(context, host.clusterId()))
-                .build();
-    }
-
-    Collection<Host, org.vireo.rest.types.Host> root() {
-        return made;
+                .field("datacenter", (host, context) -> Names.dataCenterOfCluster(context, host.clusterId()));
     }
 
     /** Virtual machines by host, counted once for all hosts of an answer. */

@@ -16,7 +16,6 @@ import org.vireo.inventory.Where;
 import org.vireo.model.HostId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
-import org.vireo.model.StorageDomainStatus;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
@@ -225,9 +224,5 @@ final class StorageDomainsCollection {
                 host,
                 parameters.flag("format").orElse(false),
                 parameters.flag("destroy").orElse(false)));
-    }
-
-    static boolean isActive(StorageDomain domain) {
-        return domain.status() == StorageDomainStatus.ACTIVE;
     }
 }

@@ -44,7 +44,7 @@ final class TemplatesCollection {
                 .kept(Template::extras)
                 .owned("status", "version", "vm", "cluster", "creation_time", "memory", "cpu.topology", "display.type")
                 .owned("placement_policy.hosts", "os", "custom_properties", "high_availability", "time_zone", "type")
-                .owned("bios.type", "stateless", "delete_protected", "console", "initialization")
+                .owned("bios.type", "stateless", "delete_protected", "console")
                 .owned("memory_policy.guaranteed", "memory_policy.max", "storage_domain")
                 .required("name", "vm.id|name")
                 .added(this::add)

@@ -30,6 +30,7 @@ import org.vireo.rest.types.MigrationOptions;
 import org.vireo.rest.types.OperatingSystem;
 import org.vireo.rest.types.TimeZone;
 import org.vireo.rest.types.Usb;
+import org.vireo.rest.types.VirtioScsi;
 import org.vireo.rest.types.VmAffinity;
 import org.vireo.rest.types.VmBase;
 import org.vireo.rest.types.VmPlacementPolicy;
@@ -100,6 +101,10 @@ final class VmShape {
             var console = new Console();
             console.setEnabled(settings.serialConsole());
             bean.setConsole(console);
+            var scsi = new VirtioScsi();
+            scsi.setEnabled(true);
+            bean.setVirtioScsi(scsi);
+            bean.setSoundcardEnabled(false);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.vireo.rest.objects;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vireo.engine.api.vm.AddVm;
@@ -54,7 +53,7 @@ final class VmsCollection {
                 .kept(Vm::extras)
                 .owned("status", "status_detail", "stop_reason", "start_time", "stop_time", "creation_time", "fqdn")
                 .owned("guest_operating_system", "guest_time_zone", "host", "cluster", "template", "run_once")
-                .owned("original_template", "next_run_configuration_exists", "memory", "cpu.topology", "initialization")
+                .owned("original_template", "next_run_configuration_exists", "memory", "cpu.topology")
                 .owned(
                         "display.type",
                         "display.address",
@@ -67,11 +66,20 @@ final class VmsCollection {
                 .required("name", "cluster.id|name", "template.id|name")
                 .added(this::add)
                 .changed(this::change)
-                .removed(VmsCollection::remove)
-                .child(nics.ofVm())
-                .child(attachments.ofVm())
-                .child(consoles.ofVm())
-                .child(GuestCollections.reportedDevices())
+                .removed(VmsCollection::remove);
+        builder.child(nics.ofVm()).child(attachments.ofVm()).child(consoles.ofVm());
+        children(builder);
+        VmActions.on(builder, consoles);
+        VmFields.on(builder);
+        made = builder.build();
+    }
+
+    Collection<Vm, org.vireo.rest.types.Vm> root() {
+        return made;
+    }
+
+    private static void children(Collection.Builder<Vm, org.vireo.rest.types.Vm> vms) {
+        vms.child(GuestCollections.reportedDevices())
                 .child(GuestCollections.sessions())
                 .child(StatisticsCollections.ofVm())
                 .child(SnapshotsCollection.ofVm())
@@ -83,13 +91,6 @@ final class VmsCollection {
                 .empty("watchdogs", Watchdog.class)
                 .empty("hostdevices", HostDevice.class)
                 .empty("numanodes", VirtualNumaNode.class);
-        VmActions.on(builder, consoles);
-        VmFields.on(builder);
-        made = builder.build();
-    }
-
-    Collection<Vm, org.vireo.rest.types.Vm> root() {
-        return made;
     }
 
     private org.vireo.rest.types.Vm show(Vm vm, Context context) {
@@ -199,11 +200,5 @@ final class VmsCollection {
                 vm.id(),
                 parameters.flag("detach_only").orElse(false),
                 parameters.flag("force").orElse(false)));
-    }
-
-    static List<VmStatus> runningStates() {
-        return java.util.Arrays.stream(VmStatus.values())
-                .filter(status -> status != VmStatus.DOWN && status != VmStatus.SUSPENDED)
-                .toList();
     }
 }

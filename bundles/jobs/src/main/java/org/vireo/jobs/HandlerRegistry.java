@@ -49,12 +49,12 @@ public final class HandlerRegistry {
         var reference = handler.getServiceReference();
         waiting.remove(reference);
         Optional.ofNullable(made.remove(reference)).ifPresent(gone -> {
-            unbindHandler(gone);
+            remove(gone);
             handler.ungetService(gone);
         });
     }
 
-    void bindHandler(CommandHandler<?> handler) {
+    void add(CommandHandler<?> handler) {
         index(handler);
         listeners.forEach(Runnable::run);
     }
@@ -66,7 +66,7 @@ public final class HandlerRegistry {
         }
     }
 
-    void unbindHandler(CommandHandler<?> handler) {
+    void remove(CommandHandler<?> handler) {
         handlers.remove(handler.command().getSimpleName(), handler);
     }
 

@@ -153,7 +153,7 @@ class CommandRunnerTest {
 
     @Test
     void refusesACommandNobodyKnows() {
-        engine.handlers.unbindHandler(engine.handlers.find("NameSite").orElseThrow());
+        engine.handlers.remove(engine.handlers.find("NameSite").orElseThrow());
         assertThatThrownBy(() -> engine.submit(new World.NameSite(World.CLUSTER, "hill")))
                 .isInstanceOfSatisfying(
                         CommandRefused.class, e -> assertThat(e.code().kind()).isEqualTo(ErrorKind.EXTERNAL))
@@ -165,7 +165,7 @@ class CommandRunnerTest {
         var handler = engine.handlers.find("BuildHouse").orElseThrow();
         engine.world.onRun = part -> {
             if (part.equals("roof")) {
-                engine.handlers.unbindHandler(handler);
+                engine.handlers.remove(handler);
                 throw new IllegalStateException("my services are gone");
             }
         };
@@ -173,7 +173,7 @@ class CommandRunnerTest {
         Engine.until(() -> engine.handlers.find("BuildHouse").isEmpty());
         engine.world.onRun = part -> {};
         assertThat(engine.lastStatus()).isEqualTo(JobStatus.STARTED);
-        engine.handlers.bindHandler(new World.Builder(engine.world, store.inventory()));
+        engine.handlers.add(new World.Builder(engine.world, store.inventory()));
         Engine.until(() -> engine.lastStatus() == JobStatus.FINISHED);
         assertThat(engine.world.built()).containsExactlyElementsOf(World.PARTS);
         assertThat(submission.job()).isEqualTo(engine.jobs().get(0).id());

@@ -52,8 +52,8 @@ final class Engine implements AutoCloseable {
     Engine start(String node, Checkpoint death) {
         died = new CountDownLatch(1);
         handlers = new HandlerRegistry();
-        handlers.bindHandler(new World.Builder(world, store.inventory()));
-        handlers.bindHandler(new World.Namer(store.inventory()));
+        handlers.add(new World.Builder(world, store.inventory()));
+        handlers.add(new World.Namer(store.inventory()));
         runner = newRunner(node, death);
         return this;
     }

@@ -44,7 +44,7 @@ class HandlerRegistryTest {
     @Test
     void makesAHandlerOnlyWhenOneIsLookedFor() {
         var offer = new Offer();
-        registry.arrive(offer);
+        registry.bindHandler(offer);
         assertThat(offer.made).hasValue(0);
         offer.ready = true;
         assertThat(registry.find("BuildHouse")).isPresent();
@@ -55,7 +55,7 @@ class HandlerRegistryTest {
     @Test
     void triesAgainWithOneThatCouldNotBeMade() {
         var offer = new Offer();
-        registry.arrive(offer);
+        registry.bindHandler(offer);
         assertThat(registry.find("BuildHouse")).isEmpty();
         offer.ready = true;
         assertThat(registry.find("BuildHouse")).isPresent();
@@ -65,9 +65,9 @@ class HandlerRegistryTest {
     void forgetsAHandlerThatWent() {
         var offer = new Offer();
         offer.ready = true;
-        registry.arrive(offer);
+        registry.bindHandler(offer);
         registry.find("BuildHouse");
-        registry.leave(offer.getServiceReference());
+        registry.unbindHandler(offer);
         assertThat(registry.find("BuildHouse")).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ public final class TestRunner {
             List<CommandHandler<?>> handlers,
             Consumer<String> death) {
         var registry = new HandlerRegistry();
-        handlers.forEach(registry::bindHandler);
+        handlers.forEach(registry::add);
         runner = new CommandRunner(
                 new CommandRunner.Parts(
                         inventory,

@@ -68,7 +68,10 @@ write_agent_settings() {
 	engine_url = $url
 	token_file = $dir/token
 	CFG
-  echo "uri = $(libvirt_uri "$1")" >"$dir/app/etc/vireo.libvirt.cfg"
+  cat >"$dir/app/etc/vireo.libvirt.cfg" <<-CFG
+	uri = $(libvirt_uri "$1")
+	console_listen = $(cat "$dir/address" 2>/dev/null || echo 127.0.0.1)
+	CFG
 }
 
 register_host() {

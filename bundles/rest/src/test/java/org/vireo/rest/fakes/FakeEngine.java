@@ -45,6 +45,8 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     public final Map<String, User> tokens = new HashMap<>();
     public int logins;
     public boolean allowed = true;
+    public Optional<VmLoad> vmLoad = Optional.empty();
+    public Optional<HostSample> hostSample = Optional.empty();
     public Function<Command, CompletableFuture<JobOutcome>> ending =
             command -> CompletableFuture.completedFuture(new JobOutcome.Finished());
 
@@ -137,11 +139,11 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
 
     @Override
     public Optional<HostSample> host(HostId host) {
-        return Optional.empty();
+        return hostSample;
     }
 
     @Override
     public Optional<VmLoad> vm(VmId vm) {
-        return Optional.empty();
+        return vmLoad;
     }
 }

@@ -1,0 +1,171 @@
+package org.vireo.rest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Nic;
+import org.vireo.inventory.Vm;
+import org.vireo.model.ByteSize;
+import org.vireo.model.CpuTopology;
+import org.vireo.model.GraphicsType;
+import org.vireo.model.NicId;
+import org.vireo.model.NicModel;
+import org.vireo.model.VirtMode;
+import org.vireo.model.json.ModelJson;
+import org.vireo.protocol.host.HostCapabilities;
+import org.vireo.protocol.host.HostNic;
+import org.vireo.protocol.host.HostSample;
+import org.vireo.protocol.host.NicCounters;
+import org.vireo.protocol.host.VmSample;
+import org.vireo.protocol.vm.GuestData;
+import org.vireo.protocol.vm.GuestNic;
+import org.vireo.protocol.vm.GuestSystem;
+import org.vireo.protocol.vm.GuestUser;
+import org.vireo.rest.define.Samples;
+import org.vireo.rest.fakes.FakeEngine;
+import org.vireo.rest.fakes.World;
+
+/** What comes from hosts and guests, as clients see it. */
+class ShapesTest {
+    private static final ObjectMapper JSON = ModelJson.newMapper();
+    private static final String VM = "/vms/" + World.UP.value();
+
+    private final FakeEngine engine = World.engine();
+    private RunningApi api;
+
+    @BeforeEach
+    void start() throws Exception {
+        api = new RunningApi(engine);
+        var guest = new GuestData(
+                "8.1",
+                "hello.example",
+                new GuestSystem("debian", "Debian GNU/Linux", "12", "6.1.0", "x86_64"),
+                List.of(new GuestNic("eth0", "56:6f:76:5c:00:00", List.of("10.0.0.9", "fe80::1"))),
+                List.of(new GuestUser("root", Instant.EPOCH)),
+                List.of(),
+                "UTC");
+        engine.inventory.get(Vm.class, World.UP).setGuest(JSON.writeValueAsString(guest));
+        engine.inventory.get(Vm.class, World.DOWN).setGuest(JSON.writeValueAsString(guest));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        api.close();
+    }
+
+    @Test
+    void guestTellsItsAddressesWhileItRuns() throws Exception {
+        assertThat(api.get(VM + "/reporteddevices").body())
+                .contains("<name>eth0</name>")
+                .contains("<address>10.0.0.9</address>")
+                .contains("<version>v4</version>")
+                .contains("<version>v6</version>")
+                .contains("<type>network</type>");
+        assertThat(api.get(VM).body())
+                .contains("<fqdn>hello.example</fqdn>")
+                .contains("<distribution>Debian GNU/Linux");
+        assertThat(api.get(VM + "/sessions").body()).contains("<user_name>root</user_name>");
+        assertThat(api.get("/vms/" + World.DOWN.value() + "/reporteddevices").body())
+                .contains("<reported_devices/>");
+        assertThat(api.get("/vms?search=ip%3D10.0.0.*").body())
+                .contains("hello")
+                .doesNotContain("quiet");
+    }
+
+    @Test
+    void reportedDeviceCanBeReadByItsId() throws Exception {
+        var list = api.get(VM + "/reporteddevices").body();
+        var start = list.indexOf("href=\"") + "href=\"/ovirt-engine/api".length();
+        var one = api.get(list.substring(start, list.indexOf('"', start)));
+        assertThat(one.statusCode()).isEqualTo(200);
+        assertThat(one.body()).contains("<reported_device ").contains("eth0");
+    }
+
+    @Test
+    void hostShowsWhatItsAgentTold() throws Exception {
+        var told = new HostCapabilities(
+                "alpha.example",
+                "Debian GNU/Linux 12",
+                "6.1.0-28-amd64",
+                "0.1.0",
+                "9.0.0",
+                "7.2.15",
+                VirtMode.KVM,
+                "a guest ran",
+                "EPYC",
+                new CpuTopology(1, 4, 2),
+                ByteSize.ofGiB(16),
+                "11111111-2222-3333-4444-555555555555",
+                List.of("localfs"),
+                List.of("bridge"),
+                List.of(GraphicsType.VNC),
+                List.of(new HostNic("eth0", "52:54:00:00:00:01", List.of("10.0.0.1"), true)));
+        engine.inventory.get(Host.class, World.HOST).setCapabilities(JSON.writeValueAsString(told));
+        var host = api.get("/hosts/" + World.HOST.value()).body();
+        assertThat(host)
+                .contains("<memory>17179869184</memory>")
+                .contains("<uuid>11111111-2222-3333-4444-555555555555</uuid>")
+                .contains("<cores>4</cores>");
+        assertThat(host.substring(host.indexOf("<summary>"))).contains("<active>1</active>");
+        assertThat(api.get("/hosts/" + World.HOST.value() + "/nics").body())
+                .contains("<host_nics>")
+                .contains("<address>10.0.0.1</address>")
+                .contains("<status>up</status>");
+        assertThat(api.get("/hosts?search=hw_id%3D11111111-2222-3333-4444-555555555555%20and%20status%3DUp")
+                        .body())
+                .contains("alpha");
+    }
+
+    @Test
+    void statisticsComeFromTheLatestSamples() throws Exception {
+        var sample = new VmSample(
+                World.UP,
+                Duration.ofSeconds(9),
+                ByteSize.ofGiB(1),
+                ByteSize.ofMiB(300),
+                List.of(),
+                List.of(new NicCounters("56:6f:76:5c:00:00", 111, 222, 0, 0)));
+        engine.vmLoad = Optional.of(new Samples.VmLoad(sample, 12.345));
+        engine.hostSample =
+                Optional.of(new HostSample(10, 5, ByteSize.ofGiB(1), ByteSize.ofGiB(4), 0.5, Duration.ofHours(1)));
+        var nic = new Nic(NicId.of("00000000-0000-0000-0000-0000000000f1"));
+        nic.setName("nic1");
+        nic.setModel(NicModel.VIRTIO);
+        nic.setMac("56:6f:76:5c:00:00");
+        nic.setVmId(Optional.of(World.UP));
+        engine.inventory.add(nic);
+        assertThat(api.get(VM + "/statistics").body()).contains("memory.used").contains("<datum>12.35</datum>");
+        assertThat(api.get(VM + "/nics/" + nic.id().value() + "/statistics").body())
+                .contains("data.total.rx")
+                .contains("<datum>111</datum>");
+        assertThat(api.get("/hosts/" + World.HOST.value() + "/statistics").body())
+                .contains("<name>cpu.current.idle</name>")
+                .contains("<datum>85.00</datum>");
+    }
+
+    @Test
+    void storageDomainShowsItsStatusOnlyWithinItsDataCenter() throws Exception {
+        assertThat(api.get("/storagedomains").body())
+                .doesNotContain("<status>")
+                .contains("<available>64424509440</available>")
+                .contains("<committed>5368709120</committed>")
+                .contains("<type>localfs</type>");
+        assertThat(api.get("/datacenters/" + World.CENTER.value() + "/storagedomains")
+                        .body())
+                .contains("<status>active</status>")
+                .contains("rel=\"deactivate\"");
+        assertThat(api.get("/storagedomains/" + World.DOMAIN.value() + "/disks").body())
+                .contains("hello_Disk1");
+        assertThat(api.get("/storagedomains/" + World.DOMAIN.value() + "/disks;unregistered=true")
+                        .body())
+                .contains("<disks/>");
+    }
+}

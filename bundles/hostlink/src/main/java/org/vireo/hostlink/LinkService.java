@@ -21,6 +21,7 @@ import org.vireo.hostlink.report.IntakeSwitch;
 import org.vireo.hostlink.report.LateReceiver;
 import org.vireo.hostlink.report.ReportIntake;
 import org.vireo.hostlink.report.ReportRoutes;
+import org.vireo.hostlink.settings.LinkSettings;
 import org.vireo.model.HostId;
 import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostRequest;
@@ -79,13 +80,18 @@ public final class LinkService implements HostLink {
     void leave(ServiceReference<ReportReceiver> reference) {
         var receiver = late.remove(reference);
         if (receiver != null) {
-            intake.remove(receiver);
+            removeReceiver(receiver);
         }
     }
 
     /** One more receiver of reports. */
     public void addReceiver(ReportReceiver receiver) {
         intake.add(receiver);
+    }
+
+    /** One receiver less. */
+    public void removeReceiver(ReportReceiver receiver) {
+        intake.remove(receiver);
     }
 
     /** Ends the routes. */

@@ -7,7 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.broker.LinkBroker;
-import org.vireo.hostlink.LinkSettings;
+import org.vireo.hostlink.settings.LinkSettings;
 import org.vireo.pki.CertificateAuthority;
 import org.vireo.tp.camel.BrokerLink;
 import org.vireo.tp.camel.LinkStores;

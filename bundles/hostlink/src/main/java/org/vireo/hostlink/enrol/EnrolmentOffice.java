@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.broker.LinkBroker;
 import org.vireo.engine.api.host.EnrolmentDesk;
 import org.vireo.engine.api.host.Enrolments;
-import org.vireo.hostlink.LinkSettings;
+import org.vireo.hostlink.settings.LinkSettings;
 import org.vireo.model.ErrorCode;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.HostId;

@@ -60,7 +60,7 @@ public final class HttpsListener implements ConfigurationListener {
         this.configurations = configurations;
         this.wanted = wanted(authority, settings.host(), settings.https__port());
         apply();
-        LOG.info("The web server listens on https://{}:{}", settings.host(), settings.https__port());
+        LOG.info("The web server is to listen on https://{}:{}", settings.host(), settings.https__port());
     }
 
     static Map<String, Object> wanted(CertificateAuthority authority, String host, int port) {

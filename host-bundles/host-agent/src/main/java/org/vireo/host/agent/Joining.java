@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.agent.identity.EnrolmentClient;
 import org.vireo.host.agent.identity.Identity;
+import org.vireo.host.agent.identity.IdentityError;
 import org.vireo.host.agent.identity.IdentityStore;
 import org.vireo.model.VireoException;
 
@@ -68,7 +69,7 @@ public final class Joining {
     }
 
     private void failed(Path file, VireoException problem) {
-        if (problem.code() == AgentError.ENROLMENT_REFUSED || problem.code() == AgentError.BAD_TOKEN) {
+        if (problem.code() == IdentityError.ENROLMENT_REFUSED || problem.code() == IdentityError.BAD_TOKEN) {
             LOG.error("This host was not let in: {}. A new token is needed in {}", problem.getMessage(), file);
             try {
                 Files.deleteIfExists(file);

@@ -18,7 +18,6 @@ import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.vireo.host.agent.AgentError;
 import org.vireo.model.VireoException;
 import org.vireo.model.json.ModelJson;
 
@@ -42,8 +41,8 @@ public final class EnrolmentClient {
     /**
      * Joins with a token.
      *
-     * @throws VireoException {@link AgentError#ENROLMENT_REFUSED} or {@link AgentError#BAD_TOKEN} when the token is good for nothing,
-     *     {@link AgentError#ENGINE_UNREACHABLE} when it is worth trying again
+     * @throws VireoException {@link IdentityError#ENROLMENT_REFUSED} or {@link IdentityError#BAD_TOKEN} when the token is good for nothing,
+     *     {@link IdentityError#ENGINE_UNREACHABLE} when it is worth trying again
      */
     public Identity enrol(String tokenText) {
         var token = EnrolmentToken.parse(tokenText);
@@ -91,13 +90,14 @@ public final class EnrolmentClient {
         }
         if (response.statusCode() == 400 || response.statusCode() == 403) {
             String reason = JSON.readTree(response.body()).path("error").asText("no reason given");
-            throw new VireoException(AgentError.ENROLMENT_REFUSED, engineUrl + " answered: " + reason);
+            throw new VireoException(IdentityError.ENROLMENT_REFUSED, engineUrl + " answered: " + reason);
         }
         throw unreachable("it answered with status " + response.statusCode(), null);
     }
 
     private VireoException unreachable(String reason, Exception cause) {
-        return new VireoException(AgentError.ENGINE_UNREACHABLE, "cannot enrol at " + engineUrl + ": " + reason, cause);
+        return new VireoException(
+                IdentityError.ENGINE_UNREACHABLE, "cannot enrol at " + engineUrl + ": " + reason, cause);
     }
 
     private static X509Certificate certificate(JsonNode answer, String name) {
@@ -106,7 +106,7 @@ public final class EnrolmentClient {
             var factory = CertificateFactory.getInstance("X.509");
             return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(pem));
         } catch (CertificateException e) {
-            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "the engine sent no readable " + name, e);
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "the engine sent no readable " + name, e);
         }
     }
 
@@ -119,7 +119,7 @@ public final class EnrolmentClient {
                 throw new GeneralSecurityException("it is for another key or by another authority");
             }
         } catch (GeneralSecurityException e) {
-            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "the engine sent a certificate of no use", e);
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "the engine sent a certificate of no use", e);
         }
     }
 }

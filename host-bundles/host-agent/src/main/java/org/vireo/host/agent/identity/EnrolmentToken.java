@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Objects;
-import org.vireo.host.agent.AgentError;
 import org.vireo.model.HostId;
 import org.vireo.model.Secret;
 import org.vireo.model.VireoException;
@@ -34,7 +33,7 @@ record EnrolmentToken(HostId host, String ca, Secret text) {
             return new EnrolmentToken(
                     HostId.of(content.path("host").asText()), content.path("ca").asText(), Secret.of(text.trim()));
         } catch (IOException | IllegalArgumentException e) {
-            throw new VireoException(AgentError.BAD_TOKEN, "the token file holds no token of an engine", e);
+            throw new VireoException(IdentityError.BAD_TOKEN, "the token file holds no token of an engine", e);
         }
     }
 }

@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vireo.host.agent.AgentError;
-import org.vireo.host.agent.PrivateFile;
+import org.vireo.host.agent.files.PrivateFile;
 import org.vireo.model.HostId;
 import org.vireo.model.Secret;
 import org.vireo.model.VireoException;
@@ -54,7 +53,7 @@ public final class IdentityStore {
                     directory.resolve(content.path("trustStore").asText()),
                     Secret.of(content.path("password").asText())));
         } catch (IOException | IllegalArgumentException e) {
-            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "cannot read " + index, e);
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot read " + index, e);
         }
     }
 
@@ -96,7 +95,7 @@ public final class IdentityStore {
         try {
             PrivateFile.write(directory.resolve(INDEX), JSON.writeValueAsBytes(content));
         } catch (IOException e) {
-            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "cannot write the identity of this host", e);
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot write the identity of this host", e);
         }
     }
 
@@ -125,7 +124,7 @@ public final class IdentityStore {
             store.store(out, password);
             PrivateFile.write(file, out.toByteArray());
         } catch (IOException | GeneralSecurityException e) {
-            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "cannot make the store " + file, e);
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot make the store " + file, e);
         }
     }
 }

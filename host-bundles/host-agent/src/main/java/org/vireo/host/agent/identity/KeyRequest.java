@@ -9,7 +9,6 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
-import org.vireo.host.agent.AgentError;
 import org.vireo.model.HostId;
 import org.vireo.model.VireoException;
 
@@ -30,7 +29,7 @@ record KeyRequest(KeyPair keys, byte[] der) {
                     .build(signer);
             return new KeyRequest(keys, request.getEncoded());
         } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-            throw new VireoException(AgentError.IDENTITY_UNUSABLE, "cannot make a key pair", e);
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot make a key pair", e);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vireo.host.agent.PrivateFile;
+import org.vireo.host.agent.files.PrivateFile;
 import org.vireo.model.OperationId;
 import org.vireo.model.json.ModelJson;
 

@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vireo.host.agent.AgentError;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.model.HostId;
@@ -77,7 +76,7 @@ public final class OperationDesk {
             return;
         }
         if (!request.host().equals(self)) {
-            var problem = new VireoException(AgentError.WRONG_HOST, "this is host " + self + ", not " + request.host());
+            var problem = new VireoException(DeskError.WRONG_HOST, "this is host " + self + ", not " + request.host());
             requester.accept(Optional.of(answer(request, problem)));
         } else if (isLate(request)) {
             LOG.debug("operation {} came after its deadline", request.operation());

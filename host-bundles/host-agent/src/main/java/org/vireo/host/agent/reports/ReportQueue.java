@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vireo.host.agent.PrivateFile;
+import org.vireo.host.agent.files.PrivateFile;
 import org.vireo.model.json.ModelJson;
 
 /**

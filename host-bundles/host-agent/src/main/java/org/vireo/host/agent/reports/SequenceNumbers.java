@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.vireo.host.agent.PrivateFile;
+import org.vireo.host.agent.files.PrivateFile;
 
 /**
  * Numbers that rise for ever, also across restarts. The disk holds the end of a block taken in advance; a restart begins after it, which

@@ -1,4 +1,4 @@
-package org.vireo.hostlink;
+package org.vireo.hostlink.settings;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;

@@ -1,4 +1,4 @@
-package org.vireo.host.agent;
+package org.vireo.host.agent.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

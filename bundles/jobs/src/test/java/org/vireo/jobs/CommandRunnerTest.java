@@ -194,6 +194,37 @@ class CommandRunnerTest {
     }
 
     @Test
+    void survivesThatTheDatabaseCutsItsConnections() throws Exception {
+        var cuts = new AtomicInteger();
+        engine.world.onRun = part -> {
+            if (cuts.incrementAndGet() % 2 == 1) {
+                store.transactions().run(() -> {
+                    store.inventory().get(Cluster.class, World.CLUSTER).setCpuType("before");
+                    store.inventory().flush();
+                    cutConnections();
+                    store.inventory().get(Cluster.class, World.CLUSTER).setCpuType("after");
+                });
+            }
+        };
+        assertThat(engine.run(Engine.house())).isInstanceOf(JobOutcome.Finished.class);
+        assertThat(cuts).hasValue(6);
+        assertThat(store.inventory().get(Cluster.class, World.CLUSTER).cpuType())
+                .isEmpty();
+        assertThat(engine.world.operations).hasSize(3);
+        assertThat(engine.locks()).isZero();
+    }
+
+    private void cutConnections() {
+        try (var connection = store.source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot cut connections", e);
+        }
+    }
+
+    @Test
     void takesOverFromANodeWhoseLeaseHasRunOut() throws Exception {
         engine.close();
         engine.lease = Duration.ofMillis(300);

@@ -26,17 +26,26 @@ import org.vireo.model.VmId;
 public final class KvmProbe {
     private static final Logger LOG = LoggerFactory.getLogger(KvmProbe.class);
     private static final Path DEVICE = Path.of("/dev/kvm");
+    private static final String CHOSEN = "An administrator chose it for this host.";
     private static final Duration TRIAL = Duration.ofSeconds(10);
 
     private final LibvirtConnection connection;
     private final Path directory;
-    private volatile Optional<Result> found = Optional.empty();
+    private volatile Optional<Result> found;
 
     /** Ready at once; probes at the first question. */
     @Activate
     public KvmProbe(@Reference LibvirtConnection connection, LibvirtSettings settings) {
         this.connection = connection;
         directory = Path.of(settings.probe__directory());
+        found = switch (settings.virtualization()) {
+            case "auto" -> Optional.empty();
+            case "kvm" -> Optional.of(new Result(VirtMode.KVM, CHOSEN));
+            case "emulated" -> Optional.of(emulated(CHOSEN));
+            default ->
+                throw new IllegalArgumentException("virtualization of " + LibvirtSettings.PID
+                        + " must be auto, kvm or emulated, not " + settings.virtualization());
+        };
     }
 
     /**

@@ -29,6 +29,9 @@ public @interface LibvirtSettings {
     @AttributeDefinition(description = "MiB that translated code takes per guest without KVM, 0 for QEMU's own default")
     int translation__cache__mib() default 0;
 
+    @AttributeDefinition(description = "How guests run: kvm, emulated, or auto to find out by running one")
+    String virtualization() default "auto";
+
     @AttributeDefinition(
             description = "Where the hypervisor can read the disk of a throw-away guest, which is removed at once")
     String probe__directory() default "/var/tmp";

@@ -67,4 +67,14 @@ final class RecordedReports implements Reports {
                 .map(DomainState::status)
                 .toList();
     }
+
+    /** How it was told last. */
+    synchronized DomainState last(VmId vm) {
+        return all.stream()
+                .filter(DomainReport.class::isInstance)
+                .map(report -> ((DomainReport) report).state())
+                .filter(state -> state.vm().equals(vm))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The engine's distribution, running. Confined to one thread. */
 public final class EngineProcess {
@@ -18,7 +17,6 @@ public final class EngineProcess {
 
     private final Karaf karaf;
     private final Ports ports;
-    private final String shellPassword = UUID.randomUUID().toString();
 
     EngineProcess(Path home, Ports ports) {
         this.ports = ports;
@@ -31,7 +29,6 @@ public final class EngineProcess {
                         "VIREO_BROKER_PORT", "" + ports.broker(),
                         "VIREO_DATABASE_PORT", "" + ports.database(),
                         "VIREO_ENGINE_SSH_PORT", "" + ports.shell()));
-        EngineShell.admit(karaf.app().resolve("etc"), shellPassword);
     }
 
     /** Starts it and waits until it answers; returns the time that took. */
@@ -104,7 +101,7 @@ public final class EngineProcess {
 
     /** Its console. */
     public EngineShell shell() {
-        return new EngineShell(ports.shell(), shellPassword);
+        return new EngineShell(ports.shell(), password());
     }
 
     Path log() {

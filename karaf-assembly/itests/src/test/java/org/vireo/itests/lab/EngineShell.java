@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
@@ -15,19 +14,11 @@ import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
  * The console of an engine by SSH.
  *
  * @param port on the loopback address
- * @param password of the user made for it
+ * @param password of the administrator
  */
 public record EngineShell(int port, String password) {
-    private static final String USER = "tester";
+    private static final String USER = "admin";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    /** Makes a console user in a container that has not started. */
-    static void admit(Path etc, String password) {
-        Checkout.write(
-                etc.resolve("users.properties"),
-                USER + " = " + password
-                        + ",_g_:admingroup\n_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh\n");
-    }
 
     /** What a command printed; fails when the command does. */
     public String run(String command) {

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -239,7 +237,7 @@ public abstract class StorageBackendContract {
     @Test
     void imageIsImportedInTheFormatWanted() {
         attach();
-        image("plain.qcow2", "-f", "qcow2", "8M");
+        Images.create(imports().resolve("plain.qcow2"), "8M", "-f", "qcow2");
         for (DiskFormat format : DiskFormat.values()) {
             var volume = volume(DiskId.random(), format);
             var state = backend().importImage(volume, "plain.qcow2", host, call());
@@ -253,28 +251,21 @@ public abstract class StorageBackendContract {
     @Test
     void imageThatReadsOtherFilesIsRefused() {
         attach();
-        image("below.raw", "-f", "raw", "8M");
-        image("above.qcow2", "-f", "qcow2", "-b", "below.raw", "-F", "raw");
-        image("split.qcow2", "-f", "qcow2", "-o", "data_file=" + imports().resolve("split.data"), "8M");
-        image("foreign.vmdk", "-f", "vmdk", "8M");
+        Images.create(imports().resolve("below.raw"), "8M", "-f", "raw");
+        Images.create(imports().resolve("above.qcow2"), "8M", "-f", "qcow2", "-b", "below.raw", "-F", "raw");
+        Images.create(
+                imports().resolve("split.qcow2"),
+                "8M",
+                "-f",
+                "qcow2",
+                "-o",
+                "data_file=" + imports().resolve("split.data"));
+        Images.create(imports().resolve("foreign.vmdk"), "8M", "-f", "vmdk");
         for (String file : new String[] {"above.qcow2", "split.qcow2", "foreign.vmdk"}) {
             var volume = volume(DiskId.random(), DiskFormat.RAW);
             assertKind(ErrorKind.INVALID, () -> backend().importImage(volume, file, host, call()));
             assertKind(ErrorKind.NOT_FOUND, () -> backend().resize(volume, LARGER, host, call()));
         }
-    }
-
-    /** Makes an image among those to import; the options are those of {@code qemu-img create}, the size comes last. */
-    private void image(String name, String... options) {
-        var command = new ArrayList<>(List.of("qemu-img", "create", "-q"));
-        boolean sized = options[options.length - 1].endsWith("M");
-        int count = sized ? options.length - 1 : options.length;
-        command.addAll(List.of(options).subList(0, count));
-        command.add(imports().resolve(name).toString());
-        if (sized) {
-            command.add(options[count]);
-        }
-        Programs.run(command.toArray(String[]::new));
     }
 
     private void attach() {

@@ -18,7 +18,6 @@ import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.host.spi.Reports;
 import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
-import org.vireo.protocol.vm.DomainReport;
 import org.vireo.protocol.vm.DomainState;
 import org.vireo.protocol.vm.ExitReason;
 
@@ -27,7 +26,7 @@ final class Fleet {
     private static final Logger LOG = LoggerFactory.getLogger(Fleet.class);
 
     private final LibvirtConnection connection;
-    private final Reports reports;
+    private final Teller teller;
     private final Memory memory;
     private final Grace grace;
     private final Clock clock;
@@ -36,7 +35,7 @@ final class Fleet {
 
     Fleet(LibvirtConnection connection, Reports reports, Memory memory, Grace grace, Clock clock) {
         this.connection = connection;
-        this.reports = reports;
+        teller = new Teller(connection, reports, memory);
         this.memory = memory;
         this.grace = grace;
         this.clock = clock;
@@ -51,7 +50,7 @@ final class Fleet {
         var track = new Track(restoring ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
         track.starting(true);
         tracks.put(vm, track);
-        tell(vm, track);
+        teller.tell(vm, track);
     }
 
     void started(VmId vm) {
@@ -67,10 +66,10 @@ final class Fleet {
         tracks.remove(vm);
         agents.remove(vm);
         if (memory.saved().find(vm).isPresent()) {
-            send(new DomainState(vm, VmStatus.SUSPENDED, Optional.empty(), words, List.of()));
+            teller.send(new DomainState(vm, VmStatus.SUSPENDED, Optional.empty(), words, List.of()));
         } else {
             memory.records().remove(vm);
-            send(down(vm, ExitReason.START_FAILED, words));
+            teller.send(Teller.down(vm, ExitReason.START_FAILED, words));
         }
     }
 
@@ -78,14 +77,14 @@ final class Fleet {
     void asked(VmId vm, VmStatus status) {
         known(vm, track -> {
             track.enterUntil(status, clock.instant().plus(grace.shutdown()));
-            tell(vm, track);
+            teller.tell(vm, track);
         });
     }
 
     void saving(VmId vm) {
         known(vm, track -> {
             track.enter(VmStatus.SAVING_STATE, "");
-            tell(vm, track);
+            teller.tell(vm, track);
         });
     }
 
@@ -93,7 +92,7 @@ final class Fleet {
         tracks.remove(vm);
         agents.remove(vm);
         memory.records().remove(vm);
-        send(resting(vm));
+        teller.send(teller.resting(vm));
     }
 
     void savingFailed(VmId vm, String words) {
@@ -106,10 +105,10 @@ final class Fleet {
     void tellAgain(VmId vm) {
         Track track = tracks.get(vm);
         if (track == null) {
-            send(resting(vm));
+            teller.send(teller.resting(vm));
         } else {
             refresh(vm, track);
-            send(state(vm, track));
+            teller.send(teller.state(vm, track));
         }
     }
 
@@ -123,7 +122,7 @@ final class Fleet {
     void rebooted(VmId vm) {
         known(vm, track -> {
             track.boot(VmStatus.REBOOT_IN_PROGRESS, clock.instant().plus(grace.boot()));
-            tell(vm, track);
+            teller.tell(vm, track);
         });
     }
 
@@ -138,7 +137,7 @@ final class Fleet {
             track.booted();
             if (track.status() == VmStatus.POWERING_UP || track.status() == VmStatus.REBOOT_IN_PROGRESS) {
                 track.enter(VmStatus.UP, "");
-                tell(vm, track);
+                teller.tell(vm, track);
             }
         });
     }
@@ -150,7 +149,7 @@ final class Fleet {
                 track.booted();
                 boolean ignored = track.status() == VmStatus.POWERING_DOWN;
                 track.enter(VmStatus.UP, ignored ? "the guest did not power off in time" : "");
-                tell(vm, track);
+                teller.tell(vm, track);
             }
         });
     }
@@ -172,8 +171,10 @@ final class Fleet {
         agents.retainAll(running);
         endMissing();
         var states = new ArrayList<DomainState>();
-        tracks.forEach((vm, track) -> states.add(state(vm, track)));
-        memory.saved().all().stream().filter(vm -> !tracks.containsKey(vm)).forEach(vm -> states.add(resting(vm)));
+        tracks.forEach((vm, track) -> states.add(teller.state(vm, track)));
+        memory.saved().all().stream()
+                .filter(vm -> !tracks.containsKey(vm))
+                .forEach(vm -> states.add(teller.resting(vm)));
         return states;
     }
 
@@ -190,11 +191,11 @@ final class Fleet {
             if (!tracks.containsKey(vm)) {
                 memory.records().remove(vm);
                 if (memory.saved().recover(vm)) {
-                    send(resting(vm));
+                    teller.send(teller.resting(vm));
                 } else if (wish == Wish.STOP) {
-                    send(down(vm, ExitReason.STOPPED, ""));
+                    teller.send(Teller.down(vm, ExitReason.STOPPED, ""));
                 } else {
-                    send(down(vm, ExitReason.UNKNOWN, "it was gone when the host looked again"));
+                    teller.send(Teller.down(vm, ExitReason.UNKNOWN, "it was gone when the host looked again"));
                 }
             }
         });
@@ -223,7 +224,7 @@ final class Fleet {
             case DEFINED, UNDEFINED, PM_SUSPENDED, CRASHED -> LOG.debug("Event {} of {} changes nothing", event, vm);
         }
         if (event != LifecycleEvent.STOPPED) {
-            tell(vm, track);
+            teller.tell(vm, track);
         }
     }
 
@@ -242,7 +243,7 @@ final class Fleet {
             var end = Ends.of(detail, memory.records().get(vm).orElse(Wish.RUN));
             tracks.remove(vm);
             memory.records().remove(vm);
-            send(down(vm, end.reason(), end.words()));
+            teller.send(Teller.down(vm, end.reason(), end.words()));
         }
     }
 
@@ -252,7 +253,7 @@ final class Fleet {
             align(track, domain);
             return true;
         }));
-        tell(vm, track);
+        teller.tell(vm, track);
     }
 
     private void align(Track track, DomainHandle domain) {
@@ -283,43 +284,5 @@ final class Fleet {
         if (track != null) {
             action.accept(track);
         }
-    }
-
-    private void tell(VmId vm, Track track) {
-        if (track.status() != VmStatus.WAIT_FOR_LAUNCH) {
-            DomainState state = state(vm, track);
-            if (track.news(state)) {
-                send(state);
-            }
-        }
-    }
-
-    private DomainState state(VmId vm, Track track) {
-        return new DomainState(
-                vm,
-                track.status(),
-                Optional.empty(),
-                track.detail(),
-                memory.consoles().of(connection, vm));
-    }
-
-    private DomainState resting(VmId vm) {
-        return memory.saved().find(vm).isPresent()
-                ? new DomainState(vm, VmStatus.SUSPENDED, Optional.of(ExitReason.SAVED), "", List.of())
-                : down(vm, ExitReason.STOPPED, "");
-    }
-
-    private static DomainState down(VmId vm, ExitReason reason, String words) {
-        return new DomainState(vm, VmStatus.DOWN, Optional.of(reason), words, List.of());
-    }
-
-    private void send(DomainState state) {
-        LOG.info(
-                "VM {} is {} {} {}",
-                state.vm(),
-                state.status(),
-                state.exit().map(Enum::name).orElse(""),
-                state.detail());
-        reports.send(new DomainReport(state));
     }
 }

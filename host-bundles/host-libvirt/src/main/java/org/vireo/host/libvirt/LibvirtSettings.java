@@ -27,7 +27,7 @@ public @interface LibvirtSettings {
     String emulator() default "/usr/bin/qemu-system-x86_64";
 
     @AttributeDefinition(description = "MiB that translated code takes per guest without KVM, 0 for QEMU's own default")
-    int translation__cache__mib() default 0;
+    int translation__cache__mib() default 64;
 
     @AttributeDefinition(description = "How guests run: kvm, emulated, or auto to find out by running one")
     String virtualization() default "auto";

@@ -1,7 +1,6 @@
 package org.vireo.host.storage.local;
 
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
@@ -237,7 +236,7 @@ public final class LocalStorageDriver implements StorageDriver {
         var layout = attached(target);
         return locked(volume, () -> {
             if (!VolumeFile.exists(layout, volume)) {
-                String from = inspectStranger(image, call);
+                String from = Stranger.format(qemuImg, image, call);
                 make(
                         layout,
                         new VolumeFile(volume, format, Optional.empty()),
@@ -247,24 +246,6 @@ public final class LocalStorageDriver implements StorageDriver {
             }
             return state(layout, volume, call);
         });
-    }
-
-    /** An image that names other files would let whoever made it read files of this host. */
-    private String inspectStranger(Path image, HostCall call) {
-        if (!Files.isRegularFile(image, LinkOption.NOFOLLOW_LINKS)) {
-            throw refused(image, "it is not a plain file");
-        }
-        var info = qemuImg.infoOfStranger(image, call.deadline());
-        if (!info.format().equals("qcow2") && !info.format().equals("raw")) {
-            throw refused(image, "its format is " + info.format() + "; only qcow2 and raw are taken");
-        }
-        if (info.backing().isPresent()) {
-            throw refused(image, "it reads through to another file");
-        }
-        if (info.foreign()) {
-            throw refused(image, "it is encrypted or keeps its data in another file");
-        }
-        return info.format();
     }
 
     private VolumeState state(DomainLayout layout, DiskId volume, HostCall call) {
@@ -295,10 +276,5 @@ public final class LocalStorageDriver implements StorageDriver {
 
     private static VireoException refused(VolumeSpec volume, ModelError code, String reason) {
         return new VireoException(code, "cannot create volume " + volume.id() + ": " + reason);
-    }
-
-    private static VireoException refused(Path image, String reason) {
-        return new VireoException(
-                LocalStorageError.IMAGE_REFUSED, "cannot import " + image.getFileName() + ": " + reason);
     }
 }

@@ -2,14 +2,25 @@ package org.vireo.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs programs that make what a test needs. */
-final class Programs {
-    private Programs() {}
+/** Makes images for tests with the real program. */
+final class Images {
+    private Images() {}
 
-    /** What it wrote; fails the test when it fails. */
-    static String run(String... command) {
+    /** Makes one; {@code options} are those of {@code qemu-img create}. */
+    static void create(Path image, String size, String... options) {
+        var command = new ArrayList<>(List.of("qemu-img", "create", "-q"));
+        command.addAll(List.of(options));
+        command.add(image.toString());
+        command.add(size);
+        run(command);
+    }
+
+    private static void run(List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -17,9 +28,8 @@ final class Programs {
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 throw new AssertionError(String.join(" ", command) + ": " + output);
             }
-            return output;
         } catch (IOException e) {
-            throw new AssertionError("cannot run " + command[0], e);
+            throw new AssertionError("cannot run " + command.get(0), e);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }

@@ -58,6 +58,9 @@ public final class DomainHealth {
         for (var domain : transactions.call(() -> inventory.list(StorageDomain.class, Where.in("status", watched)))) {
             if (backends.installed(domain.type())) {
                 examine(domain);
+            } else {
+                var why = "no storage backend of type '" + domain.type() + "' is installed";
+                transactions.run(() -> unhealthy(domain.id(), StorageDomainStatus.UNKNOWN, why));
             }
         }
     }

@@ -1,7 +1,9 @@
 package org.vireo.storage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -17,16 +19,29 @@ import org.vireo.spi.storage.StorageBackend;
 @Component(service = {StorageBackends.class, StorageTypes.class})
 public final class StorageBackends implements StorageTypes {
     private final Map<String, StorageBackend> backends = new ConcurrentHashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Used by the service registry when a backend appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     public void add(StorageBackend backend) {
         backends.put(backend.type(), backend);
+        listeners.forEach(Runnable::run);
     }
 
     /** Used by the service registry when a backend goes. */
     public void remove(StorageBackend backend) {
         backends.remove(backend.type(), backend);
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Calls whenever a backend has come or gone; must return at once. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** No longer calls it. */
+    void forget(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** The backend of a type; throws {@code PLUGIN_UNAVAILABLE} when none is installed. */

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks after active domains on a thread of its own: space is asked for every {@code health_seconds}; a domain that cannot be reached
- * becomes inactive, and active again when it answers.
+ * becomes inactive, one whose backend is not installed unknown, and both are active again when they answer.
  */
 @Component(service = StorageWatch.class, immediate = true, configurationPid = "vireo.storage")
 @Designate(ocd = StorageWatch.Settings.class)
@@ -24,6 +24,8 @@ public final class StorageWatch {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "vireo-storage-watch"));
     private final DomainHealth health;
+    private final StorageBackends backends;
+    private final Runnable lookNow = this::lookNow;
 
     /** How often storage is looked at. Two underscores make one in the key. */
     @ObjectClassDefinition(name = "Vireo storage")
@@ -33,13 +35,19 @@ public final class StorageWatch {
     }
 
     @Activate
-    public StorageWatch(@Reference DomainHealth health, Settings settings) {
+    public StorageWatch(@Reference DomainHealth health, @Reference StorageBackends backends, Settings settings) {
         if (settings.health__seconds() < 1) {
             throw new IllegalArgumentException("vireo.storage: health_seconds must be at least 1");
         }
         this.health = health;
+        this.backends = backends;
         var unused = timer.scheduleWithFixedDelay(
                 this::look, settings.health__seconds(), settings.health__seconds(), TimeUnit.SECONDS);
+        backends.onChange(lookNow);
+    }
+
+    private void lookNow() {
+        timer.execute(this::look);
     }
 
     private void look() {
@@ -52,6 +60,7 @@ public final class StorageWatch {
 
     @Deactivate
     void stop() {
+        backends.forget(lookNow);
         timer.shutdownNow();
     }
 }

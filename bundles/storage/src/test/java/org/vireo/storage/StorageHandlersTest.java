@@ -212,6 +212,31 @@ class StorageHandlersTest {
     }
 
     @Test
+    void aDomainIsUnknownWhileItsBackendIsAwayAndActiveAfterwards() {
+        activeDomain();
+        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null);
+        backends.remove(backend);
+        health.look();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.UNKNOWN);
+        assertThat(row().statusDetail()).isEqualTo("no storage backend of type 'memory' is installed");
+        backends.add(backend);
+        health.look();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.ACTIVE);
+    }
+
+    @Test
+    void aDomainThatCannotBeReachedIsInactiveUntilItAnswers() {
+        activeDomain();
+        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null);
+        backend.failNext = "attach";
+        health.look();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.INACTIVE);
+        health.look();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.ACTIVE);
+        assertThat(events.heard()).extracting(Event::code).endsWith(190, 191);
+    }
+
+    @Test
     void aDiskIsUsableOnceItsImageIsThere() {
         activeDomain();
         var disk = disk(DiskFormat.COW, true);

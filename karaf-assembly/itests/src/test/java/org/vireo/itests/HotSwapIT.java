@@ -3,6 +3,7 @@ package org.vireo.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
@@ -13,31 +14,25 @@ import org.vireo.itests.lab.Lab;
 @InLab
 class HotSwapIT {
     private static final String FEATURE = "vireo-storage-local";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @AfterEach
+    void installAgain(Lab lab) {
+        lab.engine().shell().run("feature:install " + FEATURE);
+    }
 
     @Test
     void storageLocalIsReplacedWhileAllElseGoesOn(Lab lab) {
         var guest = lab.guest("swap", lab.alpha()).running();
         var boot = guest.bootId();
-        var domain = ApiClient.API + "storagedomains/" + lab.id("storagedomains", "storage_domain", "alpha");
         try (var client = PollingClient.of(lab.api(), "vms", "hosts", "clusters", "templates", "networks", "events")) {
             lab.engine().shell().run("feature:uninstall " + FEATURE);
-            Await.value(
-                    "the domain shows as unavailable",
-                    Duration.ofSeconds(30),
-                    () -> shown(lab, domain),
-                    s -> s.contains("unknown"));
-            var refused = lab.api().send("POST", ApiClient.API + "disks", "application/json", "application/json", """
-                    {"name":"none","format":"cow","provisioned_size":"1048576","storage_domains":{"storage_domain":[{"name":"alpha"}]}}
-                    """);
-            assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 599);
-            assertThat(refused.body()).contains("localfs");
+            domainBecomes(lab, "unknown");
+            refusesDisks(lab);
+            assertThat(guest.status()).isEqualTo("up");
 
             lab.engine().shell().run("feature:install " + FEATURE);
-            Await.value(
-                    "the domain is back",
-                    Duration.ofSeconds(60),
-                    () -> shown(lab, domain),
-                    s -> !s.contains("unknown"));
+            domainBecomes(lab, "active");
 
             client.madeSome(20);
             assertThat(client.failures()).isEmpty();
@@ -45,11 +40,24 @@ class HotSwapIT {
         assertThat(guest.status()).isEqualTo("up");
         assertThat(guest.bootId()).isEqualTo(boot);
         guest.remove();
+        lab.guest("swapped", lab.alpha()).running().remove();
     }
 
-    private static String shown(Lab lab, String domain) {
-        var attached = ApiClient.API + "datacenters/" + lab.id("datacenters", "data_center", "Default")
-                + "/storagedomains/" + domain.substring(domain.lastIndexOf('/') + 1);
-        return lab.api().get(attached).path("status").asText();
+    private static void refusesDisks(Lab lab) {
+        var body =
+                "{\"name\":\"none\",\"format\":\"cow\",\"provisioned_size\":\"1048576\",\"storage_domains\":{\"storage_domain\":[{\"name\":\"alpha\"}]}}";
+        var refused = lab.api().send("POST", ApiClient.API + "disks", "application/json", "application/json", body);
+        assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 599);
+        assertThat(refused.body()).contains("localfs");
+    }
+
+    private static void domainBecomes(Lab lab, String status) {
+        var path = ApiClient.API + "datacenters/" + lab.id("datacenters", "data_center", "Default") + "/storagedomains/"
+                + lab.id("storagedomains", "storage_domain", "alpha");
+        Await.value(
+                "the domain is " + status,
+                PATIENCE,
+                () -> lab.api().get(path).path("status").asText(),
+                status::equals);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
@@ -17,6 +18,7 @@ public record Engine(
         Authorizer authorizer,
         Events events,
         Consoles consoles,
+        StorageTypes storageTypes,
         Samples samples,
         WireFormats wire,
         Clock clock) {}

@@ -23,6 +23,7 @@ import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
@@ -56,11 +57,13 @@ public final class ApiServer {
             @Reference Authorizer authorizer,
             @Reference Events events,
             @Reference Consoles consoles,
+            @Reference StorageTypes storageTypes,
             @Reference Samples samples,
             @Reference WireFormats wire,
             @Reference Logins logins) {
         var clock = Clock.systemUTC();
-        var engine = new Engine(inventory, transactions, commands, authorizer, events, consoles, samples, wire, clock);
+        var engine = new Engine(
+                inventory, transactions, commands, authorizer, events, consoles, storageTypes, samples, wire, clock);
         var patience = new Patience(
                 Duration.ofSeconds(config.change__wait__seconds()), Duration.ofSeconds(config.asked__wait__seconds()));
         var authentication = new Authentication(logins, new Sessions(clock));

@@ -16,6 +16,7 @@ import org.vireo.inventory.Where;
 import org.vireo.model.HostId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
@@ -125,13 +126,19 @@ final class StorageDomainsCollection {
         return bean;
     }
 
+    /** Nothing is known of a domain while the plugin for its type is away. */
+    private static StorageDomainStatus status(StorageDomain domain, Context context) {
+        var usable = context.engine().storageTypes().installed(domain.type());
+        return usable ? domain.status() : StorageDomainStatus.UNKNOWN;
+    }
+
     private static org.vireo.rest.types.StorageDomain show(StorageDomain domain, Context context) {
         var bean = new org.vireo.rest.types.StorageDomain();
         bean.setName(domain.name());
         bean.setDescription(domain.description());
         bean.setComment(domain.comment());
         bean.setType(Constants.api(StorageDomainType.class, domain.role()));
-        bean.setStatus(Constants.api(org.vireo.rest.types.StorageDomainStatus.class, domain.status()));
+        bean.setStatus(Constants.api(org.vireo.rest.types.StorageDomainStatus.class, status(domain, context)));
         bean.setMaster(domain.master());
         bean.setStorage(storage(domain));
         bean.setStorageFormat(StorageFormat.V_5);

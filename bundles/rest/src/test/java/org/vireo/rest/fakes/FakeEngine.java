@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.vireo.engine.api.auth.Caller;
@@ -45,6 +47,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     public final Map<String, User> tokens = new HashMap<>();
     public int logins;
     public boolean allowed = true;
+    public final Set<String> absentTypes = new HashSet<>();
     public Optional<VmLoad> vmLoad = Optional.empty();
     public Optional<HostSample> hostSample = Optional.empty();
     public Function<Command, CompletableFuture<JobOutcome>> ending =
@@ -58,6 +61,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                 (caller, permit) -> allowed && caller.administrator(),
                 this,
                 this,
+                type -> !absentTypes.contains(type),
                 this,
                 WIRE,
                 Clock.fixed(NOW, ZoneOffset.UTC));

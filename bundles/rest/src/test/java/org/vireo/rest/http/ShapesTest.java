@@ -168,4 +168,15 @@ class ShapesTest {
                         .body())
                 .contains("<disks/>");
     }
+
+    @Test
+    void storageDomainIsUnknownWhileThePluginOfItsTypeIsAway() throws Exception {
+        var path = "/datacenters/" + World.CENTER.value() + "/storagedomains";
+
+        engine.absentTypes.add("localfs");
+        assertThat(api.get(path).body()).contains("<status>unknown</status>");
+
+        engine.absentTypes.clear();
+        assertThat(api.get(path).body()).contains("<status>active</status>");
+    }
 }

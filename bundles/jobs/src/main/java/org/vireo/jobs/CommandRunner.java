@@ -37,7 +37,7 @@ import org.vireo.spi.host.HostLink;
  * Runs commands as jobs. A job that runs here, or waits for a thread, is in {@code running}; every other job of this node that has not
  * ended is picked up by the watch, whatever the reason. Thread-safe.
  */
-@Component(service = Commands.class, configurationPid = "vireo.jobs")
+@Component(service = Commands.class, immediate = true, configurationPid = "vireo.jobs")
 @Designate(ocd = JobsConfig.class)
 public final class CommandRunner implements Commands {
     private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);

@@ -37,7 +37,7 @@ build() {
   done
   unset 'undo_list[-1]'
   wait "$maven" && return 0
-  grep -E '^\[ERROR\]' "$log" | head -15 >&2
+  grep -E '^\[ERROR\]' "$log" | head -5 | cut -c1-400 >&2
   fail "the build of $what failed; its log is $log."
 }
 

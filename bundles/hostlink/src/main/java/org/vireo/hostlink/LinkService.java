@@ -81,6 +81,7 @@ public final class LinkService implements HostLink {
         var receiver = late.remove(reference);
         if (receiver != null) {
             removeReceiver(receiver);
+            receiver.release();
         }
     }
 

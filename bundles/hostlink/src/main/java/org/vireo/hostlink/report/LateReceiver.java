@@ -14,7 +14,7 @@ import org.vireo.protocol.HostReport;
  */
 public final class LateReceiver implements ReportReceiver {
     private final ComponentServiceObjects<ReportReceiver> objects;
-    private ReportReceiver made;
+    private volatile ReportReceiver made;
 
     /** Not made yet. */
     public LateReceiver(ComponentServiceObjects<ReportReceiver> objects) {
@@ -23,14 +23,25 @@ public final class LateReceiver implements ReportReceiver {
 
     @Override
     public void receive(HostId host, long sequence, Instant at, HostReport report) {
-        if (made == null) {
-            made = objects.getService();
+        ReportReceiver present = made;
+        if (present == null) {
+            present = objects.getService();
+            made = present;
         }
-        if (made == null) {
+        if (present == null) {
             throw new VireoException(
                     ModelError.PLUGIN_UNAVAILABLE,
                     "report " + sequence + " of host " + host + " cannot be taken in: a receiver is not ready");
         }
-        made.receive(host, sequence, at, report);
+        present.receive(host, sequence, at, report);
+    }
+
+    /** It is used no more. */
+    public void release() {
+        ReportReceiver present = made;
+        if (present != null) {
+            made = null;
+            objects.ungetService(present);
+        }
     }
 }

@@ -28,6 +28,8 @@ public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final int OPERATIONS = 16;
     private static final long LOOK_MILLIS = 1000;
+    /** The broker's code for a client whose certificate is good but not admitted. */
+    private static final String REFUSED = "AMQ229031";
 
     private final Joining joining;
     private final AgentReports reports;
@@ -134,7 +136,12 @@ public final class Agent implements AutoCloseable {
 
         @Override
         public void down(String reason) {
-            LOG.warn("No link to the engine: {}", reason);
+            if (reason.contains(REFUSED)) {
+                LOG.error(
+                        "The engine refuses this host: it was removed or joined again elsewhere. It needs a new token");
+            } else {
+                LOG.warn("No link to the engine: {}", reason);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.vireo.engine.api.center.ActivateHost;
 import org.vireo.engine.api.center.AddHost;
+import org.vireo.engine.api.center.ConfirmHostDown;
 import org.vireo.engine.api.center.DeactivateHost;
 import org.vireo.engine.api.center.RemoveHost;
 import org.vireo.engine.api.center.UpdateHost;
@@ -22,6 +23,8 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.Action;
 import org.vireo.rest.types.AffinityLabel;
 import org.vireo.rest.types.Agent;
 import org.vireo.rest.types.HostDevice;
@@ -63,7 +66,8 @@ final class HostsCollection {
                 .action(
                         "deactivate",
                         (host, sent, context) ->
-                                new Effect.Submit(new DeactivateHost(host.id(), VmActions.reason(sent), false)));
+                                new Effect.Submit(new DeactivateHost(host.id(), VmActions.reason(sent), false)))
+                .action("fence", HostsCollection::fence);
         children(builder);
         fields(builder);
         made = builder.build();
@@ -130,6 +134,14 @@ final class HostsCollection {
         summary.setMigrating(0);
         summary.setTotal(0);
         return summary;
+    }
+
+    /** Power management is not there yet; the word of an administrator is. */
+    private static Effect fence(Host host, Action sent, Context context) {
+        if (!"manual".equalsIgnoreCase(sent.getFenceType())) {
+            throw RequestFault.unsupported("Fencing of type " + sent.getFenceType() + " (only manual is)");
+        }
+        return new Effect.Submit(new ConfirmHostDown(host.id()));
     }
 
     /** Without a cluster it goes into the one called Default, as clients expect. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.center.ConfirmHostDown;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
@@ -178,5 +179,19 @@ class ShapesTest {
 
         engine.absentTypes.clear();
         assertThat(api.get(path).body()).contains("<status>active</status>");
+    }
+
+    @Test
+    void takesAnAdministratorsWordThatAHostIsOffAndNothingElseForFencing() throws Exception {
+        var path = "/hosts/" + World.HOST.value() + "/fence";
+
+        assertThat(api.send("POST", path, "<action><fence_type>manual</fence_type></action>")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(engine.<ConfirmHostDown>last().id()).isEqualTo(World.HOST);
+
+        var refused = api.send("POST", path, "<action><fence_type>restart</fence_type></action>");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Fencing of type restart (only manual is) is not supported.");
     }
 }

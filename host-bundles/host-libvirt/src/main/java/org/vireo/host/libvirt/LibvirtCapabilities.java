@@ -43,10 +43,14 @@ public final class LibvirtCapabilities implements CapabilitySource {
             @Reference KvmProbe probe,
             BundleContext bundle,
             LibvirtSettings settings) {
+        this(connection, probe, settings, bundle.getBundle().getVersion().toString());
+    }
+
+    LibvirtCapabilities(LibvirtConnection connection, KvmProbe probe, LibvirtSettings settings, String version) {
         this.connection = connection;
         this.probe = probe;
         this.settings = settings;
-        version = bundle.getBundle().getVersion().toString();
+        this.version = version;
     }
 
     @Override

@@ -213,6 +213,24 @@ class LibvirtHostIT {
         assertThat(result.mode()).isIn(VirtMode.KVM, VirtMode.EMULATED);
     }
 
+    @Test
+    void hostTellsWhatItIs() {
+        var source = new LibvirtCapabilities(host.connection, host.probe, TestSettings.of(Map.of()), "1.2.3");
+        assertThat(source.reachable()).isTrue();
+        var told = source.capabilities();
+        assertThat(told.hostName()).startsWith("vireo-it");
+        assertThat(told.agentVersion()).isEqualTo("1.2.3");
+        assertThat(told.libvirtVersion()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(told.hypervisorVersion()).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(told.virtMode()).isEqualTo(host.probe.result().mode());
+        assertThat(told.cpu().vcpus()).isPositive();
+        assertThat(told.memory().bytes()).isPositive();
+        assertThat(told.hardwareUuid()).matches("[0-9a-f-]{36}");
+        assertThat(told.graphics()).contains(GraphicsType.VNC);
+        assertThat(told.operatingSystem()).isNotEmpty();
+        assertThat(told.nics()).isNotEmpty();
+    }
+
     private VmId started(DomainSpec spec) {
         host.ask(new StartDomain(spec, false, false));
         host.reports.await(spec.id(), VmStatus.POWERING_UP, SOON);

@@ -41,6 +41,9 @@ public final class LocalStorageDriver implements StorageDriver {
     private final ReentrantLock[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
+    /** Held, inside the lock of a volume, by whoever adds to a chain of volumes or takes from one. */
+    private final ReentrantLock chains = new ReentrantLock();
+
     /** Ready at once. */
     @Activate
     public LocalStorageDriver(LocalStorageSettings settings) {
@@ -120,16 +123,23 @@ public final class LocalStorageDriver implements StorageDriver {
             if (VolumeFile.exists(layout, volume.id())) {
                 return sameShape(volume, state(layout, volume.id(), call));
             }
-            var backing = volume.backing().map(id -> backing(layout, volume, id, call));
-            var description = new VolumeFile(volume.id(), volume.format(), volume.backing());
-            make(
-                    layout,
-                    description,
-                    call,
-                    file -> qemuImg.create(
-                            file, volume.format(), volume.size(), volume.preallocated(), backing, call.deadline()));
-            return state(layout, volume.id(), call);
+            if (volume.backing().isEmpty()) {
+                return makeNew(layout, volume, call);
+            }
+            return holding(chains, () -> makeNew(layout, volume, call));
         });
+    }
+
+    private VolumeState makeNew(DomainLayout layout, VolumeSpec volume, HostCall call) {
+        var backing = volume.backing().map(id -> backing(layout, volume, id, call));
+        var description = new VolumeFile(volume.id(), volume.format(), volume.backing());
+        make(
+                layout,
+                description,
+                call,
+                file -> qemuImg.create(
+                        file, volume.format(), volume.size(), volume.preallocated(), backing, call.deadline()));
+        return state(layout, volume.id(), call);
     }
 
     private QemuImg.Backing backing(DomainLayout layout, VolumeSpec volume, DiskId id, HostCall call) {
@@ -170,18 +180,20 @@ public final class LocalStorageDriver implements StorageDriver {
     @Override
     public void delete(StorageTarget target, DiskId volume, HostCall call) {
         var layout = attached(target);
-        locked(volume, () -> {
-            for (DiskId other : layout.volumes()) {
-                if (VolumeFile.read(layout, other).backing().equals(Optional.of(volume))) {
-                    throw new VireoException(
-                            LocalStorageError.VOLUME_IN_USE,
-                            "cannot delete volume " + volume + ": volume " + other + " reads through to it");
-                }
-            }
-            VolumeFile.delete(layout, volume);
-            layout.clean(volume);
-            return true;
-        });
+        locked(
+                volume,
+                () -> holding(chains, () -> {
+                    for (DiskId other : layout.volumes()) {
+                        if (VolumeFile.read(layout, other).backing().equals(Optional.of(volume))) {
+                            throw new VireoException(
+                                    LocalStorageError.VOLUME_IN_USE,
+                                    "cannot delete volume " + volume + ": volume " + other + " reads through to it");
+                        }
+                    }
+                    VolumeFile.delete(layout, volume);
+                    layout.clean(volume);
+                    return true;
+                }));
     }
 
     @Override
@@ -265,7 +277,10 @@ public final class LocalStorageDriver implements StorageDriver {
     }
 
     private <T> T locked(DiskId volume, Supplier<T> work) {
-        ReentrantLock lock = locks[Math.floorMod(volume.hashCode(), LOCKS)];
+        return holding(locks[Math.floorMod(volume.hashCode(), LOCKS)], work);
+    }
+
+    private static <T> T holding(ReentrantLock lock, Supplier<T> work) {
         lock.lock();
         try {
             return work.get();

@@ -131,6 +131,7 @@ public final class Lab implements AutoCloseable {
     /** Copies the logs of all processes to where the build keeps them. */
     public void keepLogs() {
         var target = Path.of("target/logs").toAbsolutePath();
+        Program.tryRun("rm", "-rf", target.toString());
         Checkout.create(target);
         Program.tryRun(
                 "cp", "-r", engine.log().toString(), target.resolve("engine").toString());

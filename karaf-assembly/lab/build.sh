@@ -31,7 +31,7 @@ build() {
     sleep 1
     tick=$((tick + 1))
     [ $((tick % 15)) = 0 ] || continue
-    at=$(grep -o 'Building vireo-[^ ]* .*' "$log" | tail -1 | sed 's/^Building //; s/ [^ ]*SNAPSHOT */ /')
+    at=$(sed -nE 's/^\[INFO\] Building (.*) [^ ]+ +(\[[0-9]+\/[0-9]+\])$/\1 \2/p' "$log" | tail -1)
     [ "$at" = "$said" ] || say "  at ${at:-the start}"
     said=$at
   done

@@ -102,12 +102,24 @@ class LayersTest {
 
     @Test
     void theEngineDoesNotSeeHosts() {
+        // the test kit plays the parts on both sides
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.vireo.host..")
+                .resideOutsideOfPackages("org.vireo.host..", "org.vireo.testkit..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.vireo.host..")
+                .check(code);
+    }
+
+    @Test
+    void nothingThatRunsNeedsTheTestKit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.vireo.testkit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.vireo.testkit..")
                 .check(code);
     }
 

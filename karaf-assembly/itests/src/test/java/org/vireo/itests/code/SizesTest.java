@@ -24,7 +24,9 @@ class SizesTest {
     private static final int MOST_LINES_OF_A_METHOD = 40;
 
     /** Path of the file, and why it is long. */
-    private static final Map<String, String> LONG_FILES = Map.of();
+    private static final Map<String, String> LONG_FILES = Map.of(
+            "bundles/inventory/src/main/java/org/vireo/inventory/Vm.java",
+            "an entity with as many columns has as many fields and accessors, none of which holds logic");
 
     /** Path of the file, #, name of the method, and why it is long. */
     private static final Map<String, String> LONG_METHODS = Map.of();

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
 import org.vireo.itests.lab.Ports;
+import org.vireo.itests.lab.Program;
 
 /** The engine's archive as a container for tests, on ports of its own and away from the checkout. */
 final class EngineDistribution {
@@ -59,7 +60,10 @@ final class EngineDistribution {
     private static File folder() {
         try {
             var readable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
-            return Files.createTempDirectory("vireo-exam", readable).toFile();
+            var folder = Files.createTempDirectory("vireo-exam", readable);
+            var removal = new Thread(() -> Program.tryRun("rm", "-rf", folder.toString()));
+            Runtime.getRuntime().addShutdownHook(removal);
+            return folder.toFile();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not make a folder for the container", e);
         }

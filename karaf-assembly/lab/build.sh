@@ -18,13 +18,17 @@ build_if_needed() {
   build "the distributions" -DskipTests -Dspotless.skip install
 }
 
-# build WHAT MAVEN-ARGUMENTS …: runs Maven, tells which module it is at, shows the end of its log when it fails.
-build() {
+build() { # WHAT MAVEN-ARGUMENTS …
+  run_maven "$@" || fail "the build of $1 failed; its log is $home/log/build.log."
+}
+
+# Tells which module Maven is at, and shows the first errors when it fails. It runs beside the shell, which stays open to signals.
+run_maven() {
   local what=$1 log=$home/log/build.log maven at said='' tick=0
   shift
   mkdir -p "$home/log"
   say "building $what (log: $log)"
-  JAVA_HOME=$(jdk_home) mvn -B -ntp -f "$root/pom.xml" "$@" >"$log" 2>&1 &
+  JAVA_HOME=$(jdk_home) mvn -B -ntp -f "$root/pom.xml" "$@" >"$log" 2>&1 9>&- &
   maven=$!
   undo_with kill "$maven"
   while kill -0 "$maven" 2>/dev/null; do
@@ -36,9 +40,9 @@ build() {
     said=$at
   done
   unset 'undo_list[-1]'
-  wait "$maven" && return 0
+  if wait "$maven"; then return 0; fi
   grep -E '^\[ERROR\]' "$log" | head -5 | cut -c1-400 >&2
-  fail "the build of $what failed; its log is $log."
+  return 1
 }
 
 # unpack engine|host DIR: puts the distribution there when it is newer than what is there. Settings are the launcher's,

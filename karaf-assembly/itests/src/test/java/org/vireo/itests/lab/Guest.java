@@ -123,7 +123,11 @@ public final class Guest {
             act("stop");
             becomes("down");
         }
-        lab.api().delete(path());
+        // the job that stopped it may hold its lock for a moment after its status has changed
+        Await.until(
+                "VM " + id + " may be removed",
+                PATIENCE,
+                () -> !lab.api().delete(path()).isNull());
         Await.until(
                 "VM " + id + " is gone",
                 PATIENCE,

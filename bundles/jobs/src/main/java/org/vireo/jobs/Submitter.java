@@ -1,6 +1,8 @@
 package org.vireo.jobs;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.command.Check;
@@ -12,6 +14,9 @@ import org.vireo.model.JobStatus;
 
 /** The first transaction of a command: authorise, lock, check, begin, keep. Thread-safe. */
 final class Submitter {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final JobTools tools;
     private final Inventory inventory;
     private final Authorizer authorizer;
@@ -25,8 +30,25 @@ final class Submitter {
         this.names = new LockNames(inventory);
     }
 
-    /** Whether steps are to be run; throws {@link CommandRefused}. */
+    /**
+     * Whether steps are to be run; throws {@link CommandRefused}. A client that saw the effect of a job may ask for the next thing
+     * before that job has freed its locks, so a lock that is held is waited for a moment.
+     */
     boolean take(JobId id, BoundCommand<?> command, Caller caller) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return attempt(id, command, caller);
+            } catch (LockHeldException e) {
+                if (System.nanoTime() >= until || Thread.currentThread().isInterrupted()) {
+                    throw e.refusal;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean attempt(JobId id, BoundCommand<?> command, Caller caller) {
         // a shared and an exclusive lock have different rows: only taking turns keeps one from missing the other
         synchronized (oneAtATime) {
             return tools.transactions().call(() -> first(id, command, caller));
@@ -75,8 +97,21 @@ final class Submitter {
             var holder = tools.store()
                     .describe(conflict.get().holder())
                     .orElse("job " + conflict.get().holder());
-            throw new CommandRefused(
-                    ErrorKind.CONFLICT, List.of(names.of(conflict.get().wanted()) + " is locked by '" + holder + "'."));
+            throw new LockHeldException(new CommandRefused(
+                    ErrorKind.CONFLICT,
+                    List.of(names.of(conflict.get().wanted()) + " is locked by '" + holder + "'.")));
+        }
+    }
+
+    /** Rolls an attempt back because a lock is held. */
+    private static final class LockHeldException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient CommandRefused refusal;
+
+        LockHeldException(CommandRefused refusal) {
+            super(refusal.getMessage(), null, false, false);
+            this.refusal = refusal;
         }
     }
 }

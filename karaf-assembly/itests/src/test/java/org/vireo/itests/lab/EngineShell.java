@@ -9,6 +9,9 @@ import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The console of an engine by SSH.
@@ -17,18 +20,51 @@ import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
  * @param password of the administrator
  */
 public record EngineShell(int port, String password) {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineShell.class);
     private static final String USER = "admin";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** What a command printed; fails when the command does. */
+    private static final int LOGINS = 3;
+
+    /** What a command printed; fails when the command does. A login that a loaded engine turned away is tried again. */
     public String run(String command) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return runOnce(command);
+            } catch (LoginRefusedException e) {
+                if (attempt == LOGINS) {
+                    throw e;
+                }
+                LOG.warn("the engine's console refused login {} of {}", attempt, LOGINS, e);
+            }
+        }
+    }
+
+    /** The console did not let the administrator in. */
+    private static final class LoginRefusedException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        LoginRefusedException(IOException cause) {
+            super("the engine's console refused the administrator", cause);
+        }
+    }
+
+    private void login(ClientSession session) {
+        session.addPasswordIdentity(password);
+        try {
+            session.auth().verify(PATIENCE);
+        } catch (IOException e) {
+            throw new LoginRefusedException(e);
+        }
+    }
+
+    private String runOnce(String command) {
         try (var client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
             try (var session =
                     client.connect(USER, "127.0.0.1", port).verify(PATIENCE).getSession()) {
-                session.addPasswordIdentity(password);
-                session.auth().verify(PATIENCE);
+                login(session);
                 var output = new ByteArrayOutputStream();
                 try (var channel = session.createExecChannel(command)) {
                     channel.setOut(output);

@@ -101,7 +101,7 @@ class CrashIT {
         witnessNoticedNothing();
         var other = lab.guest("after", lab.alpha());
         try {
-            other.running();
+            other.runningAtLast();
         } finally {
             other.remove();
         }

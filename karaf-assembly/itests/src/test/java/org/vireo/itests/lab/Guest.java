@@ -76,6 +76,19 @@ public final class Guest {
         return this;
     }
 
+    /** Starts it, again whenever that failed, and waits until its agent answers: a host that just lost a part may fail one start. */
+    public Guest runningAtLast() {
+        Await.until("VM " + id + " runs at last", PATIENCE, () -> {
+            var now = status();
+            if (now.equals("down")) {
+                act("start");
+            }
+            return now.equals("up");
+        });
+        address();
+        return this;
+    }
+
     /** The first address that its agent reported to the engine; waits for it. */
     public String address() {
         return Await.value("VM " + id + " has an address", PATIENCE, this::reported, a -> !a.isEmpty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class CrashIT {
         lab.alpha().machine().killLibvirt();
         lab.alpha().machine().startLibvirt();
 
-        becomesUsable();
+        becomesUsable(Guest::runningAtLast);
     }
 
     @Test
@@ -95,13 +96,17 @@ class CrashIT {
     }
 
     private void becomesUsable() {
+        becomesUsable(Guest::running);
+    }
+
+    private void becomesUsable(Consumer<Guest> start) {
         var host = lab.id("hosts", "host", "alpha");
         Await.until(
                 "host alpha is up", PATIENCE, () -> lab.status("hosts/" + host).equals("up"));
         witnessNoticedNothing();
         var other = lab.guest("after", lab.alpha());
         try {
-            other.runningAtLast();
+            start.accept(other);
         } finally {
             other.remove();
         }

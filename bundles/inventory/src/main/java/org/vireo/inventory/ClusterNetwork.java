@@ -43,6 +43,12 @@ public class ClusterNetwork {
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
 
+    @Column(name = "default_route")
+    private boolean defaultRoute;
+
+    @Column(name = "gluster")
+    private boolean gluster;
+
     /** For the persistence provider only. */
     protected ClusterNetwork() {}
 
@@ -124,5 +130,25 @@ public class ClusterNetwork {
     /** Sets {@link #extras()}. */
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** Whether the way out of the hosts leads over it. */
+    public boolean defaultRoute() {
+        return defaultRoute;
+    }
+
+    /** Sets {@link #defaultRoute()}. */
+    public void setDefaultRoute(boolean value) {
+        defaultRoute = value;
+    }
+
+    /** Whether Gluster traffic uses it. */
+    public boolean gluster() {
+        return gluster;
+    }
+
+    /** Sets {@link #gluster()}. */
+    public void setGluster(boolean value) {
+        gluster = value;
     }
 }

@@ -80,6 +80,14 @@ public class Disk implements Named {
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
 
+    @Column(name = "image_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID imageId;
+
+    @Column(name = "parent_image_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID parentImageId;
+
     /** For the persistence provider only. */
     protected Disk() {}
 
@@ -259,5 +267,25 @@ public class Disk implements Named {
     @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** The image a virtual machine writes to, unless it has the id of the disk. */
+    public Optional<UUID> imageId() {
+        return Optional.ofNullable(imageId);
+    }
+
+    /** Sets {@link #imageId()}. */
+    public void setImageId(Optional<UUID> value) {
+        imageId = value.orElse(null);
+    }
+
+    /** The frozen image it reads through to. */
+    public Optional<UUID> parentImageId() {
+        return Optional.ofNullable(parentImageId);
+    }
+
+    /** Sets {@link #parentImageId()}. */
+    public void setParentImageId(Optional<UUID> value) {
+        parentImageId = value.orElse(null);
     }
 }

@@ -74,6 +74,12 @@ public class Job {
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
 
+    @Column(name = "external")
+    private boolean external;
+
+    @Column(name = "auto_cleared")
+    private boolean autoCleared = true;
+
     /** For the persistence provider only. */
     protected Job() {}
 
@@ -225,5 +231,25 @@ public class Job {
     /** Sets {@link #extras()}. */
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** Whether it is done outside of the engine, which only keeps account of it. */
+    public boolean external() {
+        return external;
+    }
+
+    /** Sets {@link #external()}. */
+    public void setExternal(boolean value) {
+        external = value;
+    }
+
+    /** Whether it may be forgotten once it ended. */
+    public boolean autoCleared() {
+        return autoCleared;
+    }
+
+    /** Sets {@link #autoCleared()}. */
+    public void setAutoCleared(boolean value) {
+        autoCleared = value;
     }
 }

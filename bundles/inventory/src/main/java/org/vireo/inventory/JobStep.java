@@ -59,6 +59,19 @@ public class JobStep {
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
 
+    @Column(name = "parent_step_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID parentStepId;
+
+    @Column(name = "external")
+    private boolean external;
+
+    @Column(name = "type")
+    private String type = "executing";
+
+    @Column(name = "external_id")
+    private String externalId = "";
+
     /** For the persistence provider only. */
     protected JobStep() {}
 
@@ -170,5 +183,45 @@ public class JobStep {
     /** Sets {@link #extras()}. */
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** The step it is part of. */
+    public Optional<UUID> parentStepId() {
+        return Optional.ofNullable(parentStepId);
+    }
+
+    /** Sets {@link #parentStepId()}. */
+    public void setParentStepId(Optional<UUID> value) {
+        parentStepId = value.orElse(null);
+    }
+
+    /** Whether it is done outside of the engine. */
+    public boolean external() {
+        return external;
+    }
+
+    /** Sets {@link #external()}. */
+    public void setExternal(boolean value) {
+        external = value;
+    }
+
+    /** What it does, in the words of API v4. */
+    public String type() {
+        return type;
+    }
+
+    /** Sets {@link #type()}. */
+    public void setType(String value) {
+        type = Objects.requireNonNull(value, "type");
+    }
+
+    /** What the outside system calls it. */
+    public String externalId() {
+        return externalId;
+    }
+
+    /** Sets {@link #externalId()}. */
+    public void setExternalId(String value) {
+        externalId = Objects.requireNonNull(value, "externalId");
     }
 }

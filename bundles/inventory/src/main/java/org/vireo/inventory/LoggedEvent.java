@@ -59,6 +59,9 @@ public class LoggedEvent {
     @Convert(converter = JsonTextConverter.class)
     private String subjects = "{}";
 
+    @Column(name = "deleted")
+    private boolean deleted;
+
     /** For the persistence provider only. */
     protected LoggedEvent() {}
 
@@ -171,5 +174,15 @@ public class LoggedEvent {
     /** Sets {@link #subjects()}. */
     public void setSubjects(String value) {
         subjects = Objects.requireNonNull(value, "subjects");
+    }
+
+    /** Whether it is hidden from clients. */
+    public boolean deleted() {
+        return deleted;
+    }
+
+    /** Sets {@link #deleted()}. */
+    public void setDeleted(boolean value) {
+        deleted = value;
     }
 }

@@ -56,6 +56,10 @@ public class Snapshot {
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
 
+    @Column(name = "devices")
+    @Convert(converter = JsonTextConverter.class)
+    private String devices = "{}";
+
     /** For the persistence provider only. */
     protected Snapshot() {}
 
@@ -147,5 +151,15 @@ public class Snapshot {
     /** Sets {@link #extras()}. */
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** Network interfaces at that time. */
+    public String devices() {
+        return devices;
+    }
+
+    /** Sets {@link #devices()}. */
+    public void setDevices(String value) {
+        devices = Objects.requireNonNull(value, "devices");
     }
 }

@@ -19,6 +19,7 @@ import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.EnrolmentToken;
+import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.HostSample;
 import org.vireo.inventory.Job;
@@ -27,13 +28,18 @@ import org.vireo.inventory.JsonTextConverter;
 import org.vireo.inventory.LoggedEvent;
 import org.vireo.inventory.MacPool;
 import org.vireo.inventory.Network;
+import org.vireo.inventory.NetworkLabel;
 import org.vireo.inventory.Nic;
+import org.vireo.inventory.NicFilterParameter;
 import org.vireo.inventory.ObjectLock;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
+import org.vireo.inventory.VmPool;
+import org.vireo.inventory.VmPoolMember;
 import org.vireo.inventory.VmSample;
 import org.vireo.inventory.VnicProfile;
 import org.vireo.model.VmSettings;
@@ -41,6 +47,10 @@ import org.vireo.model.VmSettings;
 /** One entity of each kind, belonging together, with a value in every field that may have one. */
 final class Filled {
     static final List<Class<?>> KINDS = List.of(
+            NicFilterParameter.class,
+            FrozenImage.class,
+            VmPoolMember.class,
+            NetworkLabel.class,
             VmSample.class,
             HostSample.class,
             Reservation.class,
@@ -52,6 +62,7 @@ final class Filled {
             DiskAttachment.class,
             Snapshot.class,
             Vm.class,
+            VmPool.class,
             Template.class,
             Disk.class,
             StorageDomain.class,
@@ -62,6 +73,7 @@ final class Filled {
             Cluster.class,
             DataCenter.class,
             MacPool.class,
+            StorageConnection.class,
             Job.class,
             Account.class,
             LoggedEvent.class);
@@ -144,9 +156,13 @@ final class Filled {
         return mac ? MAC : "'" + field.getName() + "\" ü %_\\";
     }
 
-    /** {@code savedHostId} refers to the host, {@code ownerId} to the account. */
+    /** {@code savedHostId} refers to the host, {@code ownerId} to the account, {@code imageId} to an image. */
     private UUID reference(String name) {
-        String lower = name.toLowerCase(Locale.ROOT).replace("owner", "account");
+        String lower = name.toLowerCase(Locale.ROOT)
+                .replaceAll("^owner|^user", "account")
+                .replaceAll("^pool", "vmpool")
+                .replaceAll("^parentstep", "jobstep")
+                .replaceAll("^(image|parentimage|parent)id$", "frozenimageid");
         return ids.entrySet().stream()
                 .filter(entry -> lower.endsWith(entry.getKey() + "id"))
                 .max((a, b) -> a.getKey().length() - b.getKey().length())

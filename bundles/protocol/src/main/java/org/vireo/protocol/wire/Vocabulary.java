@@ -9,6 +9,8 @@ import org.vireo.protocol.HostReport;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.ReportKind;
 import org.vireo.protocol.Verb;
+import org.vireo.protocol.hook.HookFailedReport;
+import org.vireo.protocol.hook.HookListReport;
 import org.vireo.protocol.host.CapabilitiesReport;
 import org.vireo.protocol.host.GetCapabilities;
 import org.vireo.protocol.host.Heartbeat;
@@ -78,6 +80,8 @@ public final class Vocabulary {
 
     private static final Map<String, Class<? extends HostReport>> REPORTS = index(
             List.of(
+                    HookFailedReport.class,
+                    HookListReport.class,
                     CapabilitiesReport.class,
                     Heartbeat.class,
                     StatisticsReport.class,

@@ -2,9 +2,7 @@ package org.vireo.host.libvirt;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -14,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.host.libvirt.binding.DomainHandle;
 import org.vireo.host.libvirt.binding.GuestWay;
 import org.vireo.host.libvirt.binding.LibvirtException;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
@@ -22,21 +21,22 @@ import org.vireo.model.VmId;
 @Component(service = DomainActions.class)
 public final class DomainActions {
     private static final Logger LOG = LoggerFactory.getLogger(DomainActions.class);
-    private static final int LOCKS = 64;
     private static final int SLOW_THREADS = 4;
 
     private final LibvirtConnection connection;
     private final DomainWatch watch;
-    private final ReentrantLock[] locks =
-            IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+    private final DomainHooks hooks;
+    private final VmLocks locks = new VmLocks();
     private final ExecutorService slow =
             Executors.newFixedThreadPool(SLOW_THREADS, task -> new Thread(task, "vireo-memory"));
 
     /** Ready at once. */
     @Activate
-    public DomainActions(@Reference LibvirtConnection connection, @Reference DomainWatch watch) {
+    public DomainActions(
+            @Reference LibvirtConnection connection, @Reference DomainWatch watch, @Reference DomainHooks hooks) {
         this.connection = connection;
         this.watch = watch;
+        this.hooks = hooks;
     }
 
     /** What is being written or read goes on in libvirt. */
@@ -53,25 +53,46 @@ public final class DomainActions {
         return watch;
     }
 
-    /** Runs alone among the actions on {@code vm}. */
-    void alone(VmId vm, Runnable action) {
-        ReentrantLock lock = locks[Math.floorMod(vm.hashCode(), LOCKS)];
-        lock.lock();
-        try {
-            action.run();
-        } finally {
-            lock.unlock();
-        }
+    DomainHooks hooks() {
+        return hooks;
     }
 
-    /** Runs later, alone among the actions on {@code vm}: writing memory takes longer than a caller waits. */
-    void later(VmId vm, Runnable action) {
-        slow.execute(() -> {
+    /** Runs alone among the actions on {@code vm}. */
+    void alone(VmId vm, Runnable action) {
+        locks.alone(vm, action);
+    }
+
+    /**
+     * Runs later, alone among the actions on {@code vm}: writing memory takes longer than a caller waits. Few do so at once, but for
+     * those whose scripts at {@code point} may take their time.
+     */
+    void later(VmId vm, HookPoint point, Runnable action) {
+        Runnable work = () -> {
             try {
                 alone(vm, action);
             } catch (RuntimeException e) {
                 LOG.warn("Work on virtual machine {} failed", vm, e);
             }
+        };
+        if (hooks.present(point)) {
+            hooks.apart(work);
+        } else {
+            slow.execute(work);
+        }
+    }
+
+    /** Runs the scripts of a point on a running virtual machine; blocks until they have ended. */
+    void hooked(HookPoint point, VmId vm) {
+        if (hooks.present(point)) {
+            connection.call(session -> session.ask(vm, DomainHandle::xml)).ifPresent(xml -> hooks.run(point, vm, xml));
+        }
+    }
+
+    /** Keeps what runs now for the scripts that come when it is gone, and runs those of a point. */
+    void remember(VmId vm, HookPoint point) {
+        connection.call(session -> session.ask(vm, DomainHandle::xml)).ifPresent(xml -> {
+            hooks.describe(vm, xml);
+            hooks.run(point, vm, xml);
         });
     }
 
@@ -94,6 +115,15 @@ public final class DomainActions {
                         ModelError.OBJECT_NOT_FOUND,
                         "cannot " + attempt + " virtual machine " + vm + ": it does not run on this host");
             }
+        });
+    }
+
+    /** The same with scripts before and after. */
+    void onRunning(VmId vm, String attempt, HookPoint before, Consumer<DomainHandle> action, HookPoint after) {
+        alone(vm, () -> {
+            hooked(before, vm);
+            onRunning(vm, attempt, action);
+            hooked(after, vm);
         });
     }
 

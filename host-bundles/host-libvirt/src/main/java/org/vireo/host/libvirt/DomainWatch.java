@@ -55,6 +55,7 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
             @Reference LibvirtConnection connection,
             @Reference Reports reports,
             @Reference HostDirectories directories,
+            @Reference DomainHooks hooks,
             LibvirtSettings settings) {
         this.connection = connection;
         this.reports = reports;
@@ -65,7 +66,7 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
         var grace = new Grace(
                 Duration.ofSeconds(settings.boot__grace__seconds()),
                 Duration.ofSeconds(settings.shutdown__grace__seconds()));
-        fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC());
+        fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC(), hooks::ended);
         timer = thread.scheduleWithFixedDelay(() -> guarded(fleet::endOverdue), 1, 1, TimeUnit.SECONDS);
         connection.add(this);
     }

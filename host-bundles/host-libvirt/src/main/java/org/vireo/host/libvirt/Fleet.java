@@ -30,15 +30,23 @@ final class Fleet {
     private final Memory memory;
     private final Grace grace;
     private final Clock clock;
+    private final Consumer<VmId> ended;
     private final Map<VmId, Track> tracks = new HashMap<>();
     private final Set<VmId> agents = ConcurrentHashMap.newKeySet();
 
-    Fleet(LibvirtConnection connection, Reports reports, Memory memory, Grace grace, Clock clock) {
+    Fleet(
+            LibvirtConnection connection,
+            Reports reports,
+            Memory memory,
+            Grace grace,
+            Clock clock,
+            Consumer<VmId> ended) {
         this.connection = connection;
         teller = new Teller(connection, reports, memory);
         this.memory = memory;
         this.grace = grace;
         this.clock = clock;
+        this.ended = ended;
     }
 
     /** Thread-safe. */
@@ -192,7 +200,10 @@ final class Fleet {
                 memory.records().remove(vm);
                 if (memory.saved().recover(vm)) {
                     teller.send(teller.resting(vm));
-                } else if (wish == Wish.STOP) {
+                    return;
+                }
+                ended.accept(vm);
+                if (wish == Wish.STOP) {
                     teller.send(Teller.down(vm, ExitReason.STOPPED, ""));
                 } else {
                     teller.send(Teller.down(vm, ExitReason.UNKNOWN, "it was gone when the host looked again"));
@@ -244,6 +255,7 @@ final class Fleet {
             tracks.remove(vm);
             memory.records().remove(vm);
             teller.send(Teller.down(vm, end.reason(), end.words()));
+            ended.accept(vm);
         }
     }
 

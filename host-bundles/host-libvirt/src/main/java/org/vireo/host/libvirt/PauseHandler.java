@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.protocol.vm.Accepted;
 import org.vireo.protocol.vm.PauseDomain;
 
@@ -27,13 +28,18 @@ public final class PauseHandler implements OperationHandler<PauseDomain, Accepte
 
     @Override
     public Accepted handle(PauseDomain request, HostCall call) {
-        actions.onRunning(request.vm(), "pause", domain -> {
-            if (domain.state() == RunState.PAUSED) {
-                actions.watch().tellAgain(request.vm());
-            } else {
-                domain.pause();
-            }
-        });
+        actions.onRunning(
+                request.vm(),
+                "pause",
+                HookPoint.BEFORE_VM_PAUSE,
+                domain -> {
+                    if (domain.state() == RunState.PAUSED) {
+                        actions.watch().tellAgain(request.vm());
+                    } else {
+                        domain.pause();
+                    }
+                },
+                HookPoint.AFTER_VM_PAUSE);
         return new Accepted();
     }
 }

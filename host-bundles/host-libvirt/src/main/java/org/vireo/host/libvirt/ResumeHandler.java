@@ -6,6 +6,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.protocol.vm.Accepted;
 import org.vireo.protocol.vm.ResumeDomain;
 
@@ -27,13 +28,18 @@ public final class ResumeHandler implements OperationHandler<ResumeDomain, Accep
 
     @Override
     public Accepted handle(ResumeDomain request, HostCall call) {
-        actions.onRunning(request.vm(), "resume", domain -> {
-            if (domain.state() == RunState.RUNNING) {
-                actions.watch().tellAgain(request.vm());
-            } else {
-                domain.resume();
-            }
-        });
+        actions.onRunning(
+                request.vm(),
+                "resume",
+                HookPoint.BEFORE_VM_CONT,
+                domain -> {
+                    if (domain.state() == RunState.RUNNING) {
+                        actions.watch().tellAgain(request.vm());
+                    } else {
+                        domain.resume();
+                    }
+                },
+                HookPoint.AFTER_VM_CONT);
         return new Accepted();
     }
 }

@@ -1,13 +1,17 @@
 package org.vireo.host.libvirt;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.host.spi.domain.DomainRenderer;
 import org.vireo.host.spi.domain.RenderFacts;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
@@ -17,6 +21,8 @@ import org.vireo.protocol.vm.StartDomain;
 /** Starts virtual machines, or continues them from their saved memory. One that runs is left alone. */
 @Component(service = OperationHandler.class, configurationPid = LibvirtSettings.PID)
 public final class StartHandler implements OperationHandler<StartDomain, Accepted> {
+    private static final Logger LOG = LoggerFactory.getLogger(StartHandler.class);
+
     private final DomainActions actions;
     private final DomainWatch watch;
     private final DomainRenderer renderer;
@@ -53,7 +59,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
                 start(request);
             } else if (request.restore()) {
                 watch.starting(vm, true);
-                actions.later(vm, () -> restore(vm, saved.get(), request.paused()));
+                actions.later(vm, HookPoint.BEFORE_VM_DEHIBERNATE, () -> restore(vm, saved.get(), request.paused()));
             } else {
                 throw new VireoException(
                         ModelError.WRONG_STATE,
@@ -73,14 +79,38 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
                 settings.translation__cache__mib());
         String xml = renderer.render(request.domain(), facts);
         watch.starting(vm, false);
+        actions.hooks().begin(vm, request.domain().customProperties());
+        if (actions.hooks().present(HookPoint.BEFORE_VM_START)) {
+            actions.hooks().apart(() -> actions.alone(vm, () -> launchLate(vm, xml, request.paused())));
+        } else {
+            launch(vm, xml, request.paused());
+        }
+    }
+
+    /** The engine has its answer: how this ends shows in reports. */
+    private void launchLate(VmId vm, String xml, boolean paused) {
         try {
-            actions.connection()
-                    .run(session -> session.create(vm, xml, request.paused()).close());
+            launch(vm, xml, paused);
+        } catch (VireoException e) {
+            LOG.info("Virtual machine {} does not start: {}", vm, e.getMessage());
+        }
+    }
+
+    private void launch(VmId vm, String rendered, boolean paused) {
+        try {
+            String xml = actions.hooks().run(HookPoint.BEFORE_VM_START, vm, rendered);
+            actions.connection().run(session -> session.create(vm, xml, paused).close());
         } catch (VireoException e) {
             watch.startFailed(vm, e.getMessage());
+            actions.hooks().forget(vm);
             throw e;
         }
         watch.started(vm);
+        afterwards(vm, HookPoint.AFTER_VM_START);
+    }
+
+    private void afterwards(VmId vm, HookPoint point) {
+        actions.hooks().apart(() -> actions.remember(vm, point));
     }
 
     private void restore(VmId vm, Path file, boolean paused) {
@@ -88,12 +118,24 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
             return;
         }
         try {
-            actions.connection().run(session -> session.restore(vm, file, paused));
+            var xml = changedBeforeRestore(vm, file);
+            actions.connection().run(session -> session.restore(vm, file, paused, xml));
         } catch (VireoException e) {
             watch.startFailed(vm, e.getMessage());
             return;
         }
         watch.saved().forget(vm);
         watch.started(vm);
+        afterwards(vm, HookPoint.AFTER_VM_DEHIBERNATE);
+    }
+
+    /** The description that scripts made of the saved one, if they changed it. */
+    private Optional<String> changedBeforeRestore(VmId vm, Path file) {
+        if (!actions.hooks().present(HookPoint.BEFORE_VM_DEHIBERNATE)) {
+            return Optional.empty();
+        }
+        String before = actions.connection().call(session -> session.savedXml(file));
+        String after = actions.hooks().run(HookPoint.BEFORE_VM_DEHIBERNATE, vm, before);
+        return Optional.of(after).filter(text -> !text.equals(before));
     }
 }

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.protocol.vm.Accepted;
 import org.vireo.protocol.vm.StopDomain;
 
@@ -27,6 +28,7 @@ public final class StopHandler implements OperationHandler<StopDomain, Accepted>
     @Override
     public Accepted handle(StopDomain request, HostCall call) {
         actions.alone(request.vm(), () -> {
+            actions.hooked(HookPoint.BEFORE_VM_DESTROY, request.vm());
             boolean ran = actions.ifRunning(request.vm(), domain -> {
                 actions.watch().stopping(request.vm());
                 domain.destroy();

@@ -5,6 +5,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
@@ -32,7 +33,7 @@ public final class SuspendHandler implements OperationHandler<SuspendDomain, Acc
         VmId vm = request.vm();
         actions.alone(vm, () -> {
             if (actions.ifRunning(vm, domain -> actions.watch().saving(vm))) {
-                actions.later(vm, () -> save(vm));
+                actions.later(vm, HookPoint.BEFORE_VM_HIBERNATE, () -> save(vm));
             } else if (actions.watch().saved().find(vm).isPresent()) {
                 actions.watch().tellAgain(vm);
             } else {
@@ -47,10 +48,12 @@ public final class SuspendHandler implements OperationHandler<SuspendDomain, Acc
     private void save(VmId vm) {
         SavedStates saved = actions.watch().saved();
         try {
+            actions.hooked(HookPoint.BEFORE_VM_HIBERNATE, vm);
             boolean done = actions.ifRunning(vm, domain -> domain.save(saved.part(vm)));
             if (done) {
                 saved.complete(vm);
                 actions.watch().savedAway(vm);
+                actions.hooks().away(vm);
             }
         } catch (VireoException e) {
             actions.watch().savingFailed(vm, e.getMessage());

@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.libvirt.binding.DomainHandle;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
+import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
@@ -44,10 +45,15 @@ public final class TicketHandler implements OperationHandler<SetTicket, ConsoleA
             throw refused(request, "it must be valid for some time");
         }
         var address = new AtomicReference<ConsoleAddress>();
-        actions.onRunning(request.vm(), "set a ticket for", domain -> {
-            set(request, domain, shortened(request.graphics(), password));
-            address.set(address(request, domain));
-        });
+        actions.onRunning(
+                request.vm(),
+                "set a ticket for",
+                HookPoint.BEFORE_VM_SET_TICKET,
+                domain -> {
+                    set(request, domain, shortened(request.graphics(), password));
+                    address.set(address(request, domain));
+                },
+                HookPoint.AFTER_VM_SET_TICKET);
         return address.get();
     }
 

@@ -18,6 +18,7 @@ import org.vireo.protocol.HostRequest;
 final class TestHost implements AutoCloseable, HostDirectories {
     final RecordedReports reports = new RecordedReports();
     final LibvirtConnection connection;
+    final DomainHooks hooks = new DomainHooks();
     final DomainWatch watch;
     final DomainActions actions;
     final KvmProbe probe;
@@ -28,8 +29,8 @@ final class TestHost implements AutoCloseable, HostDirectories {
         LibvirtSettings settings = TestSettings.of(given);
         this.state = state;
         connection = new LibvirtConnection(settings);
-        watch = new DomainWatch(connection, reports, this, settings);
-        actions = new DomainActions(connection, watch);
+        watch = new DomainWatch(connection, reports, this, hooks, settings);
+        actions = new DomainActions(connection, watch, hooks);
         probe = new KvmProbe(connection, settings);
         handlers = List.of(
                 new StartHandler(actions, renderer, probe, settings),
@@ -80,5 +81,6 @@ final class TestHost implements AutoCloseable, HostDirectories {
         actions.close();
         watch.close();
         connection.close();
+        hooks.close();
     }
 }

@@ -91,6 +91,8 @@ interface LibvirtLibrary extends Library {
 
     Pointer virDomainCreateXML(Pointer connection, String xml, int flags);
 
+    Pointer virDomainSaveImageGetXMLDesc(Pointer connection, String file, int flags);
+
     int virDomainRestoreFlags(Pointer connection, String file, String xml, int flags);
 
     int virDomainFree(Pointer domain);

@@ -15,6 +15,7 @@ import org.vireo.model.VmId;
 
 /** One connection to libvirt, until closed. Methods block until the daemon answers and throw {@link LibvirtException}. Thread-safe. */
 public final class Session implements AutoCloseable {
+    private static final int WITH_SECRETS = 1;
     private static final int ACTIVE = 1;
     private static final int START_PAUSED = 1;
     private static final int RESTORE_RUNNING = 1 << 1;
@@ -102,12 +103,19 @@ public final class Session implements AutoCloseable {
         return new DomainHandle(libvirt, libvirt.check(domain, "start virtual machine " + vm));
     }
 
-    /** Starts a domain from its saved memory; blocks until all is read. */
-    public void restore(VmId vm, Path file, boolean paused) {
+    /** Starts a domain from its saved memory, with another description if one is given; blocks until all is read. */
+    public void restore(VmId vm, Path file, boolean paused, Optional<String> xml) {
         int flags = paused ? RESTORE_PAUSED : RESTORE_RUNNING;
         libvirt.check(
-                library.virDomainRestoreFlags(connection, file.toString(), null, flags),
+                library.virDomainRestoreFlags(connection, file.toString(), xml.orElse(null), flags),
                 "restore virtual machine " + vm + " from its saved memory");
+    }
+
+    /** The description in a file with saved memory, with its secrets. */
+    public String savedXml(Path file) {
+        return libvirt.take(
+                library.virDomainSaveImageGetXMLDesc(connection, file.toString(), WITH_SECRETS),
+                "read the description in " + file);
     }
 
     /** Counters of every running domain in one call. */

@@ -14,6 +14,11 @@ public final class PublishedModel {
         return open("model.json");
     }
 
+    /** {@link #description()} without its texts: services, methods, parameters and types as JSON in UTF-8; about 500 kB. */
+    public static InputStream outline() throws IOException {
+        return open("outline.json");
+    }
+
     /** The schema that {@link WireFormats#xml()} follows, in UTF-8; about 400 kB. */
     public static InputStream schema() throws IOException {
         return open("api.xsd");

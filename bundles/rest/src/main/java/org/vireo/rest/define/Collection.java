@@ -41,6 +41,11 @@ public final class Collection<E, A extends BaseResource> {
         Effect effect(E item, Action sent, Context context);
     }
 
+    /** An action on the collection as a whole. */
+    public interface ActedOnAll {
+        Effect effect(Action sent, Context context);
+    }
+
     /** A value to search by: text, number, time, a constant, or a list of those. */
     public interface Field<E> {
         Object value(E item, Context context);
@@ -67,6 +72,8 @@ public final class Collection<E, A extends BaseResource> {
     private final List<String> owned = new ArrayList<>();
     private final List<String> immutable = new ArrayList<>();
     private final Map<String, Acted<E>> actions = new LinkedHashMap<>();
+    private final Map<String, ActedOnAll> commonActions = new LinkedHashMap<>();
+    private final Map<String, String> refusals = new LinkedHashMap<>();
     private final Map<String, Collection<?, ?>> children = new LinkedHashMap<>();
     private final Map<String, Field<E>> fields = new LinkedHashMap<>();
     private final Map<String, Represented<E>> representations = new LinkedHashMap<>();
@@ -119,6 +126,15 @@ public final class Collection<E, A extends BaseResource> {
 
     public Map<String, Acted<E>> actions() {
         return actions;
+    }
+
+    public Map<String, ActedOnAll> commonActions() {
+        return commonActions;
+    }
+
+    /** Why a method of the published API is refused, by its name in the model or, for actions, in the path. */
+    public Map<String, String> refusals() {
+        return refusals;
     }
 
     public Map<String, Collection<?, ?>> children() {
@@ -229,6 +245,21 @@ public final class Collection<E, A extends BaseResource> {
 
         public Builder<E, A> action(String name, Acted<E> value) {
             made.actions.put(name, value);
+            return this;
+        }
+
+        /** An action on the collection as a whole. */
+        public Builder<E, A> commonAction(String name, ActedOnAll value) {
+            made.commonActions.put(name, value);
+            return this;
+        }
+
+        /**
+         * Says why the engine does not do something that the published API has: {@code list}, {@code add}, {@code update},
+         * {@code remove}, or an action as in the path. Clients read the reason, a whole sentence.
+         */
+        public Builder<E, A> refuses(String method, String reason) {
+            made.refusals.put(method, reason);
             return this;
         }
 

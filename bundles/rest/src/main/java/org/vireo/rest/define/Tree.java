@@ -18,6 +18,11 @@ public final class Tree {
         return roots.values();
     }
 
+    /** The definition of a root collection. */
+    public Optional<Collection<?, ?>> collection(String segment) {
+        return Optional.ofNullable(roots.get(segment));
+    }
+
     public Optional<Listed<?, ?>> root(Exchange exchange, String segment) {
         return Optional.ofNullable(roots.get(segment)).map(found -> new Listed<>(found, context(exchange)));
     }

@@ -90,6 +90,16 @@ public final class Writing {
         return acted(answer, ended, wanted == Waiting.NO || !ended ? 202 : 200);
     }
 
+    /** An action on a collection as a whole. */
+    public Written actOnAll(Tree.Listed<?, ?> listed, String name, Action sent, Waiting waiting) {
+        var exchange = listed.context().exchange();
+        var action = listed.collection().commonActions().get(name);
+        var effect = exchange.engine().transactions().call(() -> action.effect(sent, listed.context()));
+        var answer = new Action();
+        var ended = perform(exchange, effect, answer, submission -> actedOn(submission, waiting));
+        return acted(answer, ended, waiting == Waiting.NO || !ended ? 202 : 200);
+    }
+
     private interface Awaited {
         boolean ended(Submission submission);
     }

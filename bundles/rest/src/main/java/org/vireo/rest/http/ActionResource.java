@@ -1,11 +1,12 @@
 package org.vireo.rest.http;
 
 import java.io.InputStream;
+import java.util.function.Supplier;
 import javax.ws.rs.POST;
 import javax.ws.rs.core.Response;
 import org.vireo.rest.define.Tree;
+import org.vireo.rest.define.Written;
 import org.vireo.rest.fault.Faults;
-import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Action;
 import org.vireo.rest.types.BaseResource;
 
@@ -31,18 +32,21 @@ public final class ActionResource<E, A extends BaseResource> {
         if (!exists) {
             return Response.status(404).build();
         }
+        served.unserved().demand(listed.collection(), name, true, request.asked());
         var sent = request.readAction(body);
-        try {
-            return request.answers().written(served.writing().act(listed, id, name, sent, request.waiting()));
-        } catch (RuntimeException e) {
-            return failed(Faults.of(e));
-        }
+        return answering(request, () -> served.writing().act(listed, id, name, sent, request.waiting()));
     }
 
-    private Response failed(RequestFault fault) {
-        var answer = new Action();
-        answer.setStatus("failed");
-        answer.setFault(Faults.bean(fault));
-        return request.answers().with(fault.status(), answer).build();
+    /** What an action answers, also when it fails. */
+    static Response answering(Request request, Supplier<Written> work) {
+        try {
+            return request.answers().written(work.get());
+        } catch (RuntimeException e) {
+            var fault = Faults.of(e);
+            var answer = new Action();
+            answer.setStatus("failed");
+            answer.setFault(Faults.bean(fault));
+            return request.answers().with(fault.status(), answer).build();
+        }
     }
 }

@@ -37,6 +37,7 @@ import org.vireo.rest.define.Writing;
 import org.vireo.rest.login.Authentication;
 import org.vireo.rest.login.Sessions;
 import org.vireo.rest.objects.Definitions;
+import org.vireo.rest.surface.Refusals;
 import org.vireo.rest.wire.WireFormats;
 
 /** Publishes the API at {@code /ovirt-engine/api}, once, for as long as the bundle runs: plugins are looked up behind it. */
@@ -91,7 +92,13 @@ public final class ApiServer {
         var beans = new Beans(engine.wire());
         var tree = new Tree(Definitions.roots(beans));
         var presenting = new Presenting(tree, beans);
-        return new Served(engine, tree, presenting, new Writing(presenting, beans, patience), new EntryPoint(tree));
+        return new Served(
+                engine,
+                tree,
+                presenting,
+                new Writing(presenting, beans, patience),
+                new EntryPoint(tree),
+                new Unserved(new Refusals()));
     }
 
     /** A bus and a registry of its own, so that nothing appears under the address CXF itself uses. */

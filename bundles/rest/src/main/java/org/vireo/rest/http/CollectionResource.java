@@ -23,6 +23,7 @@ public final class CollectionResource<E, A extends BaseResource> {
 
     @GET
     public Response list() {
+        served.unserved().demand(listed.collection(), "list", true, request.asked());
         var beans = served.reading(request, () -> served.presenting().list(listed));
         return request.answers()
                 .ok(request.formats().catalog().collect(listed.collection().type(), beans));
@@ -30,12 +31,22 @@ public final class CollectionResource<E, A extends BaseResource> {
 
     @POST
     public Response add(InputStream body) {
-        var sent = request.read(body, listed.collection().type());
+        var collection = listed.collection();
+        served.unserved().demand(collection, "add", collection.added().isPresent(), request.asked());
+        var sent = request.read(body, collection.type());
         return request.answers().written(served.writing().add(listed, sent, request.waiting()));
     }
 
     @Path("{id}")
-    public ItemResource<E, A> item(@PathParam("id") String id) {
+    public Object item(@PathParam("id") String id) {
+        var collection = listed.collection();
+        if (request.asked().isAction(id)) {
+            if (collection.commonActions().containsKey(id)
+                    || collection.refusals().containsKey(id)) {
+                return new CommonActionResource(served, request, listed, id);
+            }
+            served.unserved().refuse(request.asked());
+        }
         return new ItemResource<>(served, request, listed, id);
     }
 }

@@ -26,9 +26,11 @@ public final class EntryResource {
 
     @Path("{segment}")
     public Object collection(@PathParam("segment") String segment) {
-        return served.tree()
-                .root(request.exchange(), segment)
-                .<Object>map(listed -> new CollectionResource<>(served, request, listed))
-                .orElse(null);
+        var root = served.tree().root(request.exchange(), segment);
+        if (root.isEmpty()) {
+            served.unserved().refuse(request.asked());
+            return null;
+        }
+        return new CollectionResource<>(served, request, root.get());
     }
 }

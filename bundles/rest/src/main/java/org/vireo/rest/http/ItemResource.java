@@ -50,7 +50,9 @@ public final class ItemResource<E, A extends BaseResource> {
         if (!exists) {
             return Response.status(404).build();
         }
-        var sent = request.read(body, listed.collection().type());
+        var collection = listed.collection();
+        served.unserved().demand(collection, "update", collection.changed().isPresent(), request.asked());
+        var sent = request.read(body, collection.type());
         return request.answers().written(served.writing().change(listed, id, sent, request.waiting()));
     }
 
@@ -60,6 +62,8 @@ public final class ItemResource<E, A extends BaseResource> {
         if (!exists) {
             return Response.status(404).build();
         }
+        var collection = listed.collection();
+        served.unserved().demand(collection, "remove", collection.removed().isPresent(), request.asked());
         return request.answers().written(served.writing().remove(listed, id, request.waiting()));
     }
 
@@ -69,8 +73,17 @@ public final class ItemResource<E, A extends BaseResource> {
         if (listed.collection().actions().containsKey(name)) {
             return new ActionResource<>(served, request, listed, id, name);
         }
-        return served.reading(request, () -> listed.item(id).flatMap(item -> item.child(name)))
-                .<Object>map(child -> new CollectionResource<>(served, request, child))
-                .orElse(null);
+        var item = served.reading(request, () -> listed.item(id).map(found -> found.child(name)));
+        if (item.isEmpty()) {
+            return null;
+        }
+        if (item.get().isPresent()) {
+            return new CollectionResource<>(served, request, item.get().get());
+        }
+        if (listed.collection().refusals().containsKey(name)) {
+            served.unserved().demand(listed.collection(), name, false, request.asked());
+        }
+        served.unserved().refuse(request.asked());
+        return null;
     }
 }

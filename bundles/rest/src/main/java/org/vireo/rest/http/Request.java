@@ -20,6 +20,7 @@ import org.vireo.rest.wire.WireFormats;
 /** A request that was let in, as the resources see it. Confined to its thread. */
 record Request(
         Exchange exchange,
+        Asked asked,
         Answers answers,
         WireFormats formats,
         MediaType bodyType,

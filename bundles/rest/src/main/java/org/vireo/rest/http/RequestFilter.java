@@ -66,6 +66,7 @@ public final class RequestFilter implements ContainerRequestFilter {
         var uri = context.getUriInfo().getRequestUri();
         return new Request(
                 exchange,
+                Asked.of(context),
                 answers,
                 engine.wire(),
                 context.getMediaType(),

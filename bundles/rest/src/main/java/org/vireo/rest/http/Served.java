@@ -7,7 +7,7 @@ import org.vireo.rest.define.Tree;
 import org.vireo.rest.define.Writing;
 
 /** What all resources work with. Immutable. */
-record Served(Engine engine, Tree tree, Presenting presenting, Writing writing, EntryPoint entry) {
+record Served(Engine engine, Tree tree, Presenting presenting, Writing writing, EntryPoint entry, Unserved unserved) {
     /** Reads within one transaction, so that what is shown belongs together. */
     <T> T reading(Request request, Supplier<T> work) {
         return request.exchange().engine().transactions().call(work);

@@ -1,6 +1,7 @@
 package org.vireo.compute;
 
 import java.util.List;
+import java.util.Optional;
 import org.vireo.inventory.Vm;
 import org.vireo.model.VmSettings;
 import org.vireo.protocol.vm.DiskDevice;
@@ -28,6 +29,9 @@ final class DomainSpecs {
                 run.serialConsole(),
                 run.type(),
                 run.timeZone(),
-                run.customProperties());
+                run.customProperties(),
+                run.fittings(),
+                Optional.empty(),
+                run.payloads());
     }
 }

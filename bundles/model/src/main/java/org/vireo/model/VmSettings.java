@@ -26,6 +26,10 @@ import java.util.Optional;
  * @param priority of the restart, 1 to 100
  * @param pinnedHosts the only hosts it may run on; empty means any
  * @param customProperties passed to hooks as environment variables
+ * @param fittings CPU model and pins, NUMA, display, other devices, firmware; as usual when missing in JSON
+ * @param conduct how the engine treats it; as usual when missing in JSON
+ * @param initialization what the guest is told at its first start; empty for nothing
+ * @param payloads small media with files of the client's
  */
 public record VmSettings(
         ByteSize memory,
@@ -45,7 +49,11 @@ public record VmSettings(
         boolean highlyAvailable,
         int priority,
         List<HostId> pinnedHosts,
-        Map<String, String> customProperties) {
+        Map<String, String> customProperties,
+        VmFittings fittings,
+        Conduct conduct,
+        Optional<Initialization> initialization,
+        List<Payload> payloads) {
 
     /** What the Blank template holds: 1 GiB, one CPU, Q35 with legacy BIOS, a VNC console. */
     public static final VmSettings BLANK = new VmSettings(
@@ -66,27 +74,43 @@ public record VmSettings(
             false,
             1,
             List.of(),
-            Map.of());
+            Map.of(),
+            VmFittings.USUAL,
+            Conduct.USUAL,
+            Optional.empty(),
+            List.of());
 
     /** Refuses values outside their ranges with an {@link IllegalArgumentException} that names the field. */
     public VmSettings {
         bootOrder = List.copyOf(bootOrder);
-        graphics = List.copyOf(graphics);
-        pinnedHosts = List.copyOf(pinnedHosts);
+        directBoot = directBoot == null ? Optional.empty() : directBoot;
+        graphics = graphics == null ? List.of() : List.copyOf(graphics);
+        pinnedHosts = pinnedHosts == null ? List.of() : List.copyOf(pinnedHosts);
         customProperties = Map.copyOf(customProperties);
+        fittings = Objects.requireNonNullElse(fittings, VmFittings.USUAL);
+        conduct = Objects.requireNonNullElse(conduct, Conduct.USUAL);
+        initialization = initialization == null ? Optional.empty() : initialization;
+        payloads = payloads == null ? List.of() : List.copyOf(payloads);
         Objects.requireNonNull(osType, "osType");
         Objects.requireNonNull(timeZone, "timeZone");
-        require(memory.compareTo(ByteSize.ofMiB(1)) >= 0, "memory must be at least 1 MiB");
-        require(guaranteedMemory.compareTo(memory) <= 0, "guaranteed memory must not exceed memory");
-        require(maxMemory.compareTo(memory) >= 0, "maximum memory must not be below memory");
-        require(!bootOrder.isEmpty(), "at least one boot device is needed");
-        require(priority >= 1 && priority <= 100, "priority must be 1 to 100");
+        Ranges.require(memory.compareTo(ByteSize.ofMiB(1)) >= 0, "memory must be at least 1 MiB");
+        Ranges.require(guaranteedMemory.compareTo(memory) <= 0, "guaranteed memory must not exceed memory");
+        Ranges.require(maxMemory.compareTo(memory) >= 0, "maximum memory must not be below memory");
+        Ranges.require(!bootOrder.isEmpty(), "at least one boot device is needed");
+        Ranges.require(priority >= 1 && priority <= 100, "priority must be 1 to 100");
     }
 
-    private static void require(boolean fine, String otherwise) {
-        if (!fine) {
-            throw new IllegalArgumentException(otherwise);
-        }
+    /** What it would run with if what takes effect at once, while it runs, were as in {@code other}. */
+    public VmSettings withPresent(VmSettings other) {
+        return edit().guaranteedMemory(
+                        other.guaranteedMemory.compareTo(memory) <= 0 ? other.guaranteedMemory : guaranteedMemory)
+                .deleteProtected(other.deleteProtected)
+                .highlyAvailable(other.highlyAvailable)
+                .priority(other.priority)
+                .pinnedHosts(other.pinnedHosts)
+                .conduct(other.conduct)
+                .initialization(other.initialization)
+                .done();
     }
 
     /** A changeable copy. */

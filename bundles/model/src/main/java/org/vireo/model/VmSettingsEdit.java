@@ -3,6 +3,7 @@ package org.vireo.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A changeable copy of {@link VmSettings}; {@link #done()} checks it as a whole. Not thread-safe. */
 public final class VmSettingsEdit {
@@ -24,6 +25,10 @@ public final class VmSettingsEdit {
     private int priority;
     private List<HostId> pinnedHosts;
     private Map<String, String> customProperties;
+    private VmFittings fittings;
+    private Conduct conduct;
+    private Initialization initialization;
+    private List<Payload> payloads;
 
     VmSettingsEdit(VmSettings from) {
         memory = from.memory();
@@ -44,6 +49,10 @@ public final class VmSettingsEdit {
         priority = from.priority();
         pinnedHosts = from.pinnedHosts();
         customProperties = from.customProperties();
+        fittings = from.fittings();
+        conduct = from.conduct();
+        initialization = from.initialization().orElse(null);
+        payloads = from.payloads();
     }
 
     /** Sets {@link VmSettings#memory()}. */
@@ -154,6 +163,36 @@ public final class VmSettingsEdit {
         return this;
     }
 
+    /** Sets {@link VmSettings#fittings()}. */
+    public VmSettingsEdit fittings(VmFittings value) {
+        fittings = value;
+        return this;
+    }
+
+    /** Changes {@link VmSettings#fittings()} as they are now. */
+    public VmSettingsEdit fittings(UnaryOperator<VmFittings> change) {
+        fittings = change.apply(fittings);
+        return this;
+    }
+
+    /** Sets {@link VmSettings#conduct()}. */
+    public VmSettingsEdit conduct(Conduct value) {
+        conduct = value;
+        return this;
+    }
+
+    /** Sets or, with an empty value, takes away what the guest is told. */
+    public VmSettingsEdit initialization(Optional<Initialization> value) {
+        initialization = value.orElse(null);
+        return this;
+    }
+
+    /** Sets {@link VmSettings#payloads()}. */
+    public VmSettingsEdit payloads(List<Payload> value) {
+        payloads = value;
+        return this;
+    }
+
     /** The checked result; throws {@link IllegalArgumentException} naming the first field that is out of range. */
     public VmSettings done() {
         return new VmSettings(
@@ -174,6 +213,10 @@ public final class VmSettingsEdit {
                 highlyAvailable,
                 priority,
                 pinnedHosts,
-                customProperties);
+                customProperties,
+                fittings,
+                conduct,
+                Optional.ofNullable(initialization),
+                payloads);
     }
 }

@@ -1,5 +1,6 @@
 package org.vireo.model.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,10 +25,21 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.vireo.model.ByteSize;
+import org.vireo.model.Conduct;
+import org.vireo.model.CpuTuning;
+import org.vireo.model.DeviceSettings;
+import org.vireo.model.DisplaySettings;
+import org.vireo.model.FirmwareSettings;
 import org.vireo.model.Id;
+import org.vireo.model.NumaSettings;
 import org.vireo.model.Secret;
+import org.vireo.model.VmFittings;
+import org.vireo.model.VmSettings;
 
 /** Makes JSON mappers for records that are built from types of the model. The mappers are thread-safe once made. */
 public final class ModelJson {
@@ -56,8 +68,38 @@ public final class ModelJson {
         module.addKeySerializer(Id.class, new TextKey());
         module.addSerializer(Secret.class, new Text<>(Secret::reveal));
         module.addSerializer(ByteSize.class, new Bytes());
+        module.setMixInAnnotation(VmSettings.class, WithoutTheUsual.class);
+        module.setMixInAnnotation(VmFittings.class, WithoutTheUsual.class);
         module.setDeserializers(new IdDeserializers());
         return module;
+    }
+
+    /** What is as usual is not written: it would be most of every row. */
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Usual.class)
+    private interface WithoutTheUsual {}
+
+    /** Equal to whatever need not be written: how Jackson wants to be told. */
+    static final class Usual {
+        private static final Set<Object> VALUES = Set.of(
+                VmFittings.USUAL,
+                CpuTuning.USUAL,
+                NumaSettings.NONE,
+                DisplaySettings.USUAL,
+                DeviceSettings.USUAL,
+                FirmwareSettings.USUAL,
+                Conduct.USUAL,
+                List.of(),
+                Optional.empty());
+
+        @Override
+        public boolean equals(Object other) {
+            return other != null && VALUES.contains(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     private interface ToText<T> {

@@ -42,6 +42,31 @@ class ModelJsonTest {
     }
 
     @Test
+    void writesNothingOfWhatIsAsUsualAndReadsItBack() throws Exception {
+        var text = json.writeValueAsString(VmSettings.BLANK);
+        assertThat(text).doesNotContain("fittings", "conduct", "payloads", "initialization");
+        assertThat(json.readValue(text, VmSettings.class)).isEqualTo(VmSettings.BLANK);
+    }
+
+    @Test
+    void readsSettingsThatWereKeptBeforeThereWereFittings() throws Exception {
+        var old = "{\"memory\":1073741824,\"guaranteedMemory\":1073741824,\"maxMemory\":4294967296,"
+                + "\"cpu\":{\"sockets\":1,\"cores\":1,\"threads\":1},\"osType\":\"other\",\"biosType\":\"Q35_SEA_BIOS\","
+                + "\"bootOrder\":[\"HD\"],\"directBoot\":null,\"graphics\":[\"VNC\"],\"serialConsole\":false,"
+                + "\"type\":\"SERVER\",\"timeZone\":\"Etc/GMT\",\"deleteProtected\":false,\"stateless\":false,"
+                + "\"highlyAvailable\":false,\"priority\":1,\"pinnedHosts\":[],\"customProperties\":{}}";
+        assertThat(json.readValue(old, VmSettings.class)).isEqualTo(VmSettings.BLANK);
+    }
+
+    @Test
+    void readsBackSettingsWithEverythingSet() throws Exception {
+        var full = FullSettings.make();
+        assertThat(json.readValue(json.writeValueAsString(full), VmSettings.class))
+                .isEqualTo(full);
+        assertThat(full.toString()).doesNotContain(FullSettings.PASSWORD);
+    }
+
+    @Test
     void saysWhichIdCannotBeRead() {
         assertThatThrownBy(() -> json.readValue("{\"vm\":\"1-2-3-4-5\"}", Sample.class))
                 .isInstanceOf(JsonProcessingException.class)

@@ -10,6 +10,8 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.CpuTopology;
 import org.vireo.model.DirectBoot;
 import org.vireo.model.GraphicsType;
+import org.vireo.model.Payload;
+import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
 
@@ -32,6 +34,9 @@ import org.vireo.model.VmType;
  * @param type tuning
  * @param timeZone of the clock
  * @param customProperties environment of hooks
+ * @param fittings CPU model and pins, NUMA, display, other devices, firmware
+ * @param disc in its drive
+ * @param media small ones that the host makes and puts into further drives
  */
 public record DomainSpec(
         VmId id,
@@ -49,8 +54,11 @@ public record DomainSpec(
         boolean serialConsole,
         VmType type,
         String timeZone,
-        Map<String, String> customProperties) {
-    /** Refuses missing values. */
+        Map<String, String> customProperties,
+        VmFittings fittings,
+        Optional<DiskSource> disc,
+        List<Payload> media) {
+    /** Refuses missing values; what an older engine does not send is as usual. */
     public DomainSpec {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -67,5 +75,8 @@ public record DomainSpec(
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(timeZone, "timeZone");
         customProperties = Map.copyOf(customProperties);
+        fittings = Objects.requireNonNullElse(fittings, VmFittings.USUAL);
+        disc = disc == null ? Optional.empty() : disc;
+        media = media == null ? List.of() : List.copyOf(media);
     }
 }

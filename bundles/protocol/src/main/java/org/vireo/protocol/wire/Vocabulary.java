@@ -30,20 +30,30 @@ import org.vireo.protocol.storage.InspectVolume;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.ResizeVolume;
+import org.vireo.protocol.vm.ChangeDisc;
+import org.vireo.protocol.vm.ChangeNic;
 import org.vireo.protocol.vm.DomainInventoryReport;
 import org.vireo.protocol.vm.DomainReport;
 import org.vireo.protocol.vm.ForgetSavedState;
+import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.GuestReport;
 import org.vireo.protocol.vm.ListDomains;
 import org.vireo.protocol.vm.PauseDomain;
+import org.vireo.protocol.vm.PlugDisk;
+import org.vireo.protocol.vm.PlugMemory;
+import org.vireo.protocol.vm.PlugNic;
 import org.vireo.protocol.vm.RebootDomain;
 import org.vireo.protocol.vm.ResetDomain;
 import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.SetCpus;
 import org.vireo.protocol.vm.SetTicket;
 import org.vireo.protocol.vm.ShutdownDomain;
 import org.vireo.protocol.vm.StartDomain;
 import org.vireo.protocol.vm.StopDomain;
 import org.vireo.protocol.vm.SuspendDomain;
+import org.vireo.protocol.vm.ThawGuest;
+import org.vireo.protocol.vm.UnplugDisk;
+import org.vireo.protocol.vm.UnplugNic;
 
 /** Every verb and kind of report of this version of the protocol. Immutable. */
 public final class Vocabulary {
@@ -75,7 +85,17 @@ public final class Vocabulary {
                     ShutdownDomain.class,
                     StartDomain.class,
                     StopDomain.class,
-                    SuspendDomain.class),
+                    SuspendDomain.class,
+                    ChangeDisc.class,
+                    ChangeNic.class,
+                    FreezeGuest.class,
+                    PlugDisk.class,
+                    PlugMemory.class,
+                    PlugNic.class,
+                    SetCpus.class,
+                    ThawGuest.class,
+                    UnplugDisk.class,
+                    UnplugNic.class),
             type -> type.getAnnotation(Verb.class).name());
 
     private static final Map<String, Class<? extends HostReport>> REPORTS = index(

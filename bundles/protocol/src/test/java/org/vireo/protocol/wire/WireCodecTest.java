@@ -3,6 +3,7 @@ package org.vireo.protocol.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ import org.vireo.model.ModelError;
 import org.vireo.model.NicId;
 import org.vireo.model.NicModel;
 import org.vireo.model.OperationId;
+import org.vireo.model.Payload;
+import org.vireo.model.PayloadFile;
+import org.vireo.model.Secret;
 import org.vireo.model.VireoException;
+import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
 import org.vireo.protocol.vm.Accepted;
@@ -64,9 +69,22 @@ class WireCodecTest {
                         true,
                         VmType.SERVER,
                         "Etc/GMT",
-                        Map.of()),
+                        Map.of(),
+                        VmFittings.USUAL,
+                        Optional.of(new DiskSource.FileDisk("/d/iso", DiskFormat.RAW)),
+                        List.of(new Payload("cidata", List.of(new PayloadFile("meta-data", Secret.of("{}")))))),
                 false,
                 false);
+    }
+
+    /** What an engine sends that knows nothing of fittings and media. */
+    @Test
+    void readsADomainWithoutWhatCameLater() {
+        var tree = (ObjectNode) codec.tree(start());
+        ((ObjectNode) tree.get("domain")).remove(List.of("fittings", "disc", "media"));
+        var read = (StartDomain) codec.body(new RequestEnvelope(1, "vm.start", operation, host, Instant.EPOCH, tree));
+        assertThat(read.domain().fittings()).isEqualTo(VmFittings.USUAL);
+        assertThat(read.domain().media()).isEmpty();
     }
 
     private RequestEnvelope envelope(int version, String verb) {

@@ -31,6 +31,7 @@ import org.vireo.model.NicId;
 import org.vireo.model.NicModel;
 import org.vireo.model.VireoException;
 import org.vireo.model.VirtMode;
+import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
 import org.vireo.protocol.vm.DiskDevice;
@@ -209,7 +210,10 @@ class LibvirtDomainRendererTest {
                     serialConsole,
                     VmType.SERVER,
                     timeZone,
-                    Map.of());
+                    Map.of(),
+                    VmFittings.USUAL,
+                    Optional.empty(),
+                    List.of());
         }
     }
 }

@@ -14,6 +14,7 @@ import org.vireo.model.DiskInterface;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.NicId;
 import org.vireo.model.NicModel;
+import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
 import org.vireo.protocol.vm.DiskDevice;
@@ -64,6 +65,9 @@ final class Specs {
                 true,
                 VmType.SERVER,
                 "Etc/GMT",
-                Map.of());
+                Map.of(),
+                VmFittings.USUAL,
+                Optional.empty(),
+                List.of());
     }
 }

@@ -1,6 +1,7 @@
 package org.vireo.inventory;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,8 +58,8 @@ public class Snapshot {
     private String extras = "{}";
 
     @Column(name = "devices")
-    @Convert(converter = JsonTextConverter.class)
-    private String devices = "{}";
+    @Convert(converter = SettingsConverter.class)
+    private Map<String, String> devices = Map.of();
 
     /** For the persistence provider only. */
     protected Snapshot() {}
@@ -153,13 +154,13 @@ public class Snapshot {
         extras = Objects.requireNonNull(value, "extras");
     }
 
-    /** Network interfaces at that time. */
-    public String devices() {
+    /** Network interfaces at that time: the id of one, a dot and the name of what is told of it. */
+    public Map<String, String> devices() {
         return devices;
     }
 
     /** Sets {@link #devices()}. */
-    public void setDevices(String value) {
-        devices = Objects.requireNonNull(value, "devices");
+    public void setDevices(Map<String, String> value) {
+        devices = Map.copyOf(value);
     }
 }

@@ -19,6 +19,7 @@ import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.VolumeList;
 
@@ -44,6 +45,9 @@ public final class DriverHosts {
                 .on(
                         ResizeVolume.class,
                         (request, call) -> driver.resize(request.target(), request.volume(), request.size(), call))
+                .on(
+                        RebaseVolume.class,
+                        (request, call) -> driver.rebase(request.target(), request.volume(), request.backing(), call))
                 .on(InspectVolume.class, (request, call) -> driver.volume(request.target(), request.volume(), call))
                 .on(ListVolumes.class, (request, call) -> new VolumeList(driver.volumes(request.target(), call)))
                 .on(

@@ -235,6 +235,38 @@ public abstract class StorageBackendContract {
     }
 
     @Test
+    void volumeBetweenTwoOthersCanGo() {
+        assumeTrue(backend().features().contains(StorageFeature.REBASE));
+        attach();
+        var lowest = DiskId.random();
+        var between = DiskId.random();
+        var top = DiskId.random();
+        make(new VolumeSpec(lowest, DiskFormat.RAW, SIZE, false, Optional.empty()));
+        make(new VolumeSpec(between, DiskFormat.COW, SIZE, false, Optional.of(lowest)));
+        make(new VolumeSpec(top, DiskFormat.COW, SIZE, false, Optional.of(between)));
+        var volume = new Volume(domain(), top, DiskFormat.COW);
+
+        var state = backend().rebase(volume, Optional.of(lowest), host, call());
+
+        assertThat(state.backing()).contains(lowest);
+        assertThat(backend().rebase(volume, Optional.of(lowest), host, call())).isEqualTo(state);
+        backend().delete(new Volume(domain(), between, DiskFormat.COW), host, call());
+        assertThat(backend().rebase(volume, Optional.empty(), host, call()).backing())
+                .isEmpty();
+        backend().delete(new Volume(domain(), lowest, DiskFormat.RAW), host, call());
+    }
+
+    @Test
+    void everyVolumeOfADomainIsListed() {
+        assumeTrue(backend().features().contains(StorageFeature.LISTING));
+        attach();
+        var spec = new VolumeSpec(DiskId.random(), DiskFormat.COW, SIZE, false, Optional.empty());
+        var made = make(spec);
+
+        assertThat(backend().volumes(domain(), host, call())).containsExactly(made);
+    }
+
+    @Test
     void imageIsImportedInTheFormatWanted() {
         attach();
         Images.create(imports().resolve("plain.qcow2"), "8M", "-f", "qcow2");
@@ -273,7 +305,10 @@ public abstract class StorageBackendContract {
     }
 
     private VolumeState create(DiskId disk, DiskFormat format) {
-        var spec = new VolumeSpec(disk, format, SIZE, false, Optional.empty());
+        return make(new VolumeSpec(disk, format, SIZE, false, Optional.empty()));
+    }
+
+    private VolumeState make(VolumeSpec spec) {
         return backend().create(domain(), spec, host, call());
     }
 

@@ -29,6 +29,7 @@ import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.vm.ChangeDisc;
 import org.vireo.protocol.vm.ChangeNic;
@@ -74,6 +75,7 @@ public final class Vocabulary {
                     InspectVolume.class,
                     ListVolumes.class,
                     ProbeStorage.class,
+                    RebaseVolume.class,
                     ResizeVolume.class,
                     ForgetSavedState.class,
                     ListDomains.class,

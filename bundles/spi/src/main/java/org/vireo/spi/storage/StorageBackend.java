@@ -2,10 +2,14 @@ package org.vireo.spi.storage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.VolumeSpec;
@@ -67,6 +71,20 @@ public interface StorageBackend {
 
     /** Copies an image from the host's import directory into a new volume. */
     VolumeState importImage(Volume volume, String file, HostId via, Call call);
+
+    /**
+     * Makes a volume that no virtual machine uses read through to another one than before, or to none; what a guest would read from it
+     * stays the same. Only with {@link StorageFeature#REBASE}.
+     */
+    default VolumeState rebase(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " cannot take a volume out of a chain");
+    }
+
+    /** Every volume of a domain attached to the host. Only with {@link StorageFeature#LISTING}. */
+    default List<VolumeState> volumes(Domain domain, HostId via, Call call) {
+        throw new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " cannot list its volumes");
+    }
 
     /** How a host opens the volume. Pure. */
     DiskSource source(Volume volume, HostId host);

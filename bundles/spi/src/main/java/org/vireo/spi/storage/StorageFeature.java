@@ -8,6 +8,10 @@ public enum StorageFeature {
     THIN,
     /** A volume can read through to another. */
     BACKING,
+    /** A volume can be made to read through to another one than before, so that those between can go. */
+    REBASE,
+    /** What lies in a domain can be listed. */
+    LISTING,
     /** A volume can grow while a virtual machine uses it. */
     ONLINE_RESIZE
 }

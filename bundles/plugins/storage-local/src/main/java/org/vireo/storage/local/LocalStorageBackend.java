@@ -2,10 +2,12 @@ package org.vireo.storage.local;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostRequest;
@@ -16,7 +18,9 @@ import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
+import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
@@ -48,7 +52,7 @@ public final class LocalStorageBackend implements StorageBackend {
 
     @Override
     public Set<StorageFeature> features() {
-        return Set.of(StorageFeature.THIN, StorageFeature.BACKING);
+        return Set.of(StorageFeature.THIN, StorageFeature.BACKING, StorageFeature.REBASE, StorageFeature.LISTING);
     }
 
     @Override
@@ -107,6 +111,18 @@ public final class LocalStorageBackend implements StorageBackend {
     public VolumeState importImage(Volume volume, String file, HostId via, Call call) {
         var request = new ImportVolume(target(volume.domain()), volume.id(), file, volume.format());
         return ask(via, request, call, "import-" + volume.id());
+    }
+
+    @Override
+    public VolumeState rebase(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
+        var request = new RebaseVolume(target(volume.domain()), volume.id(), backing);
+        return ask(via, request, call, "rebase-" + volume.id());
+    }
+
+    @Override
+    public List<VolumeState> volumes(Domain domain, HostId via, Call call) {
+        return ask(via, new ListVolumes(target(domain)), call, "list-" + domain.id())
+                .volumes();
     }
 
     @Override

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,41 @@ class LocalStorageBackendTest extends StorageBackendContract {
         backend.create(domain(), spec, host(), call());
         var source = (FileDisk) backend.source(new Volume(domain(), disk, DiskFormat.COW), host());
         assertThat(Path.of(source.path())).isRegularFile();
+    }
+
+    @Test
+    void whatAGuestReadsStaysWhenAVolumeBelowGoes() throws Exception {
+        backend.attach(domain(), host(), true, call());
+        var lowest = volume(DiskFormat.RAW, Optional.empty());
+        var between = volume(DiskFormat.COW, Optional.of(lowest.id()));
+        var top = volume(DiskFormat.COW, Optional.of(between.id()));
+        qemuIo(lowest, "write -P 1 0 192k");
+        qemuIo(between, "write -P 2 64k 128k");
+        qemuIo(top, "write -P 3 128k 64k");
+
+        backend.rebase(top, Optional.of(lowest.id()), host(), call());
+        backend.delete(between, host(), call());
+
+        qemuIo(top, "read -P 1 0 64k", "read -P 2 64k 64k", "read -P 3 128k 64k");
+    }
+
+    private Volume volume(DiskFormat format, Optional<DiskId> backing) {
+        var id = DiskId.random();
+        backend.create(domain(), new VolumeSpec(id, format, ByteSize.ofMiB(1), false, backing), host(), call());
+        return new Volume(domain(), id, format);
+    }
+
+    /** Reads and writes as a guest would; a pattern that is not read is a failure. */
+    private void qemuIo(Volume volume, String... commands) throws IOException, InterruptedException {
+        var line = new ArrayList<>(List.of("qemu-io", "-f", volume.format() == DiskFormat.RAW ? "raw" : "qcow2"));
+        for (var command : commands) {
+            line.addAll(List.of("-c", command));
+        }
+        line.add(((FileDisk) backend.source(volume, host())).path());
+        var process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).doesNotContain("verification failed");
     }
 
     private static LocalStorageSettings settingsOfHost() {

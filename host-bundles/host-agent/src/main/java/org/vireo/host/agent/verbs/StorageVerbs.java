@@ -16,6 +16,7 @@ import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeList;
@@ -61,6 +62,10 @@ public final class StorageVerbs {
                         ResizeVolume.class,
                         (asked, call) ->
                                 driver(asked.target()).resize(asked.target(), asked.volume(), asked.size(), call)),
+                new SimpleHandler<>(
+                        RebaseVolume.class,
+                        (asked, call) ->
+                                driver(asked.target()).rebase(asked.target(), asked.volume(), asked.backing(), call)),
                 new SimpleHandler<>(
                         InspectVolume.class,
                         (asked, call) -> driver(asked.target()).volume(asked.target(), asked.volume(), call)),

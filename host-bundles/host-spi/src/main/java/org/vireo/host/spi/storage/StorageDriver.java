@@ -2,11 +2,14 @@ package org.vireo.host.spi.storage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.vireo.host.spi.HostCall;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
@@ -48,6 +51,15 @@ public interface StorageDriver {
 
     /** Every volume. */
     List<VolumeState> volumes(StorageTarget target, HostCall call);
+
+    /**
+     * Makes a volume that no virtual machine uses read through to another one than before, or to none; what a guest would read from it
+     * stays the same.
+     */
+    default VolumeState rebase(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " cannot take a volume out of a chain");
+    }
 
     /** Copies what a guest would read from one volume into a new one that reads through to nothing. */
     VolumeState copy(StorageTarget target, DiskId source, DiskId copy, DiskFormat format, HostCall call);

@@ -228,6 +228,29 @@ public final class LocalStorageDriver implements StorageDriver {
     }
 
     @Override
+    public VolumeState rebase(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        var layout = attached(target);
+        return locked(
+                volume,
+                () -> holding(chains, () -> {
+                    var before = VolumeFile.require(layout, volume);
+                    if (before.format() != DiskFormat.COW) {
+                        throw new VireoException(
+                                ModelError.BAD_VALUE,
+                                "cannot rebase volume " + volume + ": a raw volume reads through to nothing");
+                    }
+                    if (!before.backing().equals(backing)) {
+                        var below = backing.map(id -> new QemuImg.Backing(
+                                id.toString(), VolumeFile.require(layout, id).format()));
+                        qemuImg.rebase(layout.volume(volume), before.format(), below, call.deadline());
+                        // only now: as long as it may still read through to the old one, that one is kept from deletion
+                        new VolumeFile(volume, before.format(), backing).write(layout);
+                    }
+                    return state(layout, volume, call);
+                }));
+    }
+
+    @Override
     public VolumeState copy(StorageTarget target, DiskId source, DiskId copy, DiskFormat format, HostCall call) {
         var layout = attached(target);
         return locked(copy, () -> {

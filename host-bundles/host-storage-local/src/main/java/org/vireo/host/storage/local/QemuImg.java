@@ -121,6 +121,16 @@ final class QemuImg {
                 deadline);
     }
 
+    /** Changes what an image reads through to and keeps what a guest would read; the header changes last, so it can be repeated. */
+    void rebase(Path image, DiskFormat format, Optional<Backing> backing, Instant deadline) {
+        var command = new ArrayList<>(List.of("rebase", "-q", "-f", name(format)));
+        backing.ifPresentOrElse(
+                file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))),
+                () -> command.addAll(List.of("-b", "")));
+        command.addAll(List.of("--", image.toString()));
+        run("rebase " + image, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
     /** Copies an image that was inspected before. */
     void convert(Path from, String fromFormat, Path to, DiskFormat format, Instant deadline) {
         run(

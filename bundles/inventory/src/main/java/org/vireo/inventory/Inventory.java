@@ -1,5 +1,6 @@
 package org.vireo.inventory;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -28,6 +29,14 @@ public interface Inventory {
 
     /** Entities that match, in the order asked. */
     <T> List<T> list(Class<T> type, Where where);
+
+    /** The entities with these ids, in no order; ids of which there is none are passed over. */
+    default <T> List<T> findAll(Class<T> type, Collection<? extends Id> ids) {
+        return ids.isEmpty() ? List.of() : list(type, Where.in("id", ids));
+    }
+
+    /** The different values of a term among entities that match, as texts in ascending order; the order asked for does not count. */
+    List<String> values(Class<?> type, Term term, Where where);
 
     /** How many match, whatever limit is set. */
     long count(Class<?> type, Where where);

@@ -5,17 +5,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.vireo.model.Id;
 
 /**
  * Which entities to list. All conditions must hold. Names are those of the entities' fields; values are bound, never pasted. Immutable.
  *
  * @param conditions that must all hold
- * @param order fields to sort by
+ * @param criteria that must all hold as well
+ * @param order what to sort by
  * @param skip how many to leave out at the beginning
  * @param limit how many at most; 0 means all
  */
-public record Where(List<Condition> conditions, List<Order> order, int skip, int limit) {
+public record Where(List<Condition> conditions, List<Criterion> criteria, List<Order> order, int skip, int limit) {
     /** How a field is compared. */
     public enum Comparison {
         /** Same. */
@@ -52,22 +55,33 @@ public record Where(List<Condition> conditions, List<Order> order, int skip, int
     }
 
     /**
-     * A field to sort by.
+     * Something to sort by. What is not set comes last, and first when descending.
      *
-     * @param field of the entity
+     * @param term of the entity
      * @param descending whether the greatest comes first
      */
-    public record Order(String field, boolean descending) {}
+    public record Order(Term term, boolean descending) {
+        /** By a field. */
+        public Order(String field, boolean descending) {
+            this(Term.of(field), descending);
+        }
+
+        /** The name of the field; only for those that are sorted by one. */
+        public String field() {
+            return ((Term.Attribute) term).field();
+        }
+    }
 
     /** Copies the lists. */
     public Where {
         conditions = List.copyOf(conditions);
+        criteria = List.copyOf(criteria);
         order = List.copyOf(order);
     }
 
     /** Everything. */
     public static Where all() {
-        return new Where(List.of(), List.of(), 0, 0);
+        return new Where(List.of(), List.of(), List.of(), 0, 0);
     }
 
     /** Those whose field has the value. */
@@ -82,16 +96,29 @@ public record Where(List<Condition> conditions, List<Order> order, int skip, int
         return all().and(field, Comparison.IN, plain);
     }
 
+    /** Those that fulfil a criterion. */
+    public static Where that(Criterion criterion) {
+        return all().and(criterion);
+    }
+
     /** One more condition. */
     public Where and(String field, Comparison comparison, Object value) {
-        var more = new ArrayList<>(conditions);
-        more.add(new Condition(field, comparison, value));
-        return new Where(more, order, skip, limit);
+        return new Where(more(conditions, new Condition(field, comparison, value)), criteria, order, skip, limit);
+    }
+
+    /** One more criterion. */
+    public Where and(Criterion criterion) {
+        return new Where(conditions, more(criteria, criterion), order, skip, limit);
     }
 
     /** One more field that must have the value. */
     public Where andEqual(String field, Object value) {
         return and(field, Comparison.EQUAL, value);
+    }
+
+    /** Only what one of these users and groups may see; for kinds with a view {@code visible_<table>(principal_id, id)}. */
+    public Where visibleTo(Set<UUID> principals) {
+        return and(new Criterion.Visible(principals));
     }
 
     /** Sorts by one more field, the least first. */
@@ -101,19 +128,33 @@ public record Where(List<Condition> conditions, List<Order> order, int skip, int
 
     /** Sorts by one more field. */
     public Where order(String field, boolean descending) {
-        var more = new ArrayList<>(order);
-        more.add(new Order(field, descending));
-        return new Where(conditions, more, skip, limit);
+        return order(Term.of(field), descending);
+    }
+
+    /** Sorts by one more term. */
+    public Where order(Term term, boolean descending) {
+        return new Where(conditions, criteria, more(order, new Order(term, descending)), skip, limit);
+    }
+
+    /** The same without an order. */
+    public Where unordered() {
+        return new Where(conditions, criteria, List.of(), skip, limit);
     }
 
     /** At most so many; 0 means all. */
     public Where limit(int count) {
-        return new Where(conditions, order, skip, count);
+        return new Where(conditions, criteria, order, skip, count);
     }
 
     /** Leaves out so many at the beginning. */
     public Where skip(int count) {
-        return new Where(conditions, order, count, limit);
+        return new Where(conditions, criteria, order, count, limit);
+    }
+
+    private static <T> List<T> more(List<T> list, T one) {
+        var longer = new ArrayList<>(list);
+        longer.add(one);
+        return longer;
     }
 
     /** The limit, if there is one. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Term;
 import org.vireo.inventory.Where;
 import org.vireo.model.Id;
 
@@ -48,6 +49,11 @@ record Accounts(List<Account> accounts) implements Inventory {
             case "profile" -> account.profile().equals(condition.value());
             default -> throw new IllegalArgumentException("accounts have no field " + condition.field());
         };
+    }
+
+    @Override
+    public List<String> values(Class<?> type, Term term, Where where) {
+        throw new UnsupportedOperationException("the console lists no values");
     }
 
     @Override

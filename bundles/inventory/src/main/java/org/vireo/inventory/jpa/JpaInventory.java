@@ -3,16 +3,12 @@ package org.vireo.inventory.jpa;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
-import javax.persistence.TypedQuery;
-import javax.persistence.criteria.CriteriaBuilder;
-import javax.persistence.criteria.CriteriaQuery;
-import javax.persistence.criteria.Root;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Term;
 import org.vireo.inventory.Where;
 import org.vireo.model.Id;
 import org.vireo.model.ModelError;
@@ -84,40 +80,25 @@ public final class JpaInventory implements Inventory {
     @Override
     public <T> List<T> list(Class<T> type, Where where) {
         return transactions.with(manager -> {
-            var selection = selection(manager, type, where);
-            return selection.hopeless() ? List.<T>of() : List.copyOf(query(manager, type, where, selection));
+            var selection = new Selection(manager, type, where);
+            return selection.hopeless() ? List.<T>of() : selection.entities(type);
         });
     }
 
-    private static <T> List<T> query(EntityManager manager, Class<T> type, Where where, Selection<T> selection) {
-        CriteriaBuilder builder = manager.getCriteriaBuilder();
-        CriteriaQuery<T> criteria = builder.createQuery(type);
-        Root<T> root = criteria.from(type);
-        criteria.select(root).where(selection.conditions(builder, root)).orderBy(selection.order(builder, root));
-        TypedQuery<T> query = manager.createQuery(criteria).setFirstResult(where.skip());
-        where.bound().ifPresent(query::setMaxResults);
-        return query.getResultList();
+    @Override
+    public List<String> values(Class<?> type, Term term, Where where) {
+        return transactions.with(manager -> {
+            var selection = new Selection(manager, type, where);
+            return selection.hopeless() ? List.<String>of() : selection.values(term);
+        });
     }
 
     @Override
     public long count(Class<?> type, Where where) {
-        return transactions.with(manager -> countOf(manager, type, where));
-    }
-
-    private static <T> long countOf(EntityManager manager, Class<T> type, Where where) {
-        var selection = selection(manager, type, where);
-        if (selection.hopeless()) {
-            return 0L;
-        }
-        CriteriaBuilder builder = manager.getCriteriaBuilder();
-        CriteriaQuery<Long> criteria = builder.createQuery(Long.class);
-        Root<T> root = criteria.from(type);
-        criteria.select(builder.count(root)).where(selection.conditions(builder, root));
-        return manager.createQuery(criteria).getSingleResult();
-    }
-
-    private static <T> Selection<T> selection(EntityManager manager, Class<T> type, Where where) {
-        return new Selection<>(manager.getMetamodel().entity(type), where);
+        return transactions.with(manager -> {
+            var selection = new Selection(manager, type, where);
+            return selection.hopeless() ? 0L : selection.count();
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.inventory.Term;
 import org.vireo.inventory.Where;
 import org.vireo.model.Id;
 import org.vireo.model.ModelError;
@@ -57,6 +58,9 @@ public final class FakeInventory implements Inventory, Transactions {
     @Override
     public <T> List<T> list(Class<T> type, Where where) {
         lists++;
+        if (!where.criteria().isEmpty()) {
+            throw new UnsupportedOperationException("searches are answered by the store only");
+        }
         var found = of(type).filter(one -> where.conditions().stream().allMatch(condition -> holds(one, condition)));
         for (var order : where.order()) {
             Comparator<T> by = Comparator.comparing(one -> text(value(one, order.field())));
@@ -64,6 +68,11 @@ public final class FakeInventory implements Inventory, Transactions {
         }
         found = found.skip(where.skip());
         return where.bound().isPresent() ? found.limit(where.limit()).toList() : found.toList();
+    }
+
+    @Override
+    public List<String> values(Class<?> type, Term term, Where where) {
+        throw new UnsupportedOperationException("asked of the store only");
     }
 
     @Override

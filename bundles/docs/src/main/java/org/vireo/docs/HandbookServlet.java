@@ -14,6 +14,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 
 /** Serves the manual that matches the running product, to anybody. Thread-safe. */
 @Component(
@@ -23,16 +24,23 @@ public final class HandbookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String FOLDER = "/md/";
 
-    private final transient Handbook handbook;
+    private final transient Pages pages;
 
-    /** Reads the pages of its own bundle. */
+    /** Reads the pages of its own bundle, and those that other bundles bring along. */
     @Activate
     public HandbookServlet(BundleContext context) {
-        this(new Handbook(files(context)));
+        this(new Pages(context, files(context)));
+        pages.open();
     }
 
-    HandbookServlet(Handbook handbook) {
-        this.handbook = handbook;
+    HandbookServlet(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** Forgets the pages of other bundles. */
+    @Deactivate
+    public void stop() {
+        pages.close();
     }
 
     private static Map<String, URL> files(BundleContext context) {
@@ -60,6 +68,7 @@ public final class HandbookServlet extends HttpServlet {
     }
 
     private void page(String path, HttpServletResponse response) throws IOException {
+        var handbook = pages.handbook();
         var page = handbook.page(path).or(() -> handbook.page(path + ".md"));
         if (page.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND, "The manual has no such page.");

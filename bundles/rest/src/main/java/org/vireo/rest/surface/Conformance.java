@@ -52,7 +52,7 @@ public final class Conformance {
     }
 
     private Row row(Surface.Spot spot, List<String> segments, Operation operation) {
-        var reason = spot.path().isEmpty() ? Optional.<String>empty() : refusal(segments, operation);
+        var reason = segments.isEmpty() ? atTheRoot(operation) : refusal(segments, operation);
         return new Row(
                 spot.path() + operation.suffix(),
                 operation.verb(),
@@ -60,6 +60,10 @@ public final class Conformance {
                 operation.method().name(),
                 reason.isPresent() ? State.REFUSED : State.SERVED,
                 reason.orElse(""));
+    }
+
+    private static Optional<String> atTheRoot(Operation operation) {
+        return operation.action().map(name -> Refusals.NOT_OFFERED);
     }
 
     private Optional<String> refusal(List<String> segments, Operation operation) {

@@ -307,16 +307,6 @@ class ApiTest {
     }
 
     @Test
-    void whatIsNotOfferedIsRefused() throws Exception {
-        var answer = api.send("POST", "/vms/" + World.UP.value() + "/tags", "<tag><name>x</name></tag>");
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.body()).contains("<fault>");
-        assertThat(api.send("POST", "/vms/" + World.UP.value() + "/migrate", "<action/>")
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
     void correlationIdIsCleanedEchoedAndHandedOn() throws Exception {
         var answer = api.send(api.api("/vms/" + World.DOWN.value() + "/start")
                 .header("Correlation-Id", "my id/7")

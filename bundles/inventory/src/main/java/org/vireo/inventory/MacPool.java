@@ -27,12 +27,6 @@ public class MacPool implements Named {
     @Column(name = "comment")
     private String comment = "";
 
-    @Column(name = "range_start")
-    private String rangeStart = "";
-
-    @Column(name = "range_end")
-    private String rangeEnd = "";
-
     @Column(name = "allow_duplicates")
     private boolean allowDuplicates;
 
@@ -87,26 +81,6 @@ public class MacPool implements Named {
     @Override
     public void setComment(String value) {
         comment = Objects.requireNonNull(value, "comment");
-    }
-
-    /** First, colon form. */
-    public String rangeStart() {
-        return rangeStart;
-    }
-
-    /** Sets {@link #rangeStart()}. */
-    public void setRangeStart(String value) {
-        rangeStart = Objects.requireNonNull(value, "rangeStart");
-    }
-
-    /** Last, colon form. */
-    public String rangeEnd() {
-        return rangeEnd;
-    }
-
-    /** Sets {@link #rangeEnd()}. */
-    public void setRangeEnd(String value) {
-        rangeEnd = Objects.requireNonNull(value, "rangeEnd");
     }
 
     /** Whether the same address may be used twice. */

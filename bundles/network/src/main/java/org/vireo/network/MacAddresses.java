@@ -2,6 +2,7 @@ package org.vireo.network;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -11,6 +12,7 @@ import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.MacPool;
+import org.vireo.inventory.MacRange;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
@@ -40,13 +42,25 @@ public final class MacAddresses {
         var pool = inventory.getForUpdate(MacPool.class, poolOf(cluster));
         inventory.flush();
         var used = inventory.list(Nic.class, Where.all()).stream().map(Nic::mac).collect(Collectors.toSet());
-        var last = number(pool.rangeEnd());
-        for (var next = number(pool.rangeStart()); next <= last; next++) {
-            if (!used.contains(text(next))) {
-                return text(next);
+        return inventory
+                .list(MacRange.class, Where.equal("macPoolId", pool.id()).orderBy("rangeStart"))
+                .stream()
+                .flatMap(range -> free(range, used).stream())
+                .findFirst()
+                .orElseThrow(() -> new VireoException(
+                        NetworkError.MAC_POOL_EXHAUSTED, "MAC pool " + pool.name() + " has no free address"));
+    }
+
+    /** The lowest unicast address of a range that nobody uses. */
+    private static Optional<String> free(MacRange range, Set<String> used) {
+        var last = number(range.rangeEnd());
+        for (var next = number(range.rangeStart()); next <= last; next++) {
+            var address = text(next);
+            if (!used.contains(address) && valid(address)) {
+                return Optional.of(address);
             }
         }
-        throw new VireoException(NetworkError.MAC_POOL_EXHAUSTED, "MAC pool " + pool.name() + " has no free address");
+        return Optional.empty();
     }
 
     /** Whether another interface has the address and the cluster's pool minds. */

@@ -16,6 +16,7 @@ import org.vireo.inventory.Account;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.Definition;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.EnrolmentToken;
@@ -27,11 +28,14 @@ import org.vireo.inventory.JobStep;
 import org.vireo.inventory.JsonTextConverter;
 import org.vireo.inventory.LoggedEvent;
 import org.vireo.inventory.MacPool;
+import org.vireo.inventory.MacRange;
+import org.vireo.inventory.Membership;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.NetworkLabel;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.NicFilterParameter;
 import org.vireo.inventory.ObjectLock;
+import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.StorageConnection;
@@ -54,6 +58,10 @@ final class Filled {
             VmSample.class,
             HostSample.class,
             Reservation.class,
+            QuotaLimit.class,
+            Membership.class,
+            Definition.class,
+            MacRange.class,
             ObjectLock.class,
             EnrolmentToken.class,
             AccessToken.class,
@@ -162,7 +170,9 @@ final class Filled {
                 .replaceAll("^owner|^user", "account")
                 .replaceAll("^pool", "vmpool")
                 .replaceAll("^parentstep", "jobstep")
-                .replaceAll("^(image|parentimage|parent)id$", "frozenimageid");
+                .replaceAll("^(image|parentimage|parent)id$", "frozenimageid")
+                .replaceAll("^quota|^holder", "definition")
+                .replaceAll("^member", "vm");
         return ids.entrySet().stream()
                 .filter(entry -> lower.endsWith(entry.getKey() + "id"))
                 .max((a, b) -> a.getKey().length() - b.getKey().length())

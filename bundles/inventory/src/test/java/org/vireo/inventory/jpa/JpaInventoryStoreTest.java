@@ -55,8 +55,6 @@ final class JpaInventoryStoreTest {
     private MacPool pool(String name) {
         var pool = new MacPool(MacPoolId.random());
         pool.setName(name);
-        pool.setRangeStart("02:00:00:00:00:00");
-        pool.setRangeEnd("02:00:00:00:00:ff");
         return pool;
     }
 

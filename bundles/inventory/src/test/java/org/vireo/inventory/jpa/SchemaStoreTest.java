@@ -14,6 +14,7 @@ import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.MacPool;
+import org.vireo.inventory.MacRange;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
@@ -98,8 +99,10 @@ final class SchemaStoreTest {
         assertThat(inventory.first(VnicProfile.class, Where.all()).orElseThrow().networkId())
                 .isEqualTo(network.id());
         MacPool pool = inventory.first(MacPool.class, Where.all()).orElseThrow();
-        assertThat(pool.rangeStart()).matches("56:6f:[0-9a-f]{2}:[0-9a-f]{2}:00:00");
-        assertThat(pool.rangeEnd()).isEqualTo(pool.rangeStart().substring(0, 12) + "ff:ff");
+        MacRange range = inventory.first(MacRange.class, Where.all()).orElseThrow();
+        assertThat(range.macPoolId()).isEqualTo(pool.id());
+        assertThat(range.rangeStart()).matches("56:6f:[0-9a-f]{2}:[0-9a-f]{2}:00:00");
+        assertThat(range.rangeEnd()).isEqualTo(range.rangeStart().substring(0, 12) + "ff:ff");
     }
 
     @Test

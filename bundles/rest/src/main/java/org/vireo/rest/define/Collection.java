@@ -68,6 +68,7 @@ public final class Collection<E, A extends BaseResource> {
     private String kind = "system";
     private Function<E, Id> identity;
     private boolean searchable;
+    private boolean everyones;
     private final List<String> required = new ArrayList<>();
     private final List<String> owned = new ArrayList<>();
     private final List<String> immutable = new ArrayList<>();
@@ -175,6 +176,9 @@ public final class Collection<E, A extends BaseResource> {
     }
 
     boolean visible(E item, Exchange exchange) {
+        if (everyones) {
+            return true;
+        }
         return identity == null ? exchange.seesSystem() : exchange.sees(kind, identity.apply(item));
     }
 
@@ -201,6 +205,12 @@ public final class Collection<E, A extends BaseResource> {
         public Builder<E, A> guardedBy(String kind, Function<E, Id> identity) {
             made.kind = kind;
             made.identity = identity;
+            return this;
+        }
+
+        /** Every user who has logged in sees all items. */
+        public Builder<E, A> forEveryone() {
+            made.everyones = true;
             return this;
         }
 

@@ -32,6 +32,7 @@ public final class Definitions {
                 EventsCollection.root(),
                 JobsCollection.root(),
                 UsersCollection.root(),
+                BookmarksCollection.root(beans),
                 MacPoolsCollection.root(),
                 TagsCollection.root());
     }

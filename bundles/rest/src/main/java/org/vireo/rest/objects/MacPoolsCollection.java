@@ -1,6 +1,8 @@
 package org.vireo.rest.objects;
 
 import org.vireo.inventory.MacPool;
+import org.vireo.inventory.MacRange;
+import org.vireo.inventory.Where;
 import org.vireo.model.MacPoolId;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
@@ -33,11 +35,14 @@ final class MacPoolsCollection {
         bean.setDescription(pool.description());
         bean.setAllowDuplicates(pool.allowDuplicates());
         bean.setDefaultPool(pool.id().value().toString().equals(DEFAULT));
-        var range = new Range();
-        range.setFrom(pool.rangeStart());
-        range.setTo(pool.rangeEnd());
         var ranges = new Ranges();
-        ranges.getRanges().add(range);
+        for (var kept : context.inventory()
+                .list(MacRange.class, Where.equal("macPoolId", pool.id()).orderBy("rangeStart"))) {
+            var range = new Range();
+            range.setFrom(kept.rangeStart());
+            range.setTo(kept.rangeEnd());
+            ranges.getRanges().add(range);
+        }
         bean.setRanges(ranges);
         return bean;
     }

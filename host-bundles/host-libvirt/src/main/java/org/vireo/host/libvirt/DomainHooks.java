@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.host.libvirt.binding.Session;
 import org.vireo.host.spi.hook.HookPoint;
+import org.vireo.host.spi.hook.HookedStart;
 import org.vireo.host.spi.hook.Hooks;
 import org.vireo.model.VmId;
 
@@ -66,6 +68,12 @@ public final class DomainHooks {
     /** Remembers what runs. */
     void describe(VmId vm, String xml) {
         hooks.ifPresent(runner -> runner.describe(vm, xml));
+    }
+
+    /** What to start after all scripts have had their say; blocks until they have ended. */
+    HookedStart beforeStart(VmId vm, String xml, boolean paused) {
+        var start = new HookedStart(xml, paused ? Session.START_PAUSED : 0);
+        return hooks.map(runner -> runner.beforeStart(vm, start)).orElse(start);
     }
 
     /** The document after all scripts; blocks until they have ended. */

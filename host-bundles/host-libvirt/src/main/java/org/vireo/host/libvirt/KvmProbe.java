@@ -109,7 +109,7 @@ public final class KvmProbe {
     private Result run(Session session, Path disk) {
         var trial = new ProbeTrial(VmId.random());
         connection.add(trial);
-        try (DomainHandle guest = session.create(trial.vm(), description(trial.vm(), disk), false)) {
+        try (DomainHandle guest = session.create(trial.vm(), description(trial.vm(), disk), 0)) {
             Result result = trial.end(TRIAL);
             end(guest);
             return result;

@@ -98,8 +98,10 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
 
     private void launch(VmId vm, String rendered, boolean paused) {
         try {
-            String xml = actions.hooks().run(HookPoint.BEFORE_VM_START, vm, rendered);
-            actions.connection().run(session -> session.create(vm, xml, paused).close());
+            var start = actions.hooks().beforeStart(vm, rendered, paused);
+            actions.connection()
+                    .run(session ->
+                            session.create(vm, start.xml(), start.flags()).close());
         } catch (VireoException e) {
             watch.startFailed(vm, e.getMessage());
             actions.hooks().forget(vm);

@@ -197,7 +197,7 @@ class LibvirtHostIT {
         String xml = "<domain type='qemu'><name>other</name><uuid>" + other + "</uuid><memory unit='MiB'>16</memory>"
                 + "<os><type arch='x86_64'>hvm</type></os></domain>";
         host.connection.run(session -> {
-            try (var domain = session.create(other, xml, false)) {
+            try (var domain = session.create(other, xml, 0)) {
                 assertThatThrownBy(() -> host.ask(new StopDomain(other))).hasMessageContaining("not started by");
                 assertThat(state(other)).isEmpty();
                 assertThat(host.reports.statuses(other)).isEmpty();

@@ -17,7 +17,9 @@ import org.vireo.model.VmId;
 public final class Session implements AutoCloseable {
     private static final int WITH_SECRETS = 1;
     private static final int ACTIVE = 1;
-    private static final int START_PAUSED = 1;
+    /** Flag of a start that leaves the CPUs halted. */
+    public static final int START_PAUSED = 1;
+
     private static final int RESTORE_RUNNING = 1 << 1;
     private static final int RESTORE_PAUSED = 1 << 2;
     private static final int NODE_INFO_BYTES = 64;
@@ -97,9 +99,9 @@ public final class Session implements AutoCloseable {
         return domains;
     }
 
-    /** Starts a domain that is forgotten when it ends. */
-    public DomainHandle create(VmId vm, String xml, boolean paused) {
-        Pointer domain = library.virDomainCreateXML(connection, xml, paused ? START_PAUSED : 0);
+    /** Starts a domain that is forgotten when it ends; {@code flags} are libvirt's. */
+    public DomainHandle create(VmId vm, String xml, int flags) {
+        Pointer domain = library.virDomainCreateXML(connection, xml, flags);
         return new DomainHandle(libvirt, libvirt.check(domain, "start virtual machine " + vm));
     }
 

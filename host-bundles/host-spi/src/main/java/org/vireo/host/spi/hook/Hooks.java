@@ -36,6 +36,13 @@ public interface Hooks {
      */
     String run(HookPoint point, VmId vm, Map<String, String> more, String document);
 
-    /** The same for a point of the host itself. */
+    /**
+     * The scripts before a start, which may also change how libvirt is asked to start.
+     *
+     * @throws org.vireo.model.VireoException with {@link HookError#HOOK_REFUSED} if a script refused
+     */
+    HookedStart beforeStart(VmId vm, HookedStart start);
+
+    /** Scripts of a point of the host itself. */
     String run(HookPoint point, String document);
 }

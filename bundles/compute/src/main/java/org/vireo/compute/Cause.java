@@ -30,11 +30,8 @@ final class Cause {
 
     private Caller of(Job job) {
         Optional<Account> owner = job.ownerId().flatMap(id -> inventory.find(Account.class, id));
-        return owner.map(account -> new Caller(
-                        account.id(),
-                        account.name() + "@" + account.profile(),
-                        account.administrator(),
-                        job.correlationId()))
+        return owner.map(account ->
+                        new Caller(account.id(), account.name() + "@" + account.profile(), false, job.correlationId()))
                 .orElseGet(() -> Caller.engine(job.correlationId()));
     }
 }

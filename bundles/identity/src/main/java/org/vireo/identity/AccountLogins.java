@@ -86,7 +86,7 @@ public final class AccountLogins implements Logins {
         this.throttle = new Throttle(clock);
         this.recent = new RecentLogins(clock, random);
         this.tokens = new Tokens(inventory, idle, random, clock);
-        new FirstAccount(transactions, inventory, passwords, new SecretFile(passwordFile)).ensure();
+        new FirstAccount(transactions, inventory, passwords, new SecretFile(passwordFile), clock).ensure();
     }
 
     private static Duration idle(int minutes) {
@@ -114,7 +114,7 @@ public final class AccountLogins implements Logins {
         Optional<Account> known =
                 account.filter(Account::enabled).filter(a -> recent.knows(name, password, a.passwordHash()));
         if (known.isPresent()) {
-            return new LoginResult.Accepted(Accounts.user(known.get()));
+            return new LoginResult.Accepted(accounts.user(known.get()));
         }
         Duration wait = throttle.wait(name);
         if (!wait.isZero()) {
@@ -134,7 +134,7 @@ public final class AccountLogins implements Logins {
         throttle.succeeded(name);
         recent.remember(name, password, user.passwordHash());
         transactions.run(() -> inventory.get(Account.class, user.id()).setLastLogin(Optional.of(clock.instant())));
-        return new LoginResult.Accepted(Accounts.user(user));
+        return new LoginResult.Accepted(accounts.user(user));
     }
 
     /** Takes the same time whatever is wrong. */
@@ -164,7 +164,7 @@ public final class AccountLogins implements Logins {
 
     @Override
     public Optional<User> user(Secret token) {
-        return transactions.call(() -> tokens.account(token).map(Accounts::user));
+        return transactions.call(() -> tokens.account(token).map(accounts::user));
     }
 
     @Override
@@ -173,7 +173,7 @@ public final class AccountLogins implements Logins {
     }
 
     private void tell(int code, Account account, String what) {
-        User user = Accounts.user(account);
+        User user = accounts.user(account);
         String correlation = UUID.randomUUID().toString();
         events.record(Event.normal(code, user.caller(correlation), "User " + user.name() + " " + what + ".")
                 .about("user", user.id()));

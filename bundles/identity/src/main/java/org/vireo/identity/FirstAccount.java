@@ -1,9 +1,15 @@
 package org.vireo.identity;
 
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Permission;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.Secret;
 import org.vireo.model.UserId;
@@ -17,12 +23,14 @@ final class FirstAccount {
     private final Inventory inventory;
     private final Passwords passwords;
     private final SecretFile file;
+    private final Clock clock;
 
-    FirstAccount(Transactions transactions, Inventory inventory, Passwords passwords, SecretFile file) {
+    FirstAccount(Transactions transactions, Inventory inventory, Passwords passwords, SecretFile file, Clock clock) {
         this.transactions = transactions;
         this.inventory = inventory;
         this.passwords = passwords;
         this.file = file;
+        this.clock = clock;
     }
 
     /** Does nothing when there is one. The file comes before the account: a password that nobody can read would lock everyone out. */
@@ -33,11 +41,23 @@ final class FirstAccount {
         Secret password = passwords.generate();
         String hash = passwords.hash(password);
         transactions.run(() -> {
-            inventory.add(account(hash));
+            var account = account(hash);
+            inventory.add(account);
+            inventory.add(everything(account.id()));
             inventory.flush();
             file.write(password);
         });
         LOG.info("Made the account {}; its password is in {}", NAME.text(), file.file());
+    }
+
+    private Permission everything(UserId user) {
+        var permission = new Permission(UUID.randomUUID());
+        permission.setAccountId(Optional.of(user));
+        permission.setRoleId(PredefinedRoles.SUPER_USER);
+        permission.setObjectKind("system");
+        permission.setObjectId(Permit.SYSTEM);
+        permission.setCreated(clock.instant());
+        return permission;
     }
 
     private static Account account(String hash) {
@@ -47,7 +67,6 @@ final class FirstAccount {
         account.setDomain("internal-authz");
         account.setDescription("Administrator");
         account.setPasswordHash(hash);
-        account.setAdministrator(true);
         account.setEnabled(true);
         return account;
     }

@@ -38,8 +38,17 @@ public class Account implements Named {
     @Column(name = "password_hash")
     private String passwordHash = "";
 
-    @Column(name = "administrator")
-    private boolean administrator;
+    @Column(name = "first_name")
+    private String firstName = "";
+
+    @Column(name = "last_name")
+    private String lastName = "";
+
+    @Column(name = "email")
+    private String email = "";
+
+    @Column(name = "department")
+    private String department = "";
 
     @Column(name = "enabled")
     private boolean enabled;
@@ -131,14 +140,44 @@ public class Account implements Named {
         passwordHash = Objects.requireNonNull(value, "passwordHash");
     }
 
-    /** Whether it may do everything. */
-    public boolean administrator() {
-        return administrator;
+    /** Given name, empty if unknown. */
+    public String firstName() {
+        return firstName;
     }
 
-    /** Sets {@link #administrator()}. */
-    public void setAdministrator(boolean value) {
-        administrator = value;
+    /** Sets {@link #firstName()}. */
+    public void setFirstName(String value) {
+        firstName = Objects.requireNonNull(value, "firstName");
+    }
+
+    /** Family name, empty if unknown. */
+    public String lastName() {
+        return lastName;
+    }
+
+    /** Sets {@link #lastName()}. */
+    public void setLastName(String value) {
+        lastName = Objects.requireNonNull(value, "lastName");
+    }
+
+    /** Where mail goes, empty if unknown. */
+    public String email() {
+        return email;
+    }
+
+    /** Sets {@link #email()}. */
+    public void setEmail(String value) {
+        email = Objects.requireNonNull(value, "email");
+    }
+
+    /** Within the organization, empty if unknown. */
+    public String department() {
+        return department;
+    }
+
+    /** Sets {@link #department()}. */
+    public void setDepartment(String value) {
+        department = Objects.requireNonNull(value, "department");
     }
 
     /** Whether it may log in. */

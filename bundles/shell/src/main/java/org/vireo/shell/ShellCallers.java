@@ -37,7 +37,7 @@ final class ShellCallers {
         return inventory
                 .first(Account.class, Where.equal("name", user).andEqual("profile", PROFILE))
                 .filter(Account::enabled)
-                .map(a -> new Caller(a.id(), a.name() + "@" + a.profile(), a.administrator(), correlation))
+                .map(a -> new Caller(a.id(), a.name() + "@" + a.profile(), false, correlation))
                 .orElseGet(() -> engine(user, subject, correlation));
     }
 

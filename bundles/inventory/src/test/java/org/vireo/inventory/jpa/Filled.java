@@ -13,6 +13,8 @@ import javax.persistence.Column;
 import javax.persistence.Convert;
 import org.vireo.inventory.AccessToken;
 import org.vireo.inventory.Account;
+import org.vireo.inventory.AccountKey;
+import org.vireo.inventory.AccountOption;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.DataCenter;
@@ -20,6 +22,7 @@ import org.vireo.inventory.Definition;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.EnrolmentToken;
+import org.vireo.inventory.EventSubscription;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.HostSample;
@@ -35,12 +38,15 @@ import org.vireo.inventory.NetworkLabel;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.NicFilterParameter;
 import org.vireo.inventory.ObjectLock;
+import org.vireo.inventory.Permission;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.Reservation;
+import org.vireo.inventory.Role;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Template;
+import org.vireo.inventory.UserGroup;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.VmPool;
 import org.vireo.inventory.VmPoolMember;
@@ -51,6 +57,10 @@ import org.vireo.model.VmSettings;
 /** One entity of each kind, belonging together, with a value in every field that may have one. */
 final class Filled {
     static final List<Class<?>> KINDS = List.of(
+            Permission.class,
+            AccountKey.class,
+            AccountOption.class,
+            EventSubscription.class,
             NicFilterParameter.class,
             FrozenImage.class,
             VmPoolMember.class,
@@ -84,7 +94,13 @@ final class Filled {
             StorageConnection.class,
             Job.class,
             Account.class,
+            Role.class,
+            UserGroup.class,
             LoggedEvent.class);
+    /** Each belongs to one of two. */
+    private static final Set<String> OTHER_OWNERS =
+            Set.of("Nic.templateId", "DiskAttachment.templateId", "Permission.groupId");
+
     private static final String MAC = "56:6f:00:00:00:01";
 
     private final Map<String, UUID> ids = new HashMap<>();
@@ -126,8 +142,8 @@ final class Filled {
         Class<?> type = field.getType();
         String name = field.getName();
         if (type == UUID.class) {
-            boolean oneOwner = kind == Nic.class || kind == DiskAttachment.class;
-            return name.equals("id") ? id(kind) : oneOwner && name.equals("templateId") ? null : reference(name);
+            boolean second = OTHER_OWNERS.contains(kind.getSimpleName() + "." + name);
+            return name.equals("id") ? id(kind) : second ? null : reference(name);
         }
         if (type == String.class) {
             return text(field);
@@ -164,7 +180,7 @@ final class Filled {
         return mac ? MAC : "'" + field.getName() + "\" ü %_\\";
     }
 
-    /** {@code savedHostId} refers to the host, {@code ownerId} to the account, {@code imageId} to an image. */
+    /** {@code savedHostId} refers to the host, {@code ownerId} to the account, {@code imageId} to an image, {@code objectId} to anything. */
     private UUID reference(String name) {
         String lower = name.toLowerCase(Locale.ROOT)
                 .replaceAll("^owner|^user", "account")
@@ -172,7 +188,8 @@ final class Filled {
                 .replaceAll("^parentstep", "jobstep")
                 .replaceAll("^(image|parentimage|parent)id$", "frozenimageid")
                 .replaceAll("^quota|^holder", "definition")
-                .replaceAll("^member", "vm");
+                .replaceAll("^member|^object", "vm")
+                .replaceAll("^group", "usergroup");
         return ids.entrySet().stream()
                 .filter(entry -> lower.endsWith(entry.getKey() + "id"))
                 .max((a, b) -> a.getKey().length() - b.getKey().length())

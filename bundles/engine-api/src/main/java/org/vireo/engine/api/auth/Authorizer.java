@@ -1,10 +1,21 @@
 package org.vireo.engine.api.auth;
 
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Decides who may do what. Thread-safe. */
+/** Decides who may do what, and who sees what. Thread-safe. Each answer takes one query at most and changes nothing. */
 @ProviderType
 public interface Authorizer {
     /** Whether the caller has the permit, directly, through a group or inherited from what the object belongs to. */
     boolean allowed(Caller caller, Permit permit);
+
+    /** What the caller sees. Without knowledge of groups, what is its own and everyone's. */
+    default Sight sight(Caller caller) {
+        return allowed(caller, Permit.system("login")) ? new Sight.Everything() : userSight(caller);
+    }
+
+    /** What the caller sees by roles of users alone: the view of users. */
+    default Sight userSight(Caller caller) {
+        return new Sight.Some(Set.of(caller.user().value(), Sight.EVERYONE), true);
+    }
 }

@@ -41,6 +41,8 @@ final class VmEvents {
     static final int TWO_HOSTS = 9701;
     static final int RESET = 9702;
     static final int REMOVE_FAILED = 9703;
+    static final int HOOK_FAILED = 9704;
+    static final int HOOK_REFUSED = 9705;
 
     private final Inventory inventory;
     private final Events events;

@@ -25,6 +25,7 @@ import org.vireo.inventory.EnrolmentToken;
 import org.vireo.inventory.EventSubscription;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Host;
+import org.vireo.inventory.HostHooks;
 import org.vireo.inventory.HostSample;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.JobStep;
@@ -66,6 +67,7 @@ final class Filled {
             VmPoolMember.class,
             NetworkLabel.class,
             VmSample.class,
+            HostHooks.class,
             HostSample.class,
             Reservation.class,
             QuotaLimit.class,

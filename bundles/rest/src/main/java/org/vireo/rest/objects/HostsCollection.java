@@ -79,6 +79,7 @@ final class HostsCollection {
 
     private static void children(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
         hosts.child(HostNics.made())
+                .child(HostHooksCollection.made())
                 .child(StatisticsCollections.ofHost())
                 .empty("permissions", Permission.class)
                 .empty("tags", Tag.class)

@@ -81,9 +81,14 @@ register_host() {
   mkdir -p "$dir/data/import"
   address=$(cat "$dir/address" 2>/dev/null || echo localhost)
   id=$(find_id hosts host "$name")
-  [ -n "$id" ] || id=$(api POST /ovirt-engine/api/hosts \
-    "$(jq -nc --arg n "$name" --arg a "$address" '{name: $n, address: $a, cluster: {name: "Default"}}')" | jq -r .id)
-  (umask 077 && api POST "/vireo/api/hosts/$id/enrolment-token" '{}' | jq -r .token >"$dir/token")
+  (
+    umask 077
+    if [ -n "$id" ]; then
+      api POST "/vireo/api/hosts/$id/enrolment-token" '{}'
+    else
+      api POST /vireo/api/hosts "$(jq -nc --arg n "$name" --arg a "$address" '{name: $n, address: $a, cluster: {name: "Default"}}')"
+    fi | jq -r .token >"$dir/token"
+  )
 }
 
 host_status() { api GET /ovirt-engine/api/hosts | jq -r --arg n "$1" 'first(.host[]? | select(.name == $n)).status // "unknown"'; }

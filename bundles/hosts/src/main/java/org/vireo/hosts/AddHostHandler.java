@@ -20,17 +20,19 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Where;
 import org.vireo.model.HostStatus;
 
-/** Adds a host, which waits for its agent to enrol with a one-time token. */
+/** Adds a host: by adopting an agent that waits, or as one whose agent will come with a one-time token. */
 @Component(service = CommandHandler.class)
 public final class AddHostHandler implements CommandHandler<AddHost> {
     static final String KIND = "host";
     private final Inventory inventory;
     private final Events events;
+    private final Adoption adoption;
 
     @Activate
-    public AddHostHandler(@Reference Inventory inventory, @Reference Events events) {
+    public AddHostHandler(@Reference Inventory inventory, @Reference Events events, @Reference Adoption adoption) {
         this.inventory = inventory;
         this.events = events;
+        this.adoption = adoption;
     }
 
     @Override
@@ -56,8 +58,11 @@ public final class AddHostHandler implements CommandHandler<AddHost> {
         if (command.address().isBlank()) {
             return Check.invalid("A host needs an address.");
         }
-        return Names.free(
-                inventory, Host.class, Where.all(), "host", command.details().name(), Optional.empty());
+        var name = command.details().name();
+        var free = Names.free(inventory, Host.class, Where.all(), "host", name, Optional.empty());
+        return command.adopt() && free.equals(Check.FINE)
+                ? adoption.check(name, command.address(), command.fingerprint())
+                : free;
     }
 
     @Override
@@ -74,6 +79,9 @@ public final class AddHostHandler implements CommandHandler<AddHost> {
         host.setStatus(HostStatus.INSTALLING);
         host.setStatusDetail("waits for its agent to enrol");
         inventory.add(host);
+        if (command.adopt()) {
+            host.setKeyFingerprint(adoption.adopt(command.id(), command.address(), command.fingerprint()));
+        }
         events.record(Event.normal(42, caller, "Host " + host.name() + " was added by " + caller.name() + ".")
                 .about(KIND, command.id())
                 .about(AddClusterHandler.KIND, command.cluster()));

@@ -7,8 +7,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.host.Enrolments;
+import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.inventory.EnrolmentToken;
 import org.vireo.inventory.Host;
+import org.vireo.inventory.HostAdoption;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
@@ -20,16 +22,21 @@ import org.vireo.model.HostStatus;
 public final class InventoryEnrolments implements Enrolments {
     private final Inventory inventory;
     private final Transactions transactions;
+    private final AnnouncedAgents announced;
     private final Clock clock;
 
     @Activate
-    public InventoryEnrolments(@Reference Inventory inventory, @Reference Transactions transactions) {
-        this(inventory, transactions, Clock.systemUTC());
+    public InventoryEnrolments(
+            @Reference Inventory inventory,
+            @Reference Transactions transactions,
+            @Reference AnnouncedAgents announced) {
+        this(inventory, transactions, announced, Clock.systemUTC());
     }
 
-    InventoryEnrolments(Inventory inventory, Transactions transactions, Clock clock) {
+    InventoryEnrolments(Inventory inventory, Transactions transactions, AnnouncedAgents announced, Clock clock) {
         this.inventory = inventory;
         this.transactions = transactions;
+        this.announced = announced;
         this.clock = clock;
     }
 
@@ -88,5 +95,17 @@ public final class InventoryEnrolments implements Enrolments {
                 .filter(Host::enrolled)
                 .filter(row -> row.certificateSerial().equalsIgnoreCase(certificateSerial))
                 .isPresent();
+    }
+
+    @Override
+    public Optional<HostId> announced(WaitingAgent agent) {
+        var adopted = transactions.call(() -> inventory
+                .first(HostAdoption.class, Where.equal("keyFingerprint", agent.fingerprint()))
+                .filter(adoption -> adoption.expires().isAfter(clock.instant()))
+                .map(HostAdoption::hostId));
+        if (adopted.isEmpty()) {
+            announced.heard(agent);
+        }
+        return adopted;
     }
 }

@@ -94,8 +94,8 @@ class CentersTest {
         addCenter("east");
         addCluster();
         rehearsal.run(
-                new AddHostHandler(inventory, events),
-                new AddHost(HostId.random(), Details.named("h1"), cluster, "h1.test"));
+                new AddHostHandler(inventory, events, new Adoption(inventory, new AnnouncedAgents())),
+                AddHost.byToken(HostId.random(), Details.named("h1"), cluster, "h1.test"));
         assertThatThrownBy(() -> rehearsal.run(new RemoveClusterHandler(inventory, events), new RemoveCluster(cluster)))
                 .hasMessage("Cannot remove Cluster blue. It contains hosts.");
     }

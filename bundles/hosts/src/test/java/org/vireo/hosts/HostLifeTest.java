@@ -53,13 +53,14 @@ class HostLifeTest {
     private final Fleet fleet = new Fleet();
     private final HostStates states =
             new HostStates(inventory, transactions, events, fleet, new QuietCommands(), clock, 20, 60);
-    private final InventoryEnrolments enrolments = new InventoryEnrolments(inventory, transactions, clock);
+    private final AnnouncedAgents announced = new AnnouncedAgents(clock);
+    private final InventoryEnrolments enrolments = new InventoryEnrolments(inventory, transactions, announced, clock);
     private final HostId host = HostId.random();
 
     @BeforeEach
     void addHost() {
-        var add = new AddHost(host, Details.named("h1"), CLUSTER, "h1.test");
-        rehearsal.run(new AddHostHandler(inventory, events), add);
+        var add = AddHost.byToken(host, Details.named("h1"), CLUSTER, "h1.test");
+        rehearsal.run(new AddHostHandler(inventory, events, new Adoption(inventory, announced, clock)), add);
     }
 
     @AfterEach

@@ -56,6 +56,9 @@ public class Host implements Named {
     @Column(name = "certificate_serial")
     private String certificateSerial = "";
 
+    @Column(name = "key_fingerprint")
+    private String keyFingerprint = "";
+
     @Column(name = "last_heartbeat")
     @Convert(converter = InstantConverter.class)
     private Instant lastHeartbeat;
@@ -191,6 +194,16 @@ public class Host implements Named {
     /** Sets {@link #certificateSerial()}. */
     public void setCertificateSerial(String value) {
         certificateSerial = Objects.requireNonNull(value, "certificateSerial");
+    }
+
+    /** Of the key its agent announced itself with, empty when it came with a token. */
+    public String keyFingerprint() {
+        return keyFingerprint;
+    }
+
+    /** Sets {@link #keyFingerprint()}. */
+    public void setKeyFingerprint(String value) {
+        keyFingerprint = Objects.requireNonNull(value, "keyFingerprint");
     }
 
     /** When it was last heard from. */

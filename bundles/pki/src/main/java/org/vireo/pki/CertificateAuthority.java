@@ -30,6 +30,12 @@ public interface CertificateAuthority {
     /** Refuses what {@link #issueHostCertificate} would refuse, and issues nothing. */
     void check(byte[] request);
 
+    /**
+     * {@code SHA256:} and base64 of the digest of the key in a request, as people know it from SSH; the same however often the request is
+     * made anew for that key. Refuses what {@link #issueHostCertificate} would refuse.
+     */
+    String keyFingerprint(byte[] request);
+
     /** Key and certificate of the web server, with the chain up to the authority. */
     KeyStoreFile httpsStore();
 

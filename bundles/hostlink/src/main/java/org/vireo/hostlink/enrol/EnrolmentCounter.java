@@ -21,10 +21,15 @@ public final class EnrolmentCounter {
     private static final Logger LOG = LoggerFactory.getLogger(EnrolmentCounter.class);
     private static final int PER_ADDRESS = 20;
     private static final int TOGETHER = 200;
+    /** An agent repeats its announcement every five seconds, and a simulator has many of them. */
+    private static final int ANNOUNCEMENTS_PER_ADDRESS = 1500;
+
+    private static final int ANNOUNCEMENTS_TOGETHER = 4000;
     private static final ObjectMapper JSON = ModelJson.newMapper();
 
     private final EnrolmentOffice office;
     private final RateLimit limit;
+    private final RateLimit announcements;
 
     /** Open at once. */
     @Activate
@@ -35,23 +40,28 @@ public final class EnrolmentCounter {
     EnrolmentCounter(EnrolmentOffice office, Clock clock) {
         this.office = office;
         this.limit = new RateLimit(clock, PER_ADDRESS, TOGETHER);
+        this.announcements = new RateLimit(clock, ANNOUNCEMENTS_PER_ADDRESS, ANNOUNCEMENTS_TOGETHER);
     }
 
     /**
-     * Answers {@code {"token": …, "csr": base64 of DER}}.
+     * Answers {@code {"token": …, "csr": base64 of DER}}, and {@code {"announce": {…}, "csr": …}} of an agent that has no token.
      *
      * @param body of the request
      * @param peer address of the client
      * @param engineName under which the client reached the engine
      */
     public Answer answer(String body, String peer, String engineName) {
-        if (!limit.allows(peer)) {
-            LOG.warn("Enrolment from {} is put off, too many attempts", peer);
-            return problem(429, "too many attempts, try again in a minute");
-        }
         try {
             JsonNode request = JSON.readTree(body);
+            boolean announces = request.has("announce");
+            if (!(announces ? announcements : limit).allows(peer)) {
+                LOG.warn("Enrolment from {} is put off, too many attempts", peer);
+                return problem(429, "too many attempts, try again in a minute");
+            }
             byte[] csr = Base64.getDecoder().decode(request.path("csr").asText());
+            if (announces) {
+                return announcement(request.path("announce"), csr, peer, engineName);
+            }
             return new Answer(
                     200,
                     JSON.writeValueAsString(office.enrol(request.path("token").asText(), csr, engineName)));
@@ -64,6 +74,16 @@ public final class EnrolmentCounter {
             LOG.error("Enrolment from {} failed", peer, e);
             return problem(503, "enrolment is not possible now, try again");
         }
+    }
+
+    private Answer announcement(JsonNode said, byte[] csr, String peer, String engineName)
+            throws JsonProcessingException {
+        var announcement = new EnrolmentOffice.Announcement(
+                said.path("address").asText(), said.path("hostName").asText(), peer);
+        var enrolled = office.announce(announcement, csr, engineName);
+        return enrolled.isPresent()
+                ? new Answer(200, JSON.writeValueAsString(enrolled.get()))
+                : new Answer(202, "{\"status\":\"waiting\"}");
     }
 
     private static int status(ErrorKind kind) {

@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.broker.LinkBroker;
 import org.vireo.engine.api.host.EnrolmentDesk;
 import org.vireo.engine.api.host.Enrolments;
+import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.hostlink.settings.LinkSettings;
 import org.vireo.model.ErrorCode;
 import org.vireo.model.ErrorKind;
@@ -105,6 +107,27 @@ public final class EnrolmentOffice implements EnrolmentDesk {
         authority.check(request);
         HostId host =
                 enrolments.redeem(token.hash()).filter(token.host()::equals).orElseThrow(EnrolmentOffice::refused);
+        return admit(host, request, engineName);
+    }
+
+    /**
+     * Hears of an agent without a token. It gets a certificate once an administrator has adopted it, until then nothing.
+     *
+     * @param announcement what it says of itself
+     * @param request PKCS#10, DER; its signature proves that the agent holds the key
+     * @param engineName under which the agent reached the engine
+     */
+    Optional<Enrolled> announce(Announcement announcement, byte[] request, String engineName) {
+        var agent = new WaitingAgent(
+                authority.keyFingerprint(request),
+                announcement.address(),
+                announcement.hostName(),
+                announcement.peer(),
+                clock.instant());
+        return enrolments.announced(agent).map(host -> admit(host, request, engineName));
+    }
+
+    private Enrolled admit(HostId host, byte[] request, String engineName) {
         var certificate = authority.issueHostCertificate(host, request);
         enrolments.enrolled(host, certificate.getSerialNumber().toString(16));
         broker.dismiss(host); // whoever still holds the certificate before this one
@@ -136,4 +159,13 @@ public final class EnrolmentOffice implements EnrolmentDesk {
      * @param brokerUrl where it connects to
      */
     record Enrolled(HostId hostId, String certificate, String caCertificate, String brokerUrl) {}
+
+    /**
+     * What an agent says of itself.
+     *
+     * @param address under which it wants to be adopted, empty for any
+     * @param hostName as it names itself
+     * @param peer where it spoke from
+     */
+    record Announcement(String address, String hostName, String peer) {}
 }

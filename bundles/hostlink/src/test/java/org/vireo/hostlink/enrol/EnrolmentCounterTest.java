@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.vireo.broker.LinkBroker;
 import org.vireo.broker.Refusal;
 import org.vireo.engine.api.host.Enrolments;
+import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.model.ErrorCode;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.HostId;
@@ -101,6 +102,41 @@ class EnrolmentCounterTest {
         assertThat(ask("!!").status()).isEqualTo(403);
     }
 
+    private EnrolmentCounter.Answer announce(String address) {
+        return counter.answer(
+                "{\"announce\":{\"address\":\"" + address + "\",\"hostName\":\"h1\"},\"csr\":\"" + BAD_REQUEST + "\"}",
+                "192.0.2.1",
+                "engine");
+    }
+
+    @Test
+    void tellsAnAgentWithoutTokenToWaitAndGivesItNothing() {
+        var answer = announce("h1.test");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body()).doesNotContain("certificate").doesNotContain("broker");
+        assertThat(engine.issued).isEmpty();
+        assertThat(engine.waiting).singleElement().satisfies(agent -> {
+            assertThat(agent.address()).isEqualTo("h1.test");
+            assertThat(agent.peer()).isEqualTo("192.0.2.1");
+        });
+    }
+
+    @Test
+    void refusesAnAnnouncementThatIsNoAddress() {
+        assertThat(announce("<b>h1</b>").status()).isEqualTo(400);
+        assertThat(announce("a".repeat(300)).status()).isEqualTo(400);
+        assertThat(engine.waiting).isEmpty();
+    }
+
+    @Test
+    void putsOffAFloodOfAnnouncementsAndStillTakesTokens() {
+        for (int i = 0; i < 1500; i++) {
+            assertThat(announce("h1.test").status()).isEqualTo(202);
+        }
+        assertThat(announce("h1.test").status()).isEqualTo(429);
+        assertThat(ask("!!").status()).isEqualTo(403);
+    }
+
     @Test
     void asksForAnotherAttemptWhenTheInventoryIsAway() {
         var token = office.offer(host).token();
@@ -128,6 +164,7 @@ class EnrolmentCounterTest {
         private final Clock clock;
         private final Map<String, Offered> offered = new HashMap<>();
         private final List<HostId> issued = new ArrayList<>();
+        private final List<WaitingAgent> waiting = new ArrayList<>();
         private boolean refuseRequests;
         private boolean broken;
 
@@ -165,6 +202,18 @@ class EnrolmentCounterTest {
             if (refuseRequests) {
                 throw new VireoException(new Code("BAD", ErrorKind.INVALID), "bad request");
             }
+        }
+
+        @Override
+        public String keyFingerprint(byte[] request) {
+            check(request);
+            return "SHA256:" + new String(request, ASCII).hashCode();
+        }
+
+        @Override
+        public Optional<HostId> announced(WaitingAgent agent) {
+            waiting.add(agent);
+            return Optional.empty();
         }
 
         private record Code(String name, ErrorKind kind) implements ErrorCode {}

@@ -2,9 +2,11 @@ package org.vireo.pki.local;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCSException;
@@ -39,6 +41,15 @@ final class CertificateRequest {
                 | PKCSException
                 | IllegalArgumentException e) {
             throw bad("it is not a readable PKCS#10 request", e);
+        }
+    }
+
+    static String fingerprint(byte[] der) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key(der).getEncoded());
+            return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 

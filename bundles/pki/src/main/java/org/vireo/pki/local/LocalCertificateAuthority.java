@@ -152,6 +152,11 @@ public final class LocalCertificateAuthority implements CertificateAuthority {
     }
 
     @Override
+    public String keyFingerprint(byte[] request) {
+        return CertificateRequest.fingerprint(request);
+    }
+
+    @Override
     public KeyStoreFile httpsStore() {
         return https;
     }

@@ -31,6 +31,7 @@ import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.NetworkAttachment;
 import org.vireo.rest.types.NumaNode;
 import org.vireo.rest.types.Permission;
+import org.vireo.rest.types.Ssh;
 import org.vireo.rest.types.Tag;
 import org.vireo.rest.types.VmSummary;
 
@@ -154,7 +155,13 @@ final class HostsCollection {
         });
         var cluster = context.resolve(Cluster.class, ClusterId::new, reference);
         var id = new HostId(UUID.randomUUID());
-        return Addition.of(new AddHost(id, extras.details(made, sent), cluster.id(), sent.getAddress()), id);
+        var fingerprint = Optional.ofNullable(sent.getSsh())
+                .map(Ssh::getFingerprint)
+                .filter(text -> !text.isBlank());
+        return Addition.of(
+                new AddHost(
+                        id, extras.details(made, sent), cluster.id(), sent.getAddress(), true, fingerprint),
+                id);
     }
 
     private UpdateHost change(Host host, org.vireo.rest.types.Host sent, Context context) {

@@ -13,14 +13,17 @@ import java.util.function.Supplier;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.center.AddHost;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.host.EnrolmentDesk;
+import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.engine.api.storage.ImportDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.vm.PauseVm;
 import org.vireo.engine.api.vm.ResumeVm;
+import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
@@ -28,6 +31,7 @@ import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.ByteSize;
+import org.vireo.model.ClusterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
@@ -47,18 +51,54 @@ final class OwnApi {
     private final Commands commands;
     private final Authorizer authorizer;
     private final Supplier<Optional<EnrolmentDesk>> desk;
+    private final Supplier<List<WaitingAgent>> waiting;
 
     OwnApi(
             Inventory inventory,
             Transactions transactions,
             Commands commands,
             Authorizer authorizer,
-            Supplier<Optional<EnrolmentDesk>> desk) {
+            Supplier<Optional<EnrolmentDesk>> desk,
+            Supplier<List<WaitingAgent>> waiting) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.commands = commands;
         this.authorizer = authorizer;
         this.desk = desk;
+        this.waiting = waiting;
+    }
+
+    /** Agents that wait to be adopted, with the fingerprints that tell a true one from a false one. */
+    Map<String, Object> waitingHosts(Caller caller) {
+        demand(caller, Permit.system("create_host"));
+        return Map.of(
+                "waiting",
+                waiting.get().stream().map(OwnApi::waiting).toList());
+    }
+
+    private static Map<String, Object> waiting(WaitingAgent agent) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("fingerprint", agent.fingerprint());
+        shown.put("address", agent.address());
+        shown.put("any_address", agent.address().isEmpty());
+        shown.put("host_name", agent.hostName());
+        shown.put("peer", agent.peer());
+        shown.put("heard", agent.heard());
+        return shown;
+    }
+
+    /** A host whose agent will come with a token, and that token. */
+    Map<String, Object> addHost(JsonNode body, Caller caller) {
+        var id = new HostId(UUID.randomUUID());
+        var cluster = transactions.call(
+                () -> resolve(Cluster.class, ClusterId::new, body.path("cluster"), "cluster").id());
+        commands.submit(
+                AddHost.byToken(id, Details.named(required(body, "name")), cluster, required(body, "address")), caller);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", id.value().toString());
+        answer.put("href", BASE + "/hosts/" + id.value());
+        answer.putAll(enrolmentToken(id.value().toString(), caller));
+        return answer;
     }
 
     /** The token is told once and kept nowhere. */

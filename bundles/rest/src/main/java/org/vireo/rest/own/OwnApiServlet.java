@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.host.EnrolmentDesk;
+import org.vireo.engine.api.host.WaitingAgent;
+import org.vireo.engine.api.host.WaitingAgents;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.json.ModelJson;
@@ -59,6 +62,13 @@ public final class OwnApiServlet extends HttpServlet {
             policyOption = ReferencePolicyOption.GREEDY)
     private transient volatile EnrolmentDesk desk;
 
+    /** Comes and goes with the engine's knowledge of hosts. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile WaitingAgents waiting;
+
     @Activate
     public OwnApiServlet(
             @Reference Inventory inventory,
@@ -66,8 +76,14 @@ public final class OwnApiServlet extends HttpServlet {
             @Reference Commands commands,
             @Reference Authorizer authorizer,
             @Reference Logins logins) {
-        api = new OwnApi(inventory, transactions, commands, authorizer, () -> Optional.ofNullable(desk));
+        api = new OwnApi(
+                inventory, transactions, commands, authorizer, () -> Optional.ofNullable(desk), this::waitingAgents);
         authentication = new Authentication(logins, new Sessions(Clock.systemUTC()));
+    }
+
+    private List<WaitingAgent> waitingAgents() {
+        var present = waiting;
+        return present == null ? List.of() : present.list();
     }
 
     @Override
@@ -100,6 +116,8 @@ public final class OwnApiServlet extends HttpServlet {
         }
         switch (route) {
             case "GET status", "HEAD status" -> JsonAnswer.send(response, 200, api.status(caller));
+            case "GET waiting-hosts" -> JsonAnswer.send(response, 200, api.waitingHosts(caller));
+            case "POST hosts" -> JsonAnswer.send(response, 201, api.addHost(body(request), caller));
             case "POST hosts enrolment-token" -> {
                 body(request);
                 JsonAnswer.send(response, 200, api.enrolmentToken(path[2], caller));

@@ -23,7 +23,7 @@ class OwnApiTest {
 
     private OwnApi api(Optional<EnrolmentDesk> desk) {
         return new OwnApi(
-                engine.inventory, engine.inventory, engine, engine.engine().authorizer(), () -> desk);
+                engine.inventory, engine.inventory, engine, engine.engine().authorizer(), () -> desk, List::of);
     }
 
     private static final class Desk implements EnrolmentDesk {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -23,13 +23,14 @@ import org.vireo.host.spi.LinkListener;
 import org.vireo.protocol.host.CapabilitiesReport;
 import org.vireo.protocol.host.Heartbeat;
 
-/** Keeps this host joined to its engine. All its own work is done by one thread; requests run on sixteen others. Thread-safe. */
+/** Keeps one host joined to its engine. All its own work is done by one thread; requests run on the executor given. Thread-safe. */
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-    private static final int OPERATIONS = 16;
     private static final long LOOK_MILLIS = 1000;
     /** The broker's code for a client whose certificate is good but not admitted. */
     private static final String REFUSED = "AMQ229031";
+    /** An engine that has just started does not know its hosts yet, and refuses them as it would refuse strangers. */
+    private static final Duration DOUBT = Duration.ofSeconds(60);
 
     private final Joining joining;
     private final AgentReports reports;
@@ -40,21 +41,23 @@ public final class Agent implements AutoCloseable {
     private final Instant startedAt;
     private final List<LinkListener> listeners = new CopyOnWriteArrayList<>();
     private final Runnable driversChanged = this::driversChanged;
-    private final ExecutorService operations =
-            Executors.newFixedThreadPool(OPERATIONS, work -> new Thread(work, "vireo-operation"));
+    private final Executor operations;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "vireo-agent"));
     private final List<ScheduledFuture<?>> schedules;
     private volatile EngineLink link;
     private volatile boolean capabilitiesDue;
+    private volatile Instant refusedSince;
+    private boolean refusalTold;
 
-    /** Begins at once; {@code heartbeat} is the time between two signs of life. */
+    /** Begins at once; {@code heartbeat} is the time between two signs of life, {@code operations} runs requests. */
     public Agent(
             Joining joining,
             AgentReports reports,
             Handlers handlers,
             Drivers drivers,
             AnswerMemory memory,
+            Executor operations,
             Duration heartbeat,
             Clock clock) {
         if (heartbeat.toMillis() < 1000) {
@@ -65,6 +68,7 @@ public final class Agent implements AutoCloseable {
         this.handlers = handlers;
         this.drivers = drivers;
         this.memory = memory;
+        this.operations = operations;
         this.clock = clock;
         this.startedAt = clock.instant();
         drivers.watch(driversChanged);
@@ -92,11 +96,29 @@ public final class Agent implements AutoCloseable {
             disconnect();
             connect(joined.get());
         } else if (link == null) {
-            joining.known().ifPresent(this::connect);
+            joining.known().or(joining::announce).ifPresent(this::connect);
         }
+        judgeRefusal();
         if (capabilitiesDue && isLinked()) {
             capabilitiesDue = false;
             operations.execute(this::reportCapabilities); // the first time the hypervisor is probed, for seconds
+        }
+    }
+
+    private void judgeRefusal() {
+        Instant since = refusedSince;
+        if (since == null) {
+            refusalTold = false;
+        } else if (!refusalTold && clock.instant().isAfter(since.plus(DOUBT))) {
+            refusalTold = true;
+            if (joining.giveUp()) {
+                LOG.warn("The engine refuses this host: it was removed there. It announces itself anew");
+                disconnect();
+                refusedSince = null;
+            } else {
+                LOG.error(
+                        "The engine refuses this host: it was removed or joined again elsewhere. It needs a new token");
+            }
         }
     }
 
@@ -131,17 +153,18 @@ public final class Agent implements AutoCloseable {
     private final class Watch implements org.vireo.tp.camel.LinkListener {
         @Override
         public void up() {
+            refusedSince = null;
             worker.execute(() -> quietly("tell that the link is up", Agent.this::linkUp));
         }
 
         @Override
         public void down(String reason) {
-            if (reason.contains(REFUSED)) {
-                LOG.error(
-                        "The engine refuses this host: it was removed or joined again elsewhere. It needs a new token");
-            } else {
-                LOG.warn("No link to the engine: {}", reason);
+            if (!reason.contains(REFUSED)) {
+                refusedSince = null;
+            } else if (refusedSince == null) {
+                refusedSince = clock.instant();
             }
+            LOG.warn("No link to the engine: {}", reason);
         }
     }
 
@@ -191,6 +214,5 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        operations.shutdownNow();
     }
 }

@@ -28,7 +28,8 @@ public final class AgentDirectories implements HostDirectories {
         create(this.imports, "rwxr-x---");
     }
 
-    private static Path data(String configured) {
+    /** Where an agent so configured keeps its state. */
+    static Path data(String configured) {
         return Path.of(configured.isBlank() ? System.getProperty("karaf.data", "data") : configured)
                 .toAbsolutePath();
     }

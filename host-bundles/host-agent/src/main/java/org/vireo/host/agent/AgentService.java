@@ -1,26 +1,21 @@
 package org.vireo.host.agent;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.vireo.host.agent.identity.EnrolmentClient;
-import org.vireo.host.agent.identity.IdentityStore;
-import org.vireo.host.agent.operations.AnswerMemory;
+import org.vireo.host.agent.identity.Announcement;
+import org.vireo.host.agent.identity.Announcer;
 import org.vireo.host.agent.operations.Handlers;
 import org.vireo.host.agent.reports.AgentReports;
 import org.vireo.host.agent.verbs.Drivers;
-import org.vireo.host.agent.verbs.HostVerbs;
-import org.vireo.host.agent.verbs.StorageVerbs;
 import org.vireo.host.spi.HostDirectories;
 import org.vireo.host.spi.LinkListener;
 import org.vireo.host.spi.OperationHandler;
@@ -28,11 +23,13 @@ import org.vireo.host.spi.OperationHandler;
 /** Runs the agent of this host. Thread-safe. */
 @Component(service = AgentService.class, configurationPid = "vireo.agent", immediate = true)
 public final class AgentService {
-    private static final int ANSWERS = 5000;
+    private static final int OPERATIONS = 16;
 
     private final Agent agent;
     private final Handlers handlers;
     private final List<OperationHandler<?, ?>> own;
+    private final ExecutorService operations =
+            Executors.newFixedThreadPool(OPERATIONS, work -> new Thread(work, "vireo-operation"));
 
     /** Begins at once, without waiting for the engine. */
     @Activate
@@ -43,27 +40,21 @@ public final class AgentService {
             @Reference Drivers drivers,
             AgentSettings settings) {
         this.handlers = handlers;
-        var clock = Clock.systemUTC();
-        own = Stream.of(
-                        new HostVerbs(drivers, clock).handlers(),
-                        new StorageVerbs(drivers, directories.imports()).handlers())
-                .<OperationHandler<?, ?>>flatMap(List::stream)
-                .toList();
-        var store = new IdentityStore(directories.state("identity"), new SecureRandom());
-        var client = new EnrolmentClient(settings.engine__url(), store);
-        var token = settings.token__file().isBlank()
-                ? Optional.<Path>empty()
-                : Optional.of(Path.of(settings.token__file()));
-        var memory = new AnswerMemory(directories.state("operations").resolve("answers"), ANSWERS);
+        own = Assembly.verbs(drivers, directories);
         own.forEach(handlers::addHandler);
-        agent = new Agent(
-                new Joining(token, client, store),
-                reports,
-                handlers,
-                drivers,
-                memory,
-                Duration.ofSeconds(settings.heartbeat__seconds()),
-                clock);
+        var assembly = new Assembly(settings, Clock.systemUTC());
+        agent = assembly.agent(
+                directories, reports, handlers, drivers, operations, assembly.tokenFile(), ownAnnouncing(settings));
+    }
+
+    private static Optional<Announcing> ownAnnouncing(AgentSettings settings) {
+        if (!settings.announce()) {
+            return Optional.empty();
+        }
+        String name = Assembly.hostName();
+        var announcement = new Announcement(settings.address().isBlank() ? name : settings.address(), name);
+        var announcer = new Announcer(settings.engine__url(), settings.engine__fingerprint());
+        return Optional.of(new Announcing(announcer, announcement, Clock.systemUTC()));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -78,6 +69,7 @@ public final class AgentService {
     @Deactivate
     void stop() {
         agent.close();
+        operations.shutdownNow();
         own.forEach(handlers::removeHandler);
     }
 }

@@ -25,4 +25,18 @@ public @interface AgentSettings {
     /** Sign of life. */
     @AttributeDefinition(description = "Seconds between two signs of life")
     int heartbeat__seconds() default 5;
+
+    /** The engine's authority. */
+    @AttributeDefinition(
+            description = "SHA-256 fingerprint of the engine's CA: the only engine this agent announces hosts to")
+    String engine__fingerprint() default "";
+
+    /** Waiting to be adopted. */
+    @AttributeDefinition(
+            description = "Whether this host, while it has no token, announces itself and waits to be adopted")
+    boolean announce() default false;
+
+    /** Where. */
+    @AttributeDefinition(description = "Address under which this host wants to be adopted; empty means its host name")
+    String address() default "";
 }

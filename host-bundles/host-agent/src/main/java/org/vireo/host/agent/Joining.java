@@ -21,18 +21,41 @@ public final class Joining {
     private final Optional<Path> tokenFile;
     private final EnrolmentClient client;
     private final IdentityStore store;
+    private final Optional<Announcing> announcing;
     private String lastProblem = "";
 
-    /** Without a token file there is only the identity that is known. */
-    public Joining(Optional<Path> tokenFile, EnrolmentClient client, IdentityStore store) {
+    /** Without a token file and announcing there is only the identity that is known. */
+    public Joining(
+            Optional<Path> tokenFile, EnrolmentClient client, IdentityStore store, Optional<Announcing> announcing) {
         this.tokenFile = tokenFile;
         this.client = client;
         this.store = store;
+        this.announcing = announcing;
     }
 
     /** Who this host is already. */
     Optional<Identity> known() {
         return store.load();
+    }
+
+    /** Gives up an identity that the engine does not take; whether this host asks for another one by itself. */
+    boolean giveUp() {
+        if (announcing.isPresent()) {
+            store.forget();
+        }
+        return announcing.isPresent();
+    }
+
+    /** Tells the engine of this host, if it may, and joins once it is adopted. */
+    Optional<Identity> announce() {
+        try {
+            var identity = announcing.flatMap(one -> one.identity(store));
+            lastProblem = "";
+            return identity;
+        } catch (VireoException e) {
+            tell(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /**

@@ -78,13 +78,10 @@ public final class Lab implements AutoCloseable {
 
     private void enrol(HostProcess host) {
         var api = engine.api();
-        var id = api.post(
-                        ApiClient.API + "hosts",
+        var token = api.post(
+                        "/vireo/api/hosts",
                         "{\"name\":\"%s\",\"address\":\"%s\",\"cluster\":{\"name\":\"Default\"}}"
                                 .formatted(host.name(), host.machine().address()))
-                .path("id")
-                .asText();
-        var token = api.post("/vireo/api/hosts/" + id + "/enrolment-token", "{}")
                 .path("token")
                 .asText();
         host.configure(

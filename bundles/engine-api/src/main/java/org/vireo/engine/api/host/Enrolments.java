@@ -19,4 +19,12 @@ public interface Enrolments {
 
     /** Whether the certificate is the one the host was given last and the host still exists. */
     boolean admitted(HostId host, String certificateSerial);
+
+    /**
+     * An agent announced itself without a token.
+     *
+     * @return the host as which it was adopted, empty while it waits
+     * @throws org.vireo.model.VireoException of kind EXHAUSTED when no more agents may wait
+     */
+    Optional<HostId> announced(WaitingAgent agent);
 }

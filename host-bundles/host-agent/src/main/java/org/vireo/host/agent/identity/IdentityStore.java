@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -57,14 +57,15 @@ public final class IdentityStore {
         }
     }
 
-    /** Replaces the identity. */
-    Identity save(
-            HostId host, String brokerUrl, PrivateKey key, X509Certificate certificate, X509Certificate authority) {
+    /** Replaces the identity; a key that waited for one goes. */
+    Identity save(Admission admission, PrivateKey key) {
         var password = newPassword();
+        var certificate = admission.certificate();
+        var authority = admission.authority();
         String serial = certificate.getSerialNumber().toString(16);
         var identity = new Identity(
-                host,
-                brokerUrl,
+                admission.host(),
+                admission.brokerUrl(),
                 directory.resolve("host-" + serial + ".p12"),
                 directory.resolve("trust-" + serial + ".p12"),
                 password);
@@ -76,7 +77,22 @@ public final class IdentityStore {
         write(identity.trustStore(), chars, store -> store.setCertificateEntry("ca", authority));
         writeIndex(identity);
         removeOthers(identity);
+        WaitingKeys.remove(directory);
         return identity;
+    }
+
+    /** The keys with which this host waits to be adopted, the same until it is. */
+    KeyPair waitingKeys() {
+        return WaitingKeys.in(directory);
+    }
+
+    /** This host is nobody from now on. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(directory.resolve(INDEX));
+        } catch (IOException e) {
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot drop the identity of this host", e);
+        }
     }
 
     private Secret newPassword() {

@@ -20,16 +20,27 @@ import org.vireo.model.VireoException;
  */
 record KeyRequest(KeyPair keys, byte[] der) {
     static KeyRequest of(HostId host) {
+        return of(newKeys(), "CN=" + host);
+    }
+
+    static KeyPair newKeys() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            var keys = generator.generateKeyPair();
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot make a key pair", e);
+        }
+    }
+
+    static KeyRequest of(KeyPair keys, String subject) {
+        try {
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-            var request = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=" + host), keys.getPublic())
+            var request = new JcaPKCS10CertificationRequestBuilder(new X500Principal(subject), keys.getPublic())
                     .build(signer);
             return new KeyRequest(keys, request.getEncoded());
-        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot make a key pair", e);
+        } catch (IOException | OperatorCreationException e) {
+            throw new VireoException(IdentityError.IDENTITY_UNUSABLE, "cannot ask for a certificate", e);
         }
     }
 }

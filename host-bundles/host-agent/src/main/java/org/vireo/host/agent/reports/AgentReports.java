@@ -54,8 +54,17 @@ public final class AgentReports implements Reports {
 
     /** Keeps its files in {@code directory}. */
     public AgentReports(Path directory, Clock clock) {
+        this(directory, new ReportQueue(directory, LIMIT), clock);
+    }
+
+    /** Of a host whose state ends with the agent, so that reports of it need not outlive that; only numbers are kept. */
+    public static AgentReports passing(Path directory, Clock clock) {
+        return new AgentReports(directory, ReportQueue.inMemory(LIMIT), clock);
+    }
+
+    private AgentReports(Path directory, ReportQueue queue, Clock clock) {
         this.numbers = new SequenceNumbers(directory.resolve("sequence"));
-        this.queue = new ReportQueue(directory, LIMIT);
+        this.queue = queue;
         this.clock = clock;
         sender.setDaemon(true);
         sender.start();

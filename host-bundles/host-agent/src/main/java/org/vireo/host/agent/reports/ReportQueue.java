@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.agent.files.PrivateFile;
@@ -21,28 +22,37 @@ final class ReportQueue {
     private static final ObjectMapper JSON = ModelJson.newMapper();
     private static final String SUFFIX = ".json";
 
-    private final Path directory;
+    private final Optional<Path> directory;
     private final int limit;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private long dropped;
 
     ReportQueue(Path directory, int limit) {
-        this.directory = directory;
-        this.limit = limit;
-        load();
+        this(Optional.of(directory), limit);
+        load(directory);
     }
 
-    private void load() {
+    private ReportQueue(Optional<Path> directory, int limit) {
+        this.directory = directory;
+        this.limit = limit;
+    }
+
+    /** Forgets everything when the agent ends. */
+    static ReportQueue inMemory(int limit) {
+        return new ReportQueue(Optional.empty(), limit);
+    }
+
+    private void load(Path directory) {
         try (var files = Files.list(directory)) {
             files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
                     .sorted()
-                    .forEach(this::load);
+                    .forEach(this::take);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the queue of reports in " + directory, e);
         }
     }
 
-    private void load(Path file) {
+    private void take(Path file) {
         try {
             entries.addLast(JSON.readValue(Files.readAllBytes(file), Entry.class));
         } catch (IOException e) {
@@ -51,13 +61,7 @@ final class ReportQueue {
     }
 
     synchronized void add(Entry entry) {
-        if (entry.durable()) {
-            try {
-                PrivateFile.write(file(entry), JSON.writeValueAsBytes(entry));
-            } catch (IOException | UncheckedIOException e) {
-                LOG.error("A report survives no restart: {}", file(entry), e);
-            }
-        }
+        file(entry).ifPresent(file -> write(file, entry));
         entries.addLast(entry);
         if (entries.size() > limit) {
             remove(entries.getFirst());
@@ -80,12 +84,22 @@ final class ReportQueue {
 
     synchronized void remove(Entry entry) {
         entries.remove(entry);
-        if (entry.durable()) {
-            try {
-                Files.deleteIfExists(file(entry));
-            } catch (IOException e) {
-                LOG.warn("A report that was sent will be sent again: {}", file(entry), e);
-            }
+        file(entry).ifPresent(ReportQueue::delete);
+    }
+
+    private static void write(Path file, Entry entry) {
+        try {
+            PrivateFile.write(file, JSON.writeValueAsBytes(entry));
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("A report survives no restart: {}", file, e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("A report that was sent will be sent again: {}", file, e);
         }
     }
 
@@ -93,7 +107,9 @@ final class ReportQueue {
         return entries.size();
     }
 
-    private Path file(Entry entry) {
-        return directory.resolve(String.format("%019d%s", entry.sequence(), SUFFIX));
+    private Optional<Path> file(Entry entry) {
+        return directory
+                .filter(there -> entry.durable())
+                .map(there -> there.resolve(String.format("%019d%s", entry.sequence(), SUFFIX)));
     }
 }

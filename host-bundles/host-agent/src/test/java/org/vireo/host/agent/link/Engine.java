@@ -23,6 +23,7 @@ import org.vireo.broker.artemis.BrokerOptions;
 import org.vireo.broker.artemis.EmbeddedBroker;
 import org.vireo.engine.api.host.EnrolmentDesk;
 import org.vireo.engine.api.host.Enrolments;
+import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.hostlink.LinkService;
 import org.vireo.hostlink.call.CallLimits;
 import org.vireo.hostlink.contexts.LinkConnection;
@@ -124,6 +125,8 @@ final class Engine implements AutoCloseable {
         private record Offered(HostId host, Instant expires) {}
 
         private final Map<String, Offered> tokens = new ConcurrentHashMap<>();
+        final Map<String, WaitingAgent> waiting = new ConcurrentHashMap<>();
+        private final Map<String, HostId> adopted = new ConcurrentHashMap<>();
         private final Map<HostId, String> serials = new ConcurrentHashMap<>();
 
         @Override
@@ -147,6 +150,20 @@ final class Engine implements AutoCloseable {
         @Override
         public boolean admitted(HostId host, String serial) {
             return serial.equals(serials.get(host));
+        }
+
+        @Override
+        public Optional<HostId> announced(WaitingAgent agent) {
+            waiting.put(agent.fingerprint(), agent);
+            return Optional.ofNullable(adopted.get(agent.fingerprint()));
+        }
+
+        /** Waits for one agent and adopts it. */
+        HostId adopt() {
+            Patience.until("an agent waits", () -> !waiting.isEmpty());
+            var host = HostId.random();
+            adopted.put(waiting.keySet().iterator().next(), host);
+            return host;
         }
 
         void remove(HostId host) {

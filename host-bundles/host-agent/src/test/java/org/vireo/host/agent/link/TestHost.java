@@ -29,6 +29,8 @@ final class TestHost implements AutoCloseable {
     final IdentityStore identities;
     final Agent agent;
     final Path tokenFile;
+    private final java.util.concurrent.ExecutorService operations =
+            java.util.concurrent.Executors.newFixedThreadPool(16);
 
     TestHost(Path directory, String engineUrl) {
         var directories = new AgentDirectories(directory, "");
@@ -37,11 +39,16 @@ final class TestHost implements AutoCloseable {
         reports = new AgentReports(directories.state("reports"), Clock.systemUTC());
         new HostVerbs(drivers, Clock.systemUTC()).handlers().forEach(handlers::addHandler);
         agent = new Agent(
-                new Joining(Optional.of(tokenFile), new EnrolmentClient(engineUrl, identities), identities),
+                new Joining(
+                        Optional.of(tokenFile),
+                        new EnrolmentClient(engineUrl, identities),
+                        identities,
+                        Optional.empty()),
                 reports,
                 handlers,
                 drivers,
                 new AnswerMemory(directories.state("operations").resolve("answers"), 100),
+                operations,
                 Duration.ofSeconds(1),
                 Clock.systemUTC());
     }
@@ -61,6 +68,7 @@ final class TestHost implements AutoCloseable {
     @Override
     public void close() {
         agent.close();
+        operations.shutdownNow();
         reports.close();
     }
 }

@@ -49,9 +49,12 @@ public final class Adoption {
             return Check.conflict("Cannot add Host " + host + ". The agent that waits at address " + address
                     + " has the key fingerprint " + waiting.get(0).fingerprint() + ", not the one given.");
         }
-        return fingerprint.isEmpty() && meant.size() > 1 && !meant.get(0).address().isEmpty()
-                ? Check.conflict("Cannot add Host " + host + ". " + meant.size() + " agents say that they are at address "
-                        + address + ": give the fingerprint of the right one as ssh.fingerprint.")
+        return fingerprint.isEmpty()
+                        && meant.size() > 1
+                        && !meant.get(0).address().isEmpty()
+                ? Check.conflict(
+                        "Cannot add Host " + host + ". " + meant.size() + " agents say that they are at address "
+                                + address + ": give the fingerprint of the right one as ssh.fingerprint.")
                 : Check.FINE;
     }
 

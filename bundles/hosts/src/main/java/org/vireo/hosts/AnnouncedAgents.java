@@ -79,10 +79,8 @@ public final class AnnouncedAgents implements WaitingAgents {
 
     /** Those that a host at this address could be; one that asks for just this address hides those that take any. */
     List<WaitingAgent> candidates(String address) {
-        var fitting =
-                list().stream().filter(agent -> agent.answersTo(address)).toList();
-        var exact =
-                fitting.stream().filter(agent -> !agent.address().isEmpty()).toList();
+        var fitting = list().stream().filter(agent -> agent.answersTo(address)).toList();
+        var exact = fitting.stream().filter(agent -> !agent.address().isEmpty()).toList();
         return exact.isEmpty() ? named(fitting, address) : exact;
     }
 

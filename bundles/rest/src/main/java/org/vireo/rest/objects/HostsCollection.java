@@ -155,13 +155,10 @@ final class HostsCollection {
         });
         var cluster = context.resolve(Cluster.class, ClusterId::new, reference);
         var id = new HostId(UUID.randomUUID());
-        var fingerprint = Optional.ofNullable(sent.getSsh())
-                .map(Ssh::getFingerprint)
-                .filter(text -> !text.isBlank());
+        var fingerprint =
+                Optional.ofNullable(sent.getSsh()).map(Ssh::getFingerprint).filter(text -> !text.isBlank());
         return Addition.of(
-                new AddHost(
-                        id, extras.details(made, sent), cluster.id(), sent.getAddress(), true, fingerprint),
-                id);
+                new AddHost(id, extras.details(made, sent), cluster.id(), sent.getAddress(), true, fingerprint), id);
     }
 
     private UpdateHost change(Host host, org.vireo.rest.types.Host sent, Context context) {

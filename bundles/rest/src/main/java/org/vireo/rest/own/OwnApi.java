@@ -71,9 +71,7 @@ final class OwnApi {
     /** Agents that wait to be adopted, with the fingerprints that tell a true one from a false one. */
     Map<String, Object> waitingHosts(Caller caller) {
         demand(caller, Permit.system("create_host"));
-        return Map.of(
-                "waiting",
-                waiting.get().stream().map(OwnApi::waiting).toList());
+        return Map.of("waiting", waiting.get().stream().map(OwnApi::waiting).toList());
     }
 
     private static Map<String, Object> waiting(WaitingAgent agent) {
@@ -90,8 +88,8 @@ final class OwnApi {
     /** A host whose agent will come with a token, and that token. */
     Map<String, Object> addHost(JsonNode body, Caller caller) {
         var id = new HostId(UUID.randomUUID());
-        var cluster = transactions.call(
-                () -> resolve(Cluster.class, ClusterId::new, body.path("cluster"), "cluster").id());
+        var cluster = transactions.call(() -> resolve(Cluster.class, ClusterId::new, body.path("cluster"), "cluster")
+                .id());
         commands.submit(
                 AddHost.byToken(id, Details.named(required(body, "name")), cluster, required(body, "address")), caller);
         Map<String, Object> answer = new LinkedHashMap<>();

@@ -17,7 +17,9 @@ import org.vireo.model.HostId;
  * @param adopt whether a waiting agent is adopted; refused when none waits for the address
  * @param fingerprint of the waiting agent's key, compared when given
  */
-public record AddHost(HostId id, Details details, ClusterId cluster, String address, boolean adopt, Optional<String> fingerprint) implements Command {
+public record AddHost(
+        HostId id, Details details, ClusterId cluster, String address, boolean adopt, Optional<String> fingerprint)
+        implements Command {
     /** Refuses missing values. */
     public AddHost {
         Objects.requireNonNull(id, "id");

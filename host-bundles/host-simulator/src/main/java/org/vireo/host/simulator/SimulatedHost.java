@@ -1,0 +1,90 @@
+package org.vireo.host.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.vireo.host.spi.CapabilitySource;
+import org.vireo.host.spi.Reports;
+import org.vireo.host.spi.hosts.HostParts;
+import org.vireo.model.GraphicsType;
+import org.vireo.model.VirtMode;
+import org.vireo.protocol.host.HostCapabilities;
+import org.vireo.protocol.host.HostNic;
+import org.vireo.protocol.vm.DomainInventoryReport;
+
+/** One host without a hypervisor. Thread-safe. */
+final class SimulatedHost implements CapabilitySource {
+    private final String name;
+    private final String version;
+    private final Behaviour behaviour;
+    private final Reports reports;
+    private final SimulatedFleet fleet;
+    private final Load load;
+
+    SimulatedHost(
+            String name, String version, Behaviour behaviour, Reports reports, Timer timer, RandomGenerator random) {
+        this.name = name;
+        this.version = version;
+        this.behaviour = behaviour;
+        this.reports = reports;
+        var clock = Clock.systemUTC();
+        this.fleet = new SimulatedFleet(behaviour, reports, timer, random, clock, name);
+        this.load = new Load(behaviour, fleet, clock);
+    }
+
+    SimulatedFleet fleet() {
+        return fleet;
+    }
+
+    HostParts parts(String address, Path directory) {
+        return new HostParts(
+                address,
+                this,
+                new VmVerbs(fleet).handlers(),
+                List.of(new SimulatedStorage(directory.resolve("volumes"), behaviour.storage())),
+                List.of(new SimulatedNetworks()),
+                () -> reports.send(new DomainInventoryReport(fleet.states())));
+    }
+
+    void sample() {
+        reports.sendIfConnected(load.sample());
+    }
+
+    @Override
+    public boolean reachable() {
+        return true;
+    }
+
+    @Override
+    public HostCapabilities capabilities() {
+        var uuid = UUID.nameUUIDFromBytes(("simulated host " + name).getBytes(StandardCharsets.UTF_8));
+        return new HostCapabilities(
+                name,
+                "Vireo host simulator",
+                System.getProperty("os.version"),
+                version,
+                "0.0.0",
+                "0.0.0",
+                VirtMode.EMULATED,
+                "simulated: no guest runs here",
+                "Simulated CPU",
+                behaviour.cpu(),
+                behaviour.memory(),
+                uuid.toString(),
+                List.of(),
+                List.of(),
+                List.of(GraphicsType.values()),
+                List.of(new HostNic("eth0", mac(uuid), List.of("198.51.100.1"), true)));
+    }
+
+    /** Locally administered, the same for the same name. */
+    private static String mac(UUID uuid) {
+        long bits = uuid.getLeastSignificantBits();
+        return String.format(
+                "02:%02x:%02x:%02x:%02x:%02x",
+                bits & 0xFF, bits >> 8 & 0xFF, bits >> 16 & 0xFF, bits >> 24 & 0xFF, bits >> 32 & 0xFF);
+    }
+}

@@ -166,6 +166,14 @@ final class SimulatedStorage implements StorageDriver {
                 : keep(target, volumes, new VolumeState(volume, format, size, size, Optional.empty()));
     }
 
+    @Override
+    public VolumeState rebase(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        var volumes = volumesOf(target);
+        var now = find(target, volumes, volume);
+        backing.ifPresent(below -> find(target, volumes, below));
+        return keep(target, volumes, new VolumeState(volume, now.format(), now.size(), now.allocated(), backing));
+    }
+
     private VolumeState keep(StorageTarget target, Map<DiskId, VolumeState> volumes, VolumeState state) {
         volumes.put(state.id(), state);
         books.write(target.domain(), state);

@@ -3,6 +3,7 @@ package org.vireo.inventory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 import org.vireo.model.Id;
 
@@ -37,6 +38,9 @@ public interface Inventory {
 
     /** The different values of a term among entities that match, as texts in ascending order; the order asked for does not count. */
     List<String> values(Class<?> type, Term term, Where where);
+
+    /** The ids of entities that match, in the order asked: for long lists, whose entities are then read some at a time. */
+    List<UUID> ids(Class<?> type, Where where);
 
     /** How many match, whatever limit is set. */
     long count(Class<?> type, Where where);

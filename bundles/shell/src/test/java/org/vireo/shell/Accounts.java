@@ -2,6 +2,7 @@ package org.vireo.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Term;
@@ -54,6 +55,11 @@ record Accounts(List<Account> accounts) implements Inventory {
     @Override
     public List<String> values(Class<?> type, Term term, Where where) {
         throw new UnsupportedOperationException("the console lists no values");
+    }
+
+    @Override
+    public List<UUID> ids(Class<?> type, Where where) {
+        throw new UnsupportedOperationException("the console lists no ids");
     }
 
     @Override

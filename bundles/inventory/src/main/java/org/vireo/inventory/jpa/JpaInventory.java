@@ -1,9 +1,12 @@
 package org.vireo.inventory.jpa;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import javax.persistence.LockModeType;
+import org.eclipse.persistence.config.QueryHints;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,7 +30,20 @@ public final class JpaInventory implements Inventory {
 
     @Override
     public <T> Optional<T> find(Class<T> type, Id id) {
-        return transactions.with(manager -> Optional.ofNullable(manager.find(type, id.value())));
+        return transactions.with(manager -> Optional.ofNullable(manager.find(type, id.value(), hints())));
+    }
+
+    /** Entities that are only read need no second copy to compare them with at the end. */
+    private Map<String, Object> hints() {
+        return transactions.onlyReads() ? Map.of(QueryHints.READ_ONLY, true) : Map.of();
+    }
+
+    private void refuseWithinReading(String what, Class<?> type) {
+        if (transactions.onlyReads()) {
+            throw new VireoException(
+                    ModelError.DEFECT,
+                    "cannot " + what + " a " + Kinds.ofType(type) + " in a transaction that only reads");
+        }
     }
 
     @Override
@@ -37,6 +53,7 @@ public final class JpaInventory implements Inventory {
 
     @Override
     public <T> T getForUpdate(Class<T> type, Id id) {
+        refuseWithinReading("lock", type);
         return transactions.with(manager -> {
             // locking reads the row anew, which would drop changes not yet sent
             manager.flush();
@@ -56,6 +73,7 @@ public final class JpaInventory implements Inventory {
     @Override
     public void add(Object entity) {
         Objects.requireNonNull(entity, "entity");
+        refuseWithinReading("add", entity.getClass());
         transactions.with(manager -> {
             manager.persist(entity);
             return null;
@@ -65,6 +83,7 @@ public final class JpaInventory implements Inventory {
     @Override
     public void remove(Object entity) {
         Objects.requireNonNull(entity, "entity");
+        refuseWithinReading("remove", entity.getClass());
         transactions.with(manager -> {
             if (!manager.contains(entity)) {
                 throw new VireoException(
@@ -81,7 +100,15 @@ public final class JpaInventory implements Inventory {
     public <T> List<T> list(Class<T> type, Where where) {
         return transactions.with(manager -> {
             var selection = new Selection(manager, type, where);
-            return selection.hopeless() ? List.<T>of() : selection.entities(type);
+            return selection.hopeless() ? List.<T>of() : selection.entities(type, hints());
+        });
+    }
+
+    @Override
+    public List<UUID> ids(Class<?> type, Where where) {
+        return transactions.with(manager -> {
+            var selection = new Selection(manager, type, where);
+            return selection.hopeless() ? List.<UUID>of() : selection.ids();
         });
     }
 

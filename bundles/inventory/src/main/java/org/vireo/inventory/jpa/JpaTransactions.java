@@ -35,7 +35,20 @@ public final class JpaTransactions implements Transactions {
     public <T> T call(Supplier<T> work) {
         Objects.requireNonNull(work, "work");
         Unit outer = present.get();
-        return outer == null ? begin(manager -> work.get()) : join(outer, work);
+        return outer == null ? begin(manager -> work.get(), false) : join(outer, work);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        Objects.requireNonNull(work, "work");
+        Unit outer = present.get();
+        return outer == null ? begin(manager -> work.get(), true) : join(outer, work);
+    }
+
+    /** Whether the present transaction keeps no changes. */
+    boolean onlyReads() {
+        Unit unit = present.get();
+        return unit != null && unit.reading;
     }
 
     @Override
@@ -52,7 +65,7 @@ public final class JpaTransactions implements Transactions {
     /** Joins the present transaction without dooming it when the work merely refuses, or begins one. */
     <T> T with(Function<EntityManager, T> work) {
         Unit unit = present.get();
-        return unit == null ? begin(work) : BrokenRule.translated(() -> work.apply(unit.manager));
+        return unit == null ? begin(work, false) : BrokenRule.translated(() -> work.apply(unit.manager));
     }
 
     private static <T> T join(Unit outer, Supplier<T> work) {
@@ -64,8 +77,8 @@ public final class JpaTransactions implements Transactions {
         }
     }
 
-    private <T> T begin(Function<EntityManager, T> work) {
-        Unit unit = new Unit(BrokenRule.translated(factory::createEntityManager));
+    private <T> T begin(Function<EntityManager, T> work, boolean reading) {
+        Unit unit = new Unit(BrokenRule.translated(factory::createEntityManager), reading);
         T result;
         present.set(unit);
         try {
@@ -90,11 +103,13 @@ public final class JpaTransactions implements Transactions {
     /** An outermost transaction. Confined to its thread. */
     private static final class Unit {
         private final EntityManager manager;
+        private final boolean reading;
         private final List<Runnable> actions = new ArrayList<>();
         private Throwable doom;
 
-        Unit(EntityManager manager) {
+        Unit(EntityManager manager, boolean reading) {
             this.manager = manager;
+            this.reading = reading;
         }
 
         void doom(Throwable cause) {

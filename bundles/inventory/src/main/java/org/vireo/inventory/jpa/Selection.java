@@ -3,6 +3,8 @@ package org.vireo.inventory.jpa;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import javax.persistence.EntityManager;
 import javax.persistence.Query;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
@@ -29,11 +31,20 @@ final class Selection {
                 .anyMatch(c -> c.comparison() == Where.Comparison.IN && ((Collection<?>) c.value()).isEmpty());
     }
 
-    <T> List<T> entities(Class<T> type) {
+    <T> List<T> entities(Class<T> type, Map<String, Object> hints) {
         var sql = "select " + rows.table().columns(rows.alias()) + " from " + rows.source() + " where "
                 + statement.conditions(rows, where) + order() + page();
-        List<?> found = bound(manager.createNativeQuery(sql, type)).getResultList();
+        var query = bound(manager.createNativeQuery(sql, type));
+        hints.forEach(query::setHint);
+        List<?> found = query.getResultList();
         return found.stream().<T>map(type::cast).toList();
+    }
+
+    List<UUID> ids() {
+        var sql = "select " + rows.id() + " from " + rows.source() + " where " + statement.conditions(rows, where)
+                + order() + page();
+        List<?> found = bound(manager.createNativeQuery(sql)).getResultList();
+        return found.stream().map(UUID.class::cast).toList();
     }
 
     long count() {

@@ -128,6 +128,12 @@ final class JpaInventoryStoreTest {
             disk("disk" + gib, gib);
         }
 
+        assertThat(inventory.ids(Disk.class, Where.all().orderBy("name").skip(1).limit(2)))
+                .isEqualTo(inventory
+                        .list(Disk.class, Where.all().orderBy("name").skip(1).limit(2))
+                        .stream()
+                        .map(disk -> disk.id().value())
+                        .toList());
         assertThat(names(Where.all().orderBy("name").skip(1).limit(2))).containsExactly("disk2", "disk3");
         assertThat(names(Where.all().order("size", true).limit(1))).containsExactly("disk5");
         assertThat(inventory.count(

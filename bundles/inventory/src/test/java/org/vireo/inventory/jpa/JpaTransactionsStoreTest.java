@@ -63,6 +63,45 @@ final class JpaTransactionsStoreTest {
     }
 
     @Test
+    void doesNotWatchWhatIsOnlyRead() {
+        add("a");
+
+        var seen = transactions.read(() -> {
+            var account = inventory.list(Account.class, Where.all()).get(0);
+            assertThat(inventory.get(Account.class, account.id())).isSameAs(account);
+            account.setName("changed");
+            return account;
+        });
+
+        assertThat(inventory.get(Account.class, seen.id()).name()).isEqualTo("a");
+    }
+
+    @Test
+    void refusesToWriteWhereOneOnlyReads() {
+        add("a");
+        var known = inventory.list(Account.class, Where.all()).get(0);
+
+        assertThatThrownBy(() -> transactions.read(() -> {
+                    add("b");
+                    return null;
+                }))
+                .hasMessageContaining("only reads");
+        assertThatThrownBy(() -> transactions.read(() -> inventory.getForUpdate(Account.class, known.id())))
+                .hasMessageContaining("only reads");
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsChangesWhenReadingIsPartOfMore() {
+        transactions.run(() -> transactions.read(() -> {
+            add("a");
+            return null;
+        }));
+
+        assertThat(kept()).isEqualTo(1);
+    }
+
+    @Test
     void refusesToCommitWhenTheFailureOfAPartIsPassedOver() {
         assertThatThrownBy(() -> transactions.run(() -> {
                     add("a");

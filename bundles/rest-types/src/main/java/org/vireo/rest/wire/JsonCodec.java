@@ -42,6 +42,11 @@ final class JsonCodec implements WireFormat {
     }
 
     @Override
+    public ItemWriter items(Class<?> itemType, OutputStream out) throws IOException {
+        return new JsonItems(catalog, catalog.mustCollect(itemType).items(), factory.createGenerator(out));
+    }
+
+    @Override
     public <T> T read(InputStream in, Class<T> expected) throws IOException {
         return read(() -> factory.createParser(in), expected);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** Writes one document. Confined to one write. */
 final class JsonWriter {
@@ -31,20 +32,24 @@ final class JsonWriter {
     }
 
     private void member(WireProperty property, Object bean, int depth) throws IOException {
-        var values = property.values(bean);
-        if (values.isEmpty()) {
+        var value = property.get(bean);
+        if (value == null) {
             return;
         }
-        out.writeFieldName(property.name());
         if (!property.isList()) {
-            value(property, values.get(0), depth);
+            out.writeFieldName(property.quotable());
+            value(property, value, depth);
             return;
         }
-        out.writeStartArray();
-        for (var value : values) {
-            value(property, value, depth);
+        var values = (List<?>) value;
+        if (!values.isEmpty()) {
+            out.writeFieldName(property.quotable());
+            out.writeStartArray();
+            for (var one : values) {
+                value(property, one, depth);
+            }
+            out.writeEndArray();
         }
-        out.writeEndArray();
     }
 
     private void value(WireProperty property, Object value, int depth) throws IOException {

@@ -70,13 +70,18 @@ public final class TypeCatalog {
      * @throws IllegalArgumentException when items of this type have no collection
      */
     public <T> Object collect(Class<T> itemType, Collection<? extends T> items) {
+        var type = mustCollect(itemType);
+        var collection = type.create();
+        type.items().set(collection, items);
+        return collection;
+    }
+
+    WireType mustCollect(Class<?> itemType) {
         var type = byItem.get(itemType);
         if (type == null) {
             throw new IllegalArgumentException(itemType.getName() + " has no collection in the API");
         }
-        var collection = type.create();
-        type.items().set(collection, items);
-        return collection;
+        return type;
     }
 
     /** All structured types, in no particular order. */

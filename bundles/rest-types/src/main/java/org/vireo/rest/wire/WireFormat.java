@@ -19,6 +19,14 @@ public interface WireFormat {
     void write(Object value, OutputStream out) throws IOException;
 
     /**
+     * Begins a collection document whose items come one after the other; the same bytes as {@link #write} of the collection. Nothing is
+     * written before the first item. Does not close the stream.
+     *
+     * @throws IllegalArgumentException when items of this type have no collection
+     */
+    ItemWriter items(Class<?> itemType, OutputStream out) throws IOException;
+
+    /**
      * Reads a whole document; finds the encoding in it and does not close the stream. Unknown members are ignored.
      *
      * @throws IOException only from the stream

@@ -1,5 +1,6 @@
 package org.vireo.rest.wire;
 
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ public final class WireProperty {
     private final Class<?> valueType;
     private final Scalar scalar;
     private final Field field;
+    /** What is written again and again: the name as JSON takes it, and the tags. */
+    private final SerializedString quotable;
+
+    private final String open;
+    private final String close;
 
     WireProperty(String name, boolean attribute, Field field) {
         this.name = name;
@@ -24,6 +30,9 @@ public final class WireProperty {
                 ? (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0]
                 : field.getType();
         scalar = Scalar.of(valueType);
+        quotable = new SerializedString(name);
+        open = "<" + name + ">";
+        close = "</" + name + ">\n";
         field.setAccessible(true);
     }
 
@@ -82,13 +91,16 @@ public final class WireProperty {
         return scalar;
     }
 
-    /** All values, in order; none when absent. */
-    List<?> values(Object bean) {
-        var value = get(bean);
-        if (list) {
-            return (List<?>) value;
-        }
-        return value == null ? List.of() : List.of(value);
+    SerializedString quotable() {
+        return quotable;
+    }
+
+    String open() {
+        return open;
+    }
+
+    String close() {
+        return close;
     }
 
     /** What a reader does with the next value of this name: append to a list, replace otherwise. */

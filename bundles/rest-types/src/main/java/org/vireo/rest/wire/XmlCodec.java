@@ -10,6 +10,7 @@ import java.io.PushbackInputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UnsupportedEncodingException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -34,8 +35,17 @@ final class XmlCodec implements WireFormat {
     }
 
     @Override
+    public ItemWriter items(Class<?> itemType, OutputStream out) {
+        return new XmlItems(catalog, catalog.mustCollect(itemType), text(out));
+    }
+
+    private static Writer text(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public void write(Object value, OutputStream out) throws IOException {
-        var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        var text = text(out);
         new XmlWriter(catalog, text).document(value);
         text.flush();
     }

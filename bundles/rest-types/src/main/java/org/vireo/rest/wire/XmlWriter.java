@@ -2,9 +2,13 @@ package org.vireo.rest.wire;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** Writes one document. Confined to one write. */
 final class XmlWriter {
+    static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    private static final int INDENT = 4;
+    private static final String BLANKS = " ".repeat(8 * INDENT);
     private static final String REPLACEMENT = "\uFFFD";
 
     private final TypeCatalog catalog;
@@ -19,11 +23,11 @@ final class XmlWriter {
         var type = catalog.type(value.getClass());
         var root = type.element()
                 .orElseThrow(() -> new IllegalArgumentException(type + " cannot be the root of a document"));
-        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        out.write(DECLARATION);
         structure(root, value, 0);
     }
 
-    private void structure(String name, Object bean, int depth) throws IOException {
+    void structure(String name, Object bean, int depth) throws IOException {
         if (depth > Position.DEEPEST) {
             throw new IllegalArgumentException(name + " is nested deeper than " + Position.DEEPEST + " levels");
         }
@@ -36,19 +40,33 @@ final class XmlWriter {
         }
         var hasContent = false;
         for (var property : type.elements()) {
-            for (var value : property.values(bean)) {
-                if (!hasContent) {
-                    out.write(">\n");
-                    hasContent = true;
-                }
-                element(property, value, depth + 1);
+            var value = property.get(bean);
+            if (value == null || (property.isList() && ((List<?>) value).isEmpty())) {
+                continue;
             }
+            if (!hasContent) {
+                out.write(">\n");
+                hasContent = true;
+            }
+            elements(property, value, depth + 1);
         }
         if (hasContent) {
             indent(depth);
-            end(name);
+            out.write("</");
+            out.write(name);
+            out.write(">\n");
         } else {
             out.write("/>\n");
+        }
+    }
+
+    private void elements(WireProperty property, Object value, int depth) throws IOException {
+        if (!property.isList()) {
+            element(property, value, depth);
+            return;
+        }
+        for (var one : (List<?>) value) {
+            element(property, one, depth);
         }
     }
 
@@ -58,11 +76,9 @@ final class XmlWriter {
             return;
         }
         indent(depth);
-        out.write('<');
-        out.write(property.name());
-        out.write('>');
+        out.write(property.open());
         text(property.scalar().print(value), false);
-        end(property.name());
+        out.write(property.close());
     }
 
     private void attribute(WireProperty property, Object bean) throws IOException {
@@ -76,21 +92,20 @@ final class XmlWriter {
         }
     }
 
-    private void end(String name) throws IOException {
-        out.write("</");
-        out.write(name);
-        out.write(">\n");
-    }
-
     private void indent(int depth) throws IOException {
-        for (int i = 0; i < depth; i++) {
-            out.write("    ");
+        for (int left = depth * INDENT; left > 0; left -= BLANKS.length()) {
+            out.write(BLANKS, 0, Math.min(left, BLANKS.length()));
         }
     }
 
     private void text(String text, boolean inAttribute) throws IOException {
         int written = 0;
         for (int i = 0; i < text.length(); ) {
+            var c = text.charAt(i);
+            if (c >= '?' && c <= '~') {
+                i++;
+                continue;
+            }
             var codePoint = text.codePointAt(i);
             var next = i + Character.charCount(codePoint);
             var replacement = replacement(codePoint, inAttribute);

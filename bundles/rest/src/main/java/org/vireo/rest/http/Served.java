@@ -10,6 +10,6 @@ import org.vireo.rest.define.Writing;
 record Served(Engine engine, Tree tree, Presenting presenting, Writing writing, EntryPoint entry, Unserved unserved) {
     /** Reads within one transaction, so that what is shown belongs together. */
     <T> T reading(Request request, Supplier<T> work) {
-        return request.exchange().engine().transactions().call(work);
+        return request.exchange().engine().transactions().read(work);
     }
 }

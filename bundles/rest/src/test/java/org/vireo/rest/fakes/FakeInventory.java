@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.vireo.inventory.Inventory;
@@ -73,6 +74,11 @@ public final class FakeInventory implements Inventory, Transactions {
     @Override
     public List<String> values(Class<?> type, Term term, Where where) {
         throw new UnsupportedOperationException("asked of the store only");
+    }
+
+    @Override
+    public List<UUID> ids(Class<?> type, Where where) {
+        return list(type, where).stream().map(one -> (UUID) value(one, "id")).toList();
     }
 
     @Override

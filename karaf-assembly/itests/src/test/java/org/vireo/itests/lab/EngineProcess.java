@@ -69,6 +69,17 @@ public final class EngineProcess {
         return karaf.pid();
     }
 
+    /** How many threads it has. */
+    public long threads() {
+        return Checkout.read(Path.of("/proc/" + pid() + "/status"))
+                .lines()
+                .filter(line -> line.startsWith("Threads:"))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring("Threads:".length()).strip()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Where it listens. */
     public Ports ports() {
         return ports;

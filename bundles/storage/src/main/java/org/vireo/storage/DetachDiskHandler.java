@@ -69,7 +69,9 @@ public final class DetachDiskHandler implements CommandHandler<DetachDisk> {
         if (command.remove() && use.attachments(command.disk()).size() > 1) {
             return Check.conflict(attempt + " Other virtual machines use the disk, so it cannot be removed.");
         }
-        return use.unlocked(disk, attempt).and(command.remove() ? use.idle(disk, attempt) : Check.FINE);
+        return use.unlocked(disk, attempt)
+                .and(use.inNoSnapshot(disk, attempt))
+                .and(command.remove() ? use.idle(disk, attempt) : Check.FINE);
     }
 
     @Override

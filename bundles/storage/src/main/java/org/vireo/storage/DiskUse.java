@@ -10,6 +10,7 @@ import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.LockKey;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
@@ -65,6 +66,13 @@ public final class DiskUse {
         }
         return inventory.count(Disk.class, Where.equal("backingDiskId", disk.id())) > 0
                 ? Check.conflict(attempt + " Other disks read through to it.")
+                : Check.FINE;
+    }
+
+    /** Whether no snapshot holds an image of the disk. */
+    Check inNoSnapshot(Disk disk, String attempt) {
+        return inventory.count(FrozenImage.class, Where.equal("diskId", disk.id())) > 0
+                ? Check.conflict(attempt + " Snapshots hold images of disk " + disk.name() + "; remove those first.")
                 : Check.FINE;
     }
 

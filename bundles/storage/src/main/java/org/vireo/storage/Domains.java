@@ -2,6 +2,7 @@ package org.vireo.storage;
 
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.StorageDomain;
+import org.vireo.model.DiskId;
 import org.vireo.spi.storage.Domain;
 import org.vireo.spi.storage.Volume;
 
@@ -16,6 +17,11 @@ final class Domains {
     }
 
     static Volume volume(StorageDomain domain, Disk disk) {
-        return new Volume(of(domain), disk.id(), disk.format());
+        return new Volume(of(domain), image(disk), disk.format());
+    }
+
+    /** The image that a virtual machine writes to: that of the disk's own id until a snapshot was taken. */
+    static DiskId image(Disk disk) {
+        return disk.imageId().map(DiskId::new).orElse(disk.id());
     }
 }

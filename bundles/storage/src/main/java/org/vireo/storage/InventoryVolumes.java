@@ -28,17 +28,20 @@ public final class InventoryVolumes implements Volumes {
     private final Transactions transactions;
     private final StorageBackends backends;
     private final StorageHosts hosts;
+    private final ImageChains chains;
 
     @Activate
     public InventoryVolumes(
             @Reference Inventory inventory,
             @Reference Transactions transactions,
             @Reference StorageBackends backends,
-            @Reference StorageHosts hosts) {
+            @Reference StorageHosts hosts,
+            @Reference ImageChains chains) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.backends = backends;
         this.hosts = hosts;
+        this.chains = chains;
     }
 
     /** A disk with its domain and backend. */
@@ -125,7 +128,13 @@ public final class InventoryVolumes implements Volumes {
         var gone = transactions.call(() -> inventory.find(Disk.class, id).isEmpty());
         if (!gone) {
             var place = place(id);
-            place.backend().delete(place.volume(), hosts.any(place.domain()), call);
+            for (var image : transactions.call(() -> chains.images(place.disk()))) {
+                var volume = new Volume(
+                        Domains.of(place.domain()),
+                        new DiskId(image),
+                        place.disk().format());
+                place.backend().delete(volume, hosts.any(place.domain()), call.part(image.toString()));
+            }
         }
     }
 

@@ -59,7 +59,7 @@ public final class RemoveDiskHandler implements CommandHandler<RemoveDisk> {
     public Check check(RemoveDisk command, Caller caller) {
         var disk = inventory.get(Disk.class, command.id());
         var attempt = "Cannot remove Virtual Disk.";
-        return use.unlocked(disk, attempt).and(use.idle(disk, attempt));
+        return use.unlocked(disk, attempt).and(use.idle(disk, attempt)).and(use.inNoSnapshot(disk, attempt));
     }
 
     @Override

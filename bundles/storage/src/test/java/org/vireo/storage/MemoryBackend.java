@@ -1,11 +1,13 @@
 package org.vireo.storage;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
@@ -27,6 +29,8 @@ import org.vireo.spi.storage.Volume;
 /** Storage in memory of one test: what is there, and what goes wrong next. */
 final class MemoryBackend implements StorageBackend {
     final Map<DiskId, VolumeState> volumes = new LinkedHashMap<>();
+    static final int BLOCKS = 4;
+    private final Map<DiskId, Map<Integer, String>> written = new HashMap<>();
     final Set<StorageDomainId> formatted = new HashSet<>();
     String failNext = "";
     Optional<StorageDomainId> found = Optional.empty();
@@ -45,7 +49,7 @@ final class MemoryBackend implements StorageBackend {
 
     @Override
     public Set<StorageFeature> features() {
-        return Set.of(StorageFeature.THIN, StorageFeature.BACKING);
+        return Set.of(StorageFeature.THIN, StorageFeature.BACKING, StorageFeature.REBASE, StorageFeature.LISTING);
     }
 
     @Override
@@ -108,7 +112,50 @@ final class MemoryBackend implements StorageBackend {
     @Override
     public void delete(Volume volume, HostId via, Call call) {
         maybeFail("delete");
+        for (var other : volumes.values()) {
+            if (other.backing().equals(Optional.of(volume.id()))) {
+                throw new VireoException(ModelError.WRONG_STATE, other.id() + " reads through to " + volume.id());
+            }
+        }
         volumes.remove(volume.id());
+        written.remove(volume.id());
+    }
+
+    @Override
+    public VolumeState rebase(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
+        maybeFail("rebase");
+        var before = volumes.get(volume.id());
+        for (var block = 0; block < BLOCKS; block++) {
+            var text = read(volume.id(), block);
+            if (!text.equals(backing.map(blocks(block)).orElse(""))) {
+                write(volume.id(), block, text);
+            }
+        }
+        var state = new VolumeState(before.id(), before.format(), before.size(), before.allocated(), backing);
+        volumes.put(volume.id(), state);
+        return state;
+    }
+
+    private Function<DiskId, String> blocks(int block) {
+        return id -> read(id, block);
+    }
+
+    @Override
+    public List<VolumeState> volumes(Domain domain, HostId via, Call call) {
+        return List.copyOf(volumes.values());
+    }
+
+    /** What a guest would do. */
+    void write(DiskId image, int block, String text) {
+        written.computeIfAbsent(image, id -> new HashMap<>()).put(block, text);
+    }
+
+    String read(DiskId image, int block) {
+        var here = written.getOrDefault(image, Map.of()).get(block);
+        if (here != null) {
+            return here;
+        }
+        return volumes.get(image).backing().map(blocks(block)).orElse("");
     }
 
     @Override
@@ -117,6 +164,9 @@ final class MemoryBackend implements StorageBackend {
         var from = volumes.get(source.id());
         var state = new VolumeState(copy.id(), copy.format(), from.size(), from.allocated(), Optional.empty());
         volumes.put(copy.id(), state);
+        for (var block = 0; block < BLOCKS; block++) {
+            write(copy.id(), block, read(source.id(), block));
+        }
         return state;
     }
 

@@ -66,7 +66,8 @@ class StorageHandlersTest {
     private final MemoryBackend backend = new MemoryBackend();
     private final StorageBackends backends = new StorageBackends();
     private final StorageHosts hosts = new StorageHosts(inventory, transactions);
-    private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts);
+    private final InventoryVolumes volumes = new InventoryVolumes(
+            inventory, transactions, backends, hosts, new ImageChains(inventory, transactions, backends, hosts));
     private final NewDisks disks = new NewDisks(inventory, backends);
     private final DiskUse use = new DiskUse(inventory);
     private final DomainSteps steps = new DomainSteps(inventory, transactions, backends, hosts);

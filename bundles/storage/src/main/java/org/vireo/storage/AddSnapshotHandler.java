@@ -1,0 +1,156 @@
+package org.vireo.storage;
+
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
+import org.vireo.engine.api.command.StepContext;
+import org.vireo.engine.api.event.Event;
+import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.snapshot.AddSnapshot;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Vm;
+import org.vireo.model.SnapshotStatus;
+import org.vireo.model.SnapshotType;
+
+/** Keeps the state of a virtual machine that is down: every disk gets a new image above the present one. */
+@Component(service = CommandHandler.class)
+public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
+    private static final String WHAT = "Cannot create Snapshot.";
+
+    private final Inventory inventory;
+    private final Events events;
+    private final Snapshots snapshots;
+    private final SnapshotSteps steps;
+
+    @Activate
+    public AddSnapshotHandler(
+            @Reference Inventory inventory,
+            @Reference Events events,
+            @Reference Snapshots snapshots,
+            @Reference SnapshotSteps steps) {
+        this.inventory = inventory;
+        this.events = events;
+        this.snapshots = snapshots;
+        this.steps = steps;
+    }
+
+    @Override
+    public Class<AddSnapshot> command() {
+        return AddSnapshot.class;
+    }
+
+    @Override
+    public Permit permit(AddSnapshot command) {
+        return Permit.on("manipulate_vm_snapshots", "vm", command.vm());
+    }
+
+    @Override
+    public Set<LockKey> locks(AddSnapshot command) {
+        return snapshots.locks(command.vm());
+    }
+
+    @Override
+    public String describe(AddSnapshot command) {
+        return "Creating Snapshot " + command.description() + " for VM " + name(command);
+    }
+
+    private String name(AddSnapshot command) {
+        return inventory.get(Vm.class, command.vm()).name();
+    }
+
+    @Override
+    public Check check(AddSnapshot command, Caller caller) {
+        if (command.memory()) {
+            return Check.conflict(WHAT + " The memory of VM " + name(command)
+                    + " cannot be kept: only the disks of a VM that is down are.");
+        }
+        var own = Snapshots.ids(snapshots.disks(command.vm()));
+        if (command.disks().filter(wanted -> !own.containsAll(wanted)).isPresent()) {
+            return Check.invalid(
+                    WHAT + " A disk that is to be part of it is not attached to VM " + name(command) + ".");
+        }
+        for (var disk : chosen(command)) {
+            if (disk.shareable()) {
+                return Check.conflict(
+                        WHAT + " Disk " + disk.name() + " is shareable, and shared disks are in no snapshot.");
+            }
+        }
+        return snapshots.idle(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
+    }
+
+    private List<Disk> chosen(AddSnapshot command) {
+        return snapshots.chosen(command.vm(), command.disks());
+    }
+
+    @Override
+    public void begin(AddSnapshot command, Caller caller) {
+        var vm = inventory.getForUpdate(Vm.class, command.vm());
+        var row = snapshots.add(command.id(), vm, SnapshotType.REGULAR, command.description());
+        if (chosen(command).isEmpty()) {
+            row.setStatus(SnapshotStatus.OK);
+            done(command, caller);
+        } else {
+            snapshots.lock(command.vm());
+            events.record(Event.normal(
+                            45,
+                            caller,
+                            "Snapshot '" + command.description() + "' creation for VM " + vm.name()
+                                    + " was initiated by " + caller.name() + ".")
+                    .about("vm", command.vm()));
+        }
+    }
+
+    private List<SnapshotSteps.Base> bases(AddSnapshot command) {
+        return chosen(command).stream()
+                .map(disk ->
+                        new SnapshotSteps.Base(disk.id(), Domains.image(disk).value(), disk.size()))
+                .toList();
+    }
+
+    @Override
+    public List<Step> plan(AddSnapshot command) {
+        return steps.overlays(bases(command));
+    }
+
+    @Override
+    public void complete(AddSnapshot command, StepContext context) {
+        var row = snapshots.of(command.vm(), command.id());
+        for (var base : bases(command)) {
+            snapshots.freeze(row, inventory.get(Disk.class, base.disk()));
+            steps.use(base, context);
+        }
+        row.setStatus(SnapshotStatus.OK);
+        snapshots.unlock(command.vm());
+        done(command, context.caller());
+    }
+
+    private void done(AddSnapshot command, Caller caller) {
+        events.record(Event.normal(
+                        68,
+                        caller,
+                        "Snapshot '" + command.description() + "' creation for VM " + name(command)
+                                + " has been completed.")
+                .about("vm", command.vm()));
+    }
+
+    @Override
+    public void abandon(AddSnapshot command, StepContext context, String why) {
+        snapshots.remove(snapshots.of(command.vm(), command.id()));
+        snapshots.unlock(command.vm());
+        events.record(Event.error(
+                        69,
+                        context.caller(),
+                        "Failed to create Snapshot '" + command.description() + "' for VM " + name(command) + ": "
+                                + why)
+                .about("vm", command.vm()));
+    }
+}

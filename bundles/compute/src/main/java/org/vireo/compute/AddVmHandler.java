@@ -3,6 +3,7 @@ package org.vireo.compute;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +21,7 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Snapshot;
@@ -43,6 +45,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
+    private final CustomProperties properties;
     private final Clock clock = Clock.systemUTC();
 
     /** Keeps no state. */
@@ -51,12 +54,14 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
             @Reference Inventory inventory,
             @Reference DiskCopies copies,
             @Reference Ports ports,
+            @Reference CustomProperties properties,
             @Reference Events events) {
         this.inventory = inventory;
         this.copies = copies;
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.properties = properties;
     }
 
     @Override
@@ -102,6 +107,8 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         }
         return Names.form(WHAT, command.details().name())
                 .and(names.vm(WHAT, command.details().name(), command.cluster(), command.id()))
+                .and(properties.ofVm(
+                        WHAT, command.cluster(), Map.of(), command.settings().customProperties()))
                 .and(placement(command))
                 .and(copies.check(Owner.of(command.template()), WHAT));
     }

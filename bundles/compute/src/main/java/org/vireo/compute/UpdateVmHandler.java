@@ -11,6 +11,7 @@ import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.engine.api.vm.UpdateVm;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
@@ -25,13 +26,16 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
     private final Inventory inventory;
     private final VmEvents events;
     private final Names names;
+    private final CustomProperties properties;
 
     /** Keeps no state. */
     @Activate
-    public UpdateVmHandler(@Reference Inventory inventory, @Reference Events events) {
+    public UpdateVmHandler(
+            @Reference Inventory inventory, @Reference CustomProperties properties, @Reference Events events) {
         this.inventory = inventory;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.properties = properties;
     }
 
     @Override
@@ -66,7 +70,14 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
         if (vm.status() == VmStatus.IMAGE_LOCKED) {
             return Check.conflict(WHAT + " VM is locked: its disks are being worked on.");
         }
-        return name(command, vm).and(move(command, vm));
+        return name(command, vm).and(move(command, vm)).and(properties(command, vm));
+    }
+
+    private Check properties(UpdateVm command, Vm vm) {
+        return command.settings()
+                .map(settings -> properties.ofVm(
+                        WHAT, cluster(command, vm), vm.settings().customProperties(), settings.customProperties()))
+                .orElse(Check.FINE);
     }
 
     private Check name(UpdateVm command, Vm vm) {

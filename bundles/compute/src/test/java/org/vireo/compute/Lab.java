@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -155,10 +156,11 @@ final class Lab implements AutoCloseable {
                 new PauseVmHandler(power),
                 new ResumeVmHandler(power)));
         var copies = new DiskCopies(store.inventory(), volumes);
+        var properties = new PropertyBook(store.inventory(), Map.of("user_defined", "colour=^(red|blue)$;size=[0-9]+"));
         var removals = new DiskRemovals(store.inventory(), volumes);
         all.addAll(List.of(
-                new AddVmHandler(store.inventory(), copies, ports, events),
-                new UpdateVmHandler(store.inventory(), events),
+                new AddVmHandler(store.inventory(), copies, ports, properties, events),
+                new UpdateVmHandler(store.inventory(), properties, events),
                 new RemoveVmHandler(store.inventory(), removals, ports, events),
                 new AddTemplateHandler(store.inventory(), copies, ports, events),
                 new UpdateTemplateHandler(store.inventory(), events),

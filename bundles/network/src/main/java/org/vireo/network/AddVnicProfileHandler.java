@@ -1,5 +1,6 @@
 package org.vireo.network;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -14,6 +15,7 @@ import org.vireo.engine.api.command.Names;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.AddVnicProfile;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.VnicProfile;
@@ -24,10 +26,13 @@ import org.vireo.inventory.Where;
 public final class AddVnicProfileHandler implements CommandHandler<AddVnicProfile> {
     static final String KIND = "vnic_profile";
     private final Inventory inventory;
+    private final CustomProperties properties;
     private final Events events;
 
     @Activate
-    public AddVnicProfileHandler(@Reference Inventory inventory, @Reference Events events) {
+    public AddVnicProfileHandler(
+            @Reference Inventory inventory, @Reference CustomProperties properties, @Reference Events events) {
+        this.properties = properties;
         this.inventory = inventory;
         this.events = events;
     }
@@ -57,12 +62,16 @@ public final class AddVnicProfileHandler implements CommandHandler<AddVnicProfil
                     "Cannot add a vNIC profile. Network " + network.name() + " is not for virtual machines.");
         }
         return Names.free(
-                inventory,
-                VnicProfile.class,
-                Where.equal("networkId", command.network()),
-                "vNIC profile",
-                command.details().name(),
-                Optional.empty());
+                        inventory,
+                        VnicProfile.class,
+                        Where.equal("networkId", command.network()),
+                        "vNIC profile",
+                        command.details().name(),
+                        Optional.empty())
+                .and(properties.ofNic(
+                        "Cannot add a vNIC profile.",
+                        Map.of(),
+                        ProfileProperties.in(command.details().extras())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.vireo.network;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,7 +62,14 @@ public final class InventoryPorts implements Ports {
         var nic = transactions.call(() -> inventory.get(Nic.class, id));
         var network = transactions.call(() -> networkOf(nic));
         var port = network.map(found -> connect(nic, found, host, call)).orElse(new PortBinding.Unconnected());
-        return new NicDevice(id, nic.mac(), nic.model(), nic.linked(), port);
+        return new NicDevice(id, nic.mac(), nic.model(), nic.linked(), port, properties(nic));
+    }
+
+    private Map<String, String> properties(Nic nic) {
+        return transactions.call(() -> nic.vnicProfileId()
+                .map(profile -> ProfileProperties.in(
+                        inventory.get(VnicProfile.class, profile).extras()))
+                .orElse(Map.of()));
     }
 
     private PortBinding connect(Nic nic, Network network, HostId host, Call call) {

@@ -14,6 +14,7 @@ import org.vireo.engine.api.command.Names;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.UpdateVnicProfile;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.VnicProfile;
 import org.vireo.inventory.Where;
@@ -22,10 +23,13 @@ import org.vireo.inventory.Where;
 @Component(service = CommandHandler.class)
 public final class UpdateVnicProfileHandler implements CommandHandler<UpdateVnicProfile> {
     private final Inventory inventory;
+    private final CustomProperties properties;
     private final Events events;
 
     @Activate
-    public UpdateVnicProfileHandler(@Reference Inventory inventory, @Reference Events events) {
+    public UpdateVnicProfileHandler(
+            @Reference Inventory inventory, @Reference CustomProperties properties, @Reference Events events) {
+        this.properties = properties;
         this.inventory = inventory;
         this.events = events;
     }
@@ -57,7 +61,14 @@ public final class UpdateVnicProfileHandler implements CommandHandler<UpdateVnic
                         "vNIC profile",
                         name,
                         Optional.of(command.id())))
-                .orElse(Check.FINE);
+                .orElse(Check.FINE)
+                .and(command.details()
+                        .extras()
+                        .map(after -> properties.ofNic(
+                                "Cannot edit the vNIC profile.",
+                                ProfileProperties.in(profile.extras()),
+                                ProfileProperties.in(after)))
+                        .orElse(Check.FINE));
     }
 
     @Override

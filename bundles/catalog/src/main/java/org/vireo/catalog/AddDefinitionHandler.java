@@ -17,6 +17,7 @@ import org.vireo.engine.api.command.LockKey;
 import org.vireo.engine.api.event.Events;
 import org.vireo.inventory.Definition;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Membership;
 
 /** Adds a definition of any kind. */
 @Component(service = CommandHandler.class)
@@ -61,9 +62,14 @@ public final class AddDefinitionHandler implements CommandHandler<AddDefinition>
     @Override
     public Check check(AddDefinition command, Caller caller) {
         var kind = kinds.get(command.kind());
-        return DefinitionRules.name(
+        var draft = draft(command);
+        var check = DefinitionRules.name(
                         inventory, kind, command.owner(), command.details().name(), Optional.empty())
-                .and(kind.check(draft(command), true));
+                .and(kind.check(draft, true));
+        for (var member : command.members()) {
+            check = check.and(kind.admits(draft, member.kind(), member.id()));
+        }
+        return check;
     }
 
     private static Definition draft(AddDefinition command) {
@@ -87,6 +93,10 @@ public final class AddDefinitionHandler implements CommandHandler<AddDefinition>
     public void begin(AddDefinition command, Caller caller) {
         var definition = draft(command);
         inventory.add(definition);
+        command.members().stream()
+                .distinct()
+                .forEach(member ->
+                        inventory.add(new Membership(command.id(), command.kind(), member.kind(), member.id())));
         new Told(events, kinds.get(command.kind())).of(Change.ADD, definition, caller);
     }
 }

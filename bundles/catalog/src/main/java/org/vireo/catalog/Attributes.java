@@ -55,7 +55,13 @@ record Attributes(JsonNode json) {
 
     /** The object a reference names; a reference by anything but an id was resolved before it was kept. */
     Optional<UUID> reference(String path) {
-        return text(path + ".id").map(Id::parse);
+        return text(path + ".id").map(value -> {
+            try {
+                return Id.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new VireoException(ModelError.BAD_VALUE, "the id of " + path + " is no id: " + value, e);
+            }
+        });
     }
 
     /** Refuses numbers below zero. */

@@ -62,7 +62,9 @@ public final class RemoveDefinitionHandler implements CommandHandler<RemoveDefin
     @Override
     public void begin(RemoveDefinition command, Caller caller) {
         var definition = DefinitionRules.get(inventory, command.kind(), command.id());
+        var kind = kinds.get(command.kind());
+        kind.goingWith(definition).forEach(inventory::remove);
         inventory.remove(definition);
-        new Told(events, kinds.get(command.kind())).of(Change.REMOVE, definition, caller);
+        new Told(events, kind).of(Change.REMOVE, definition, caller);
     }
 }

@@ -59,10 +59,11 @@ public final class CommandRunner implements Commands {
             @Reference Transactions transactions,
             @Reference Authorizer authorizer,
             @Reference HandlerRegistry handlers,
+            @Reference Guards guards,
             @Reference HostDoor hosts,
             JobsConfig config) {
         this(
-                new Parts(inventory, transactions, authorizer, handlers, hosts, new InventoryLocks(inventory)),
+                new Parts(inventory, transactions, authorizer, handlers, guards, hosts, new InventoryLocks(inventory)),
                 RunnerSettings.of(config),
                 NodeName.keptIn(nodeFile(config)),
                 Clock.systemUTC(),
@@ -75,6 +76,7 @@ public final class CommandRunner implements Commands {
             Transactions transactions,
             Authorizer authorizer,
             HandlerRegistry handlers,
+            Guards guards,
             HostLink hosts,
             LockTable locks) {}
 
@@ -92,7 +94,7 @@ public final class CommandRunner implements Commands {
                 new Outage(() -> stopping, settings.pause().toMillis()),
                 death,
                 () -> stopping);
-        submitter = new Submitter(tools, parts.inventory(), parts.authorizer());
+        submitter = new Submitter(tools, parts.inventory(), parts.authorizer(), parts.guards());
         workers = Executors.newFixedThreadPool(settings.threads(), named("vireo-job-"));
         watch = Executors.newSingleThreadScheduledExecutor(named("vireo-job-watch-"));
         watcher = new JobWatch(tools, clock, running::keySet, this::carryOn);

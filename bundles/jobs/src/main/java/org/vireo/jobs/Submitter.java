@@ -20,13 +20,15 @@ final class Submitter {
     private final JobTools tools;
     private final Inventory inventory;
     private final Authorizer authorizer;
+    private final Guards guards;
     private final LockNames names;
     private final Object oneAtATime = new Object();
 
-    Submitter(JobTools tools, Inventory inventory, Authorizer authorizer) {
+    Submitter(JobTools tools, Inventory inventory, Authorizer authorizer, Guards guards) {
         this.tools = tools;
         this.inventory = inventory;
         this.authorizer = authorizer;
+        this.guards = guards;
         this.names = new LockNames(inventory);
     }
 
@@ -59,10 +61,11 @@ final class Submitter {
         authorise(command, caller);
         tools.store().add(id, command, caller);
         lock(id, command);
-        if (command.check(caller) instanceof Check.Refused refused) {
+        if (check(command, caller) instanceof Check.Refused refused) {
             throw new CommandRefused(refused.kind(), refused.reasons());
         }
         tools.store().name(id, command.describe());
+        guards.passed(command.command(), caller);
         command.begin(caller);
         inventory.flush();
         var plan = command.plan();
@@ -79,6 +82,11 @@ final class Submitter {
                             command.command().getClass());
         }
         return !plan.isEmpty();
+    }
+
+    private Check check(BoundCommand<?> command, Caller caller) {
+        var verdict = command.check(caller);
+        return verdict instanceof Check.Fine ? guards.check(command.command(), caller) : verdict;
     }
 
     private void authorise(BoundCommand<?> command, Caller caller) {

@@ -28,6 +28,7 @@ final class Engine implements AutoCloseable {
     final World world = new World();
     volatile boolean allowed = true;
     Duration lease = Duration.ofSeconds(30);
+    private final Guards guards = new Guards();
     HandlerRegistry handlers;
     CommandRunner runner;
     private CountDownLatch died = new CountDownLatch(1);
@@ -58,6 +59,12 @@ final class Engine implements AutoCloseable {
         return this;
     }
 
+    /** Gives a guard a say. */
+    Engine guardedBy(org.vireo.engine.api.command.CommandGuard<?> guard) {
+        guards.add(guard);
+        return this;
+    }
+
     CommandRunner newRunner(String node, Checkpoint death) {
         return new CommandRunner(
                 new CommandRunner.Parts(
@@ -65,6 +72,7 @@ final class Engine implements AutoCloseable {
                         store.transactions(),
                         (caller, permit) -> allowed,
                         handlers,
+                        guards,
                         new HostDoor(),
                         new InventoryLocks(store.inventory())),
                 new RunnerSettings(8, lease, Duration.ofDays(30), 2, Duration.ofMillis(20)),

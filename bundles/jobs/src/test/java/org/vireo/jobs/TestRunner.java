@@ -32,6 +32,7 @@ public final class TestRunner {
                         transactions,
                         (caller, permit) -> true,
                         registry,
+                        new Guards(),
                         hosts,
                         new InventoryLocks(inventory)),
                 new RunnerSettings(8, Duration.ofSeconds(30), Duration.ofDays(30), 2, Duration.ofMillis(20)),

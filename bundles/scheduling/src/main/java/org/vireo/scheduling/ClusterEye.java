@@ -32,14 +32,16 @@ import org.vireo.spi.scheduler.HostView;
 /** Sees a cluster as it is kept in the inventory. Works in the present transaction. */
 final class ClusterEye {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterEye.class);
-    private static final Set<VmStatus> TAKE_NOTHING = EnumSet.of(
+    static final Set<VmStatus> TAKE_NOTHING = EnumSet.of(
             VmStatus.DOWN, VmStatus.SUSPENDED, VmStatus.IMAGE_LOCKED, VmStatus.IMAGE_ILLEGAL, VmStatus.UNASSIGNED);
 
     private final Inventory inventory;
+    private final AffinityEye affinity;
     private final ObjectMapper json = ModelJson.newMapper();
 
     ClusterEye(Inventory inventory) {
         this.inventory = inventory;
+        this.affinity = new AffinityEye(inventory);
     }
 
     /** The cluster without what the virtual machine itself takes or has reserved. */
@@ -54,7 +56,7 @@ final class ClusterEye {
                 .map(host -> view(
                         host, load.getOrDefault(host.id(), Load.NONE), Optional.ofNullable(samples.get(host.id()))))
                 .toList();
-        return new ClusterView(cluster.id(), cluster.memoryOvercommitPercent(), views);
+        return new ClusterView(cluster.id(), cluster.memoryOvercommitPercent(), views, affinity.look(except, now));
     }
 
     private Map<HostId, Load> load(List<HostId> hosts, VmId except, Instant now) {

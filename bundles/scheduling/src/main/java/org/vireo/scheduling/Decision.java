@@ -15,12 +15,14 @@ import org.vireo.spi.scheduler.Verdict;
 
 /** Chooses a host: filters refuse, weighers rank. A pure function of the cluster as it is seen; the name decides between equals. */
 final class Decision {
-    private final PolicyUnits units;
+    private final PresentUnits units;
+    private final Policy policy;
     private final ClusterView cluster;
     private final PlacementRequest request;
 
-    Decision(PolicyUnits units, ClusterView cluster, PlacementRequest request) {
+    Decision(PresentUnits units, Policy policy, ClusterView cluster, PlacementRequest request) {
         this.units = units;
+        this.policy = policy;
         this.cluster = cluster;
         this.request = request;
     }
@@ -42,7 +44,7 @@ final class Decision {
 
     private Optional<Rejection> rejection(HostView host) {
         for (var filter : units.filters()) {
-            if (verdict(filter, host) instanceof Verdict.Refused refused) {
+            if (policy.hears(filter) && verdict(filter, host) instanceof Verdict.Refused refused) {
                 return Optional.of(new Rejection(host.id(), host.name(), filter.name(), refused.reason()));
             }
         }
@@ -60,7 +62,8 @@ final class Decision {
 
     private long cost(HostView host) {
         return units.weighers().stream()
-                .mapToLong(weigher -> cost(weigher, host))
+                .filter(weigher -> policy.factor(weigher) > 0)
+                .mapToLong(weigher -> (long) policy.factor(weigher) * cost(weigher, host))
                 .sum();
     }
 

@@ -25,23 +25,25 @@ import org.vireo.spi.scheduler.PlacementRequest;
 public final class ReservingScheduler implements Scheduler {
     private final Inventory inventory;
     private final Transactions transactions;
-    private final PolicyUnits units;
+    private final PresentUnits units;
     private final ClusterEye eye;
+    private final PolicyEye policies;
     private final Clock clock;
 
     /** Keeps reservations in the inventory. */
     @Activate
     public ReservingScheduler(
-            @Reference Inventory inventory, @Reference Transactions transactions, @Reference PolicyUnits units) {
+            @Reference Inventory inventory, @Reference Transactions transactions, @Reference PresentUnits units) {
         this(inventory, transactions, units, Clock.systemUTC());
     }
 
-    ReservingScheduler(Inventory inventory, Transactions transactions, PolicyUnits units, Clock clock) {
+    ReservingScheduler(Inventory inventory, Transactions transactions, PresentUnits units, Clock clock) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.units = units;
         this.clock = clock;
         this.eye = new ClusterEye(inventory);
+        this.policies = new PolicyEye(inventory);
     }
 
     @Override
@@ -63,7 +65,8 @@ public final class ReservingScheduler implements Scheduler {
     }
 
     private Placement decide(Cluster cluster, PlacementRequest request) {
-        return new Decision(units, eye.look(cluster, request.vm(), clock.instant()), request).make();
+        return new Decision(units, policies.look(cluster), eye.look(cluster, request.vm(), clock.instant()), request)
+                .make();
     }
 
     private void reserve(HostId host, PlacementRequest request, Duration reserveFor) {

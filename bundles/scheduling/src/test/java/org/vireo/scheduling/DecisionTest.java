@@ -27,7 +27,7 @@ import org.vireo.spi.scheduler.PlacementRequest;
 import org.vireo.spi.scheduler.Verdict;
 
 class DecisionTest {
-    private final PolicyUnits units = Hosts.allUnits();
+    private final PresentUnits units = Hosts.allUnits();
 
     static Stream<Arguments> refusals() {
         return Stream.of(
@@ -77,7 +77,7 @@ class DecisionTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void saysWhyAHostCannotTakeIt(HostView host, PlacementRequest request, String filter, String reason) {
-        assertThat(new Decision(units, cluster(100, host), request).make())
+        assertThat(new Decision(units, Hosts.evenly(), cluster(100, host), request).make())
                 .isEqualTo(new Placement.Nowhere(List.of(new Rejection(host.id(), "a", filter, reason))));
     }
 
@@ -101,7 +101,7 @@ class DecisionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("choices")
     void prefers(String what, HostView one, HostView other, String best) {
-        assertThat(new Decision(units, cluster(100, one, other), request(1)).make())
+        assertThat(new Decision(units, Hosts.evenly(), cluster(100, one, other), request(1)).make())
                 .as(what)
                 .isInstanceOfSatisfying(
                         Placement.Placed.class,
@@ -110,9 +110,9 @@ class DecisionTest {
 
     @Test
     void stretchesMemoryByTheOvercommitOfTheCluster() {
-        assertThat(new Decision(units, cluster(100, up("a", 4, 4)), request(2)).make())
+        assertThat(new Decision(units, Hosts.evenly(), cluster(100, up("a", 4, 4)), request(2)).make())
                 .isInstanceOf(Placement.Nowhere.class);
-        assertThat(new Decision(units, cluster(150, up("a", 4, 4)), request(2)).make())
+        assertThat(new Decision(units, Hosts.evenly(), cluster(150, up("a", 4, 4)), request(2)).make())
                 .isInstanceOf(Placement.Placed.class);
     }
 
@@ -131,7 +131,7 @@ class DecisionTest {
                 throw new IllegalStateException("broken on purpose");
             }
         });
-        assertThat(new Decision(units, cluster(100, up("a", 8, 0)), request(1)).make())
+        assertThat(new Decision(units, Hosts.evenly(), cluster(100, up("a", 8, 0)), request(1)).make())
                 .isInstanceOf(Placement.Placed.class);
         assertThat(asked).hasValue(1);
     }
@@ -139,7 +139,7 @@ class DecisionTest {
     @Test
     void namesTheOthersThatCannotTakeIt() {
         var down = host("a", HostStatus.NON_RESPONSIVE, 8, 0, 8, 0, 0);
-        assertThat(new Decision(units, cluster(100, down, up("b", 8, 0)), request(1)).make())
+        assertThat(new Decision(units, Hosts.evenly(), cluster(100, down, up("b", 8, 0)), request(1)).make())
                 .isEqualTo(new Placement.Placed(
                         id("b"), List.of(new Rejection(down.id(), "a", "up", "is not up but non_responsive"))));
     }

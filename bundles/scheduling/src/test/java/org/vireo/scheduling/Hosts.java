@@ -2,6 +2,7 @@ package org.vireo.scheduling;
 
 import java.util.Set;
 import java.util.UUID;
+import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
@@ -49,14 +50,32 @@ final class Hosts {
         return new ClusterView(ClusterId.random(), overcommit, java.util.List.of(hosts));
     }
 
-    static PolicyUnits allUnits() {
-        var units = new PolicyUnits();
+    /** Everything a policy of ours may name, each weigher once, without those that fill hosts or keep a cluster free. */
+    static Policy evenly() {
+        var filters = java.util.stream.Stream.of("memory", "affinity-labels", "vm-affinity", "host-affinity")
+                .map(name -> PolicyUnits.idOf(PolicyUnits.Role.FILTER, name))
+                .collect(java.util.stream.Collectors.toSet());
+        var factors = java.util.stream.Stream.of("free-memory", "cpu-load", "even-vms", "vm-affinity", "host-affinity")
+                .collect(java.util.stream.Collectors.toMap(
+                        name -> PolicyUnits.idOf(PolicyUnits.Role.WEIGHT, name), name -> 1));
+        return new Policy(filters, factors, true);
+    }
+
+    static PresentUnits allUnits() {
+        var units = new PresentUnits();
         units.bindFilter(new UpFilter());
         units.bindFilter(new ChosenHostFilter());
         units.bindFilter(new MemoryFilter());
         units.bindFilter(new CpuFilter());
         units.bindFilter(new StorageDriverFilter());
         units.bindFilter(new NetworkDriverFilter());
+        units.bindFilter(new AffinityLabelFilter());
+        units.bindFilter(new VmAffinityFilter());
+        units.bindFilter(new HostAffinityFilter());
+        units.bindFilter(new ClusterMaintenanceFilter());
+        units.bindWeigher(new VmAffinityWeigher());
+        units.bindWeigher(new HostAffinityWeigher());
+        units.bindWeigher(new PackedHostsWeigher());
         units.bindWeigher(new FreeMemoryWeigher());
         units.bindWeigher(new CpuLoadWeigher());
         units.bindWeigher(new EvenVmsWeigher());

@@ -1,5 +1,6 @@
 package org.vireo.engine.api.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -71,6 +72,11 @@ public interface DefinitionKind {
     /** Whether it may go. */
     default Check removable(Definition definition) {
         return Check.FINE;
+    }
+
+    /** What goes together with it, besides what it owns. */
+    default List<Definition> goingWith(Definition definition) {
+        return List.of();
     }
 
     /** Whether an object may become a member. */

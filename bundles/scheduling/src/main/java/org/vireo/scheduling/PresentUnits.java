@@ -1,5 +1,6 @@
 package org.vireo.scheduling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.schedule.PolicyUnits;
+import org.vireo.spi.scheduler.Balancer;
 import org.vireo.spi.scheduler.HostFilter;
 import org.vireo.spi.scheduler.HostWeigher;
 
@@ -18,18 +21,19 @@ import org.vireo.spi.scheduler.HostWeigher;
  * The filters and weighers that are there now. Comes to life with this bundle's own, so that nothing is placed without them. Thread-safe.
  */
 @Component(
-        service = PolicyUnits.class,
-        property = {"Filter.cardinality.minimum:Integer=6", "Weigher.cardinality.minimum:Integer=3"})
-public final class PolicyUnits {
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyUnits.class);
+        service = {PresentUnits.class, PolicyUnits.class},
+        property = {"Filter.cardinality.minimum:Integer=10", "Weigher.cardinality.minimum:Integer=6"})
+public final class PresentUnits implements PolicyUnits {
+    private static final Logger LOG = LoggerFactory.getLogger(PresentUnits.class);
 
     private final List<HostFilter> filters = new CopyOnWriteArrayList<>();
     private final List<HostWeigher> weighers = new CopyOnWriteArrayList<>();
+    private final List<Balancer> balancers = new CopyOnWriteArrayList<>();
     private final Set<Object> failed = ConcurrentHashMap.newKeySet();
 
     /** Empty at first. */
     @Activate
-    public PolicyUnits() {}
+    public PresentUnits() {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindFilter(HostFilter filter) {
@@ -49,6 +53,24 @@ public final class PolicyUnits {
     void unbindWeigher(HostWeigher weigher) {
         weighers.remove(weigher);
         failed.remove(weigher);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindBalancer(Balancer balancer) {
+        balancers.add(balancer);
+    }
+
+    void unbindBalancer(Balancer balancer) {
+        balancers.remove(balancer);
+    }
+
+    @Override
+    public List<Unit> all() {
+        var all = new ArrayList<Unit>();
+        filters.forEach(filter -> all.add(new Unit(Role.FILTER, filter.name(), Policy.always(filter.name()))));
+        weighers.forEach(weigher -> all.add(new Unit(Role.WEIGHT, weigher.name(), false)));
+        balancers.forEach(balancer -> all.add(new Unit(Role.BALANCE, balancer.name(), false)));
+        return all;
     }
 
     List<HostFilter> filters() {

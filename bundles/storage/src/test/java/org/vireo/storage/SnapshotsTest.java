@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class SnapshotsTest {
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
     private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
-    private final TestStore store = new TestStore();
+    private static TestStore store;
     private final Inventory inventory = store.inventory();
     private final Transactions transactions = store.transactions();
     private final HeardEvents events = new HeardEvents();
@@ -81,24 +82,29 @@ class SnapshotsTest {
     private final VmId vm = VmId.random();
     private final List<DiskId> disks = List.of(DiskId.random(), DiskId.random());
 
+    @BeforeAll
+    static void open() {
+        store = new TestStore();
+    }
+
     @BeforeEach
     void addVmWithTwoDisks() {
         backends.add(backend);
         transactions.run(() -> {
             var host = new Host(HostId.random());
-            host.setName("h1");
+            host.setName("h-" + vm);
             host.setClusterId(CLUSTER);
             host.setStatus(HostStatus.UP);
             inventory.add(host);
             var place = new StorageDomain(domain);
-            place.setName("place");
+            place.setName("place-" + vm);
             place.setType("memory");
             place.setRole(StorageDomainRole.DATA);
             place.setStatus(StorageDomainStatus.ACTIVE);
             place.setDataCenterId(Optional.of(CENTER));
             inventory.add(place);
             var row = new Vm(vm);
-            row.setName("vm");
+            row.setName("vm-" + vm);
             row.setClusterId(CLUSTER);
             row.setTemplateId(BLANK);
             row.setOriginalTemplateId(BLANK);
@@ -129,8 +135,8 @@ class SnapshotsTest {
         inventory.add(attachment);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         store.close();
     }
 
@@ -251,18 +257,18 @@ class SnapshotsTest {
                 .hasMessageContaining("only while a VM is down");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"create"})
-    void failureToTakeOneLeavesEverythingAsItWas(String call) {
+    @Test
+    void failureToTakeOneLeavesEverythingAsItWas() {
         write(0, 0, "kept");
         var before = contents();
-        backend.failNext = call;
+        backend.failNext = "create";
 
         assertThat(take(SnapshotId.random())).isPresent();
 
         assertThat(contents()).isEqualTo(before);
         assertThat(backend.volumes.keySet()).containsExactlyInAnyOrderElementsOf(disks);
-        assertThat(inventory.count(FrozenImage.class, Where.all())).isZero();
+        assertThat(inventory.count(FrozenImage.class, Where.in("diskId", disks)))
+                .isZero();
         assertThat(status()).isEqualTo(VmStatus.DOWN);
         assertThat(row(disks.get(0)).status()).isEqualTo(DiskStatus.OK);
     }
@@ -313,11 +319,11 @@ class SnapshotsTest {
 
     /** Whatever is done, what is read is what was written before; what no snapshot needs goes. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2})
     void anySequenceKeepsWhatEverySnapshotHeld(long seed) {
         var random = new Random(seed);
         var held = new LinkedHashMap<SnapshotId, List<String>>();
-        for (var round = 0; round < 25; round++) {
+        for (var round = 0; round < 16; round++) {
             write(random.nextInt(2), random.nextInt(MemoryBackend.BLOCKS), "w" + round);
             var now = contents();
             if (held.isEmpty() || random.nextInt(3) == 0) {

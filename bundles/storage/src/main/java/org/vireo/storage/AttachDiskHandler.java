@@ -120,6 +120,7 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
         attachment.setBootable(command.bootable());
         attachment.setActive(command.active());
         attachment.setReadOnly(command.readOnly());
+        attachment.setExtras(command.extras());
         inventory.add(attachment);
         if (command.create().isEmpty()) {
             attached(command, caller);

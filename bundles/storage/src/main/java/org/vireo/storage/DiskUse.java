@@ -69,6 +69,18 @@ public final class DiskUse {
                 : Check.FINE;
     }
 
+    /** Whether no virtual machine writes to the disk. */
+    Check still(Disk disk, String attempt) {
+        for (var attachment : attachments(disk.id())) {
+            var vm = attachment.vmId().map(id -> inventory.get(Vm.class, id));
+            if (vm.isPresent() && vm.get().status() != VmStatus.DOWN && attachment.active()) {
+                return Check.conflict(
+                        attempt + " The disk is attached to VM " + vm.get().name() + ", which is not down.");
+            }
+        }
+        return Check.FINE;
+    }
+
     /** Whether no snapshot holds an image of the disk. */
     Check inNoSnapshot(Disk disk, String attempt) {
         return inventory.count(FrozenImage.class, Where.equal("diskId", disk.id())) > 0

@@ -37,6 +37,9 @@ public final class NewDisks {
     /** Whether the disk can be made; its size matters unless it comes from an image. */
     Check check(NewDisk disk, boolean sized) {
         var domain = inventory.get(StorageDomain.class, disk.domain());
+        if (inventory.find(Disk.class, disk.id()).isPresent()) {
+            return Check.conflict("Cannot add Virtual Disk. There is a disk with the id " + disk.id() + " already.");
+        }
         if (disk.details().name().isBlank()) {
             return Check.invalid("A disk needs an alias.");
         }

@@ -79,6 +79,7 @@ public final class UpdateDiskAttachmentHandler implements CommandHandler<UpdateD
         command.bootable().ifPresent(row::setBootable);
         command.active().ifPresent(row::setActive);
         command.readOnly().ifPresent(row::setReadOnly);
+        command.extras().ifPresent(row::setExtras);
         var vm = inventory.get(Vm.class, command.vm());
         events.record(Event.normal(88, caller, "A disk of VM " + vm.name() + " was changed by " + caller.name() + ".")
                 .about("vm", command.vm())

@@ -148,7 +148,7 @@ class StorageHandlersTest {
     }
 
     private AttachDisk attachTo(VmId vm, DiskId disk) {
-        return new AttachDisk(vm, disk, Optional.empty(), DiskInterface.VIRTIO, true, true, false);
+        return new AttachDisk(vm, disk, Optional.empty(), DiskInterface.VIRTIO, true, true, false, "{}");
     }
 
     private AttachDiskHandler attachHandler() {

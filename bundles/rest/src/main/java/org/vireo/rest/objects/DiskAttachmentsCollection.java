@@ -31,17 +31,19 @@ import org.vireo.rest.define.Source;
 /** Disks of virtual machines and templates; an attachment goes by the id of its disk. */
 final class DiskAttachmentsCollection {
     private final DisksCollection disks;
+    private final Extras extras;
+
+    /** Says what is kept; where its items come from does not matter for that. */
+    private final Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> shape =
+            define(source("vmId", context -> context.owner(Vm.class).id())).build();
 
     DiskAttachmentsCollection(Extras extras) {
+        this.extras = extras;
         this.disks = new DisksCollection(extras);
     }
 
     Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> ofVm() {
-        return Collection.of(
-                        "diskattachments",
-                        org.vireo.rest.types.DiskAttachment.class,
-                        source("vmId", context -> context.owner(Vm.class).id()))
-                .shown(DiskAttachmentsCollection::show)
+        return define(source("vmId", context -> context.owner(Vm.class).id()))
                 .required("disk", "interface", "bootable")
                 .added(this::add)
                 .changed((attachment, sent, context) -> new UpdateDiskAttachment(
@@ -50,7 +52,8 @@ final class DiskAttachmentsCollection {
                         Optional.ofNullable(sent.getInterface()).map(one -> Constants.model(DiskInterface.class, one)),
                         Optional.ofNullable(sent.isBootable()),
                         Optional.ofNullable(sent.isActive()),
-                        Optional.ofNullable(sent.isReadOnly())))
+                        Optional.ofNullable(sent.isReadOnly()),
+                        Optional.of(extras.kept(shape, Optional.of(attachment.extras()), sent))))
                 .removed((attachment, context) -> new Effect.Submit(new DetachDisk(
                         context.owner(Vm.class).id(),
                         attachment.diskId(),
@@ -59,13 +62,11 @@ final class DiskAttachmentsCollection {
     }
 
     Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> ofTemplate() {
-        return Collection.of(
-                        "diskattachments",
-                        org.vireo.rest.types.DiskAttachment.class,
-                        source(
-                                "templateId",
-                                context -> context.owner(Template.class).id()))
-                .shown(DiskAttachmentsCollection::show)
+        return define(source(
+                        "templateId", context -> context.owner(Template.class).id()))
+                .refuses(
+                        "remove",
+                        "A template keeps its disks as long as it exists; each lies in one storage domain only.")
                 .build();
     }
 
@@ -95,14 +96,29 @@ final class DiskAttachmentsCollection {
         };
     }
 
+    private static org.vireo.rest.types.DiskAttachment defaults() {
+        var bean = new org.vireo.rest.types.DiskAttachment();
+        bean.setPassDiscard(false);
+        bean.setUsesScsiReservation(false);
+        return bean;
+    }
+
+    private static Collection.Builder<DiskAttachment, org.vireo.rest.types.DiskAttachment> define(
+            Source<DiskAttachment> source) {
+        return Collection.of("diskattachments", org.vireo.rest.types.DiskAttachment.class, source)
+                .shown(DiskAttachmentsCollection::show)
+                .defaults(DiskAttachmentsCollection::defaults)
+                .kept(DiskAttachment::extras)
+                .owned("active", "bootable", "interface", "read_only", "disk", "vm", "template", "logical_name")
+                .owned("name", "description", "comment");
+    }
+
     private static org.vireo.rest.types.DiskAttachment show(DiskAttachment attachment, Context context) {
         var bean = new org.vireo.rest.types.DiskAttachment();
         bean.setActive(attachment.active());
         bean.setBootable(attachment.bootable());
         bean.setInterface(Constants.api(org.vireo.rest.types.DiskInterface.class, attachment.attachment()));
-        bean.setPassDiscard(false);
         bean.setReadOnly(attachment.readOnly());
-        bean.setUsesScsiReservation(false);
         bean.setDisk(context.refer(new org.vireo.rest.types.Disk(), "disks", attachment.diskId()));
         attachment.vmId().ifPresent(id -> bean.setVm(context.refer(new org.vireo.rest.types.Vm(), "vms", id)));
         attachment
@@ -130,7 +146,8 @@ final class DiskAttachmentsCollection {
                         Constants.model(DiskInterface.class, sent.getInterface()),
                         sent.isBootable(),
                         !Boolean.FALSE.equals(sent.isActive()),
-                        VmActions.isTrue(sent.isReadOnly())),
+                        VmActions.isTrue(sent.isReadOnly()),
+                        extras.kept(shape, Optional.empty(), sent)),
                 disk);
     }
 

@@ -2,7 +2,9 @@ package org.vireo.rest.objects;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.storage.AddDisk;
+import org.vireo.engine.api.storage.CopyDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.storage.RemoveDisk;
 import org.vireo.engine.api.storage.UpdateDisk;
@@ -11,6 +13,7 @@ import org.vireo.inventory.StorageDomain;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.StorageDomainId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
@@ -20,11 +23,13 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.Action;
+import org.vireo.rest.types.BaseResource;
+import org.vireo.rest.types.DiskBackup;
 import org.vireo.rest.types.DiskContentType;
 import org.vireo.rest.types.DiskStatus;
 import org.vireo.rest.types.DiskStorageType;
 import org.vireo.rest.types.Permission;
-import org.vireo.rest.types.Statistic;
 import org.vireo.rest.types.StorageDomains;
 
 /** Disks, wherever they are attached. */
@@ -85,7 +90,21 @@ final class DisksCollection {
                 .changed(this::change)
                 .removed((disk, context) -> new Effect.Submit(new RemoveDisk(disk.id())))
                 .empty("permissions", Permission.class)
-                .empty("statistics", Statistic.class)
+                .defaults(() -> {
+                    var bean = new org.vireo.rest.types.Disk();
+                    bean.setPropagateErrors(false);
+                    bean.setBackup(DiskBackup.NONE);
+                    return bean;
+                })
+                .child(StatisticsCollections.ofDisk())
+                .child(SnapshotParts.ofDisk())
+                .action("copy", this::copy)
+                .action("move", DisksCollection::move)
+                .refuses("sparsify", "No host has the tools that look for unused space inside a guest's file systems.")
+                .refuses("reduce", "Images in files take no more space than they need.")
+                .refuses("export", "There are no export domains.")
+                .refuses("refreshlun", "There are no disks on LUNs.")
+                .refuses("convert", "An image keeps the format and allocation that it was made with.")
                 .field("name", (disk, context) -> disk.name())
                 .field("alias", (disk, context) -> disk.name())
                 .field("description", (disk, context) -> disk.description())
@@ -108,6 +127,11 @@ final class DisksCollection {
 
     static org.vireo.rest.types.Disk show(Disk disk, Context context) {
         var bean = new org.vireo.rest.types.Disk();
+        fill(bean, disk, context);
+        return bean;
+    }
+
+    static void fill(org.vireo.rest.types.Disk bean, Disk disk, Context context) {
         bean.setName(disk.name());
         bean.setAlias(disk.name());
         bean.setDescription(disk.description());
@@ -119,17 +143,15 @@ final class DisksCollection {
         bean.setSparse(disk.sparse());
         bean.setShareable(disk.shareable());
         bean.setWipeAfterDelete(disk.wipeAfterDelete());
-        bean.setPropagateErrors(false);
         bean.setStorageType(DiskStorageType.IMAGE);
         bean.setContentType(DiskContentType.fromValue(disk.contentType()));
-        bean.setImageId(disk.id().value().toString());
+        bean.setImageId(disk.imageId().orElse(disk.id().value()).toString());
         disk.storageDomainId().ifPresent(id -> {
             var domains = new StorageDomains();
             domains.getStorageDomains()
                     .add(context.refer(new org.vireo.rest.types.StorageDomain(), "storagedomains", id));
             bean.setStorageDomains(domains);
         });
-        return bean;
     }
 
     /** The disk a body describes; without a storage domain of its own it takes the other. */
@@ -162,6 +184,36 @@ final class DisksCollection {
                 Optional.ofNullable(sent.getContentType())
                         .orElse(DiskContentType.DATA)
                         .value());
+    }
+
+    /** Without a domain the copy lies beside the original, without a name it has that of the original. */
+    private Effect copy(Disk disk, Action sent, Context context) {
+        var domain = context.resolveIfSent(StorageDomain.class, StorageDomainId::new, sent.getStorageDomain())
+                .map(StorageDomain::id)
+                .or(disk::storageDomainId)
+                .orElseThrow(() -> RequestFault.incomplete("Action", "storage_domain.id|name", "copy"));
+        var wished = Optional.ofNullable(sent.getDisk());
+        var name = wished.map(BaseResource::getName)
+                .or(() -> wished.map(org.vireo.rest.types.Disk::getAlias))
+                .orElse(disk.name());
+        var details = new Details(
+                name,
+                wished.map(BaseResource::getDescription).orElse(disk.description()),
+                disk.comment(),
+                disk.extras());
+        return new Effect.Submit(new CopyDisk(disk.id(), DiskId.random(), details, domain));
+    }
+
+    private static Effect move(Disk disk, Action sent, Context context) {
+        if (sent.getStorageDomain() == null) {
+            throw RequestFault.incomplete("Action", "storage_domain.id|name", "move");
+        }
+        var target = context.resolve(StorageDomain.class, StorageDomainId::new, sent.getStorageDomain());
+        throw RequestFault.conflict(
+                disk.storageDomainId().equals(Optional.of(target.id()))
+                        ? "Cannot move Virtual Disk. The source and target Storage Domains are the same."
+                        : "Cannot move Virtual Disk. Images cannot leave the Storage Domain that they are in: storage"
+                                + " of type " + target.type() + " copies within one domain only.");
     }
 
     UpdateDisk change(Disk disk, org.vireo.rest.types.Disk sent, Context context) {

@@ -85,7 +85,7 @@ final class NicsCollection {
                 .removed((nic, context) -> new Effect.Submit(new RemoveNic(nic.id())));
     }
 
-    private static org.vireo.rest.types.Nic show(Nic nic, Context context) {
+    static org.vireo.rest.types.Nic show(Nic nic, Context context) {
         var bean = new org.vireo.rest.types.Nic();
         bean.setName(nic.name());
         bean.setDescription(nic.description());

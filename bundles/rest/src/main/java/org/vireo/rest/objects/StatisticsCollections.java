@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
@@ -60,6 +61,16 @@ final class StatisticsCollections {
                                 figures.add(counter("data.total.tx", "Total transmitted data", nic.sentBytes()));
                             }));
             return figures;
+        });
+    }
+
+    /** Space, which the disk tells itself. */
+    static Collection<?, Statistic> ofDisk() {
+        return define(context -> {
+            var disk = context.owner(Disk.class);
+            return List.of(
+                    bytes("disk.size.provisioned", "Provisioned size", disk.size()),
+                    bytes("disk.size.allocated", "Allocated size", disk.allocated()));
         });
     }
 

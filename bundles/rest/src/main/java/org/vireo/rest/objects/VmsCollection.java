@@ -70,6 +70,7 @@ final class VmsCollection {
         builder.child(nics.ofVm()).child(attachments.ofVm()).child(consoles.ofVm());
         children(builder);
         VmActions.on(builder, consoles);
+        SnapshotsCollection.actions(builder);
         VmFields.on(builder);
         made = builder.build();
     }

@@ -17,6 +17,7 @@ import org.vireo.model.VmId;
  * @param bootable whether the firmware may boot from it
  * @param active whether the guest sees it
  * @param readOnly whether writes are refused
+ * @param extras attributes of API v4 kept for clients without acting on them, a JSON object
  */
 public record AttachDisk(
         VmId vm,
@@ -25,7 +26,8 @@ public record AttachDisk(
         DiskInterface attachment,
         boolean bootable,
         boolean active,
-        boolean readOnly)
+        boolean readOnly,
+        String extras)
         implements Command {
     /** Refuses missing values. */
     public AttachDisk {
@@ -33,5 +35,6 @@ public record AttachDisk(
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(create, "create");
         Objects.requireNonNull(attachment, "attachment");
+        Objects.requireNonNull(extras, "extras");
     }
 }

@@ -16,6 +16,7 @@ import org.vireo.model.VmId;
  * @param bootable new value
  * @param active new value
  * @param readOnly new value
+ * @param extras attributes of API v4 kept for clients without acting on them, a new JSON object
  */
 public record UpdateDiskAttachment(
         VmId vm,
@@ -23,7 +24,8 @@ public record UpdateDiskAttachment(
         Optional<DiskInterface> attachment,
         Optional<Boolean> bootable,
         Optional<Boolean> active,
-        Optional<Boolean> readOnly)
+        Optional<Boolean> readOnly,
+        Optional<String> extras)
         implements Command {
     /** Refuses missing values. */
     public UpdateDiskAttachment {
@@ -33,5 +35,6 @@ public record UpdateDiskAttachment(
         Objects.requireNonNull(bootable, "bootable");
         Objects.requireNonNull(active, "active");
         Objects.requireNonNull(readOnly, "readOnly");
+        Objects.requireNonNull(extras, "extras");
     }
 }

@@ -231,8 +231,12 @@ final class CriterionStoreTest {
         var user = UUID.randomUUID();
         try (var connection = store.source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create or replace view visible_disk as select cast('" + user
-                    + "' as uuid) as principal_id, id from disk where description = 'small'");
+            statement.execute("insert into account (id, name, profile, domain) values ('" + user
+                    + "', 'visitor', 'internal', 'internal-authz')");
+            statement.execute(
+                    "insert into permission (id, role_id, account_id, object_kind, object_id, created) select gen_random_uuid(),"
+                            + " (select id from role where name = 'UserRole'), '" + user + "', 'disk', id, now()"
+                            + " from disk where description = 'small'");
         }
 
         assertThat(names(Where.all().visibleTo(Set.of(user, UUID.randomUUID())).orderBy("size")))

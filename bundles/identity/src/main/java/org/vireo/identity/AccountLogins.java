@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
+import org.vireo.inventory.Access;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
@@ -41,6 +42,9 @@ public final class AccountLogins implements Logins {
     private static final int LOGGED_OUT = 31;
     private static final LoginResult NO = new LoginResult.Rejected("The user name or password is incorrect.");
 
+    private static final LoginResult FORBIDDEN =
+            new LoginResult.Rejected("The user is not authorized to perform login.");
+
     private final Transactions transactions;
     private final Inventory inventory;
     private final Events events;
@@ -56,11 +60,13 @@ public final class AccountLogins implements Logins {
     public AccountLogins(
             @Reference Transactions transactions,
             @Reference Inventory inventory,
+            @Reference Access access,
             @Reference Events events,
             Config config) {
         this(
                 transactions,
                 inventory,
+                access,
                 events,
                 idle(config.token__idle__minutes()),
                 new Passwords(new SecureRandom(), Argon2Hash.MEMORY_KIB),
@@ -71,6 +77,7 @@ public final class AccountLogins implements Logins {
     AccountLogins(
             Transactions transactions,
             Inventory inventory,
+            Access access,
             Events events,
             Duration idle,
             Passwords passwords,
@@ -82,11 +89,11 @@ public final class AccountLogins implements Logins {
         this.events = events;
         this.clock = clock;
         this.passwords = passwords;
-        this.accounts = new Accounts(inventory);
+        this.accounts = new Accounts(inventory, access);
         this.throttle = new Throttle(clock);
         this.recent = new RecentLogins(clock, random);
         this.tokens = new Tokens(inventory, idle, random, clock);
-        new FirstAccount(transactions, inventory, passwords, new SecretFile(passwordFile), clock).ensure();
+        new FirstAccount(transactions, inventory, accounts, passwords, new SecretFile(passwordFile), clock).ensure();
     }
 
     private static Duration idle(int minutes) {
@@ -111,8 +118,9 @@ public final class AccountLogins implements Logins {
             return NO;
         }
         Optional<Account> account = accounts.find(parsed.get());
-        Optional<Account> known =
-                account.filter(Account::enabled).filter(a -> recent.knows(name, password, a.passwordHash()));
+        Optional<Account> known = account.filter(a -> a.enabled() && a.known())
+                .filter(accounts::mayLogIn)
+                .filter(a -> recent.knows(name, password, a.passwordHash()));
         if (known.isPresent()) {
             return new LoginResult.Accepted(accounts.user(known.get()));
         }
@@ -132,8 +140,16 @@ public final class AccountLogins implements Logins {
         }
         Account user = account.orElseThrow();
         throttle.succeeded(name);
+        if (!accounts.mayLogIn(user)) {
+            LOG.warn("A login as {} was rejected: no role lets it log in", printable(name));
+            return FORBIDDEN;
+        }
         recent.remember(name, password, user.passwordHash());
-        transactions.run(() -> inventory.get(Account.class, user.id()).setLastLogin(Optional.of(clock.instant())));
+        transactions.run(() -> {
+            var seen = inventory.get(Account.class, user.id());
+            seen.setLastLogin(Optional.of(clock.instant()));
+            seen.setKnown(true);
+        });
         return new LoginResult.Accepted(accounts.user(user));
     }
 
@@ -165,6 +181,14 @@ public final class AccountLogins implements Logins {
     @Override
     public Optional<User> user(Secret token) {
         return transactions.call(() -> tokens.account(token).map(accounts::user));
+    }
+
+    @Override
+    public Optional<User> user(UserId id) {
+        return inventory
+                .find(Account.class, id)
+                .filter(account -> account.enabled() && account.known())
+                .map(accounts::user);
     }
 
     @Override

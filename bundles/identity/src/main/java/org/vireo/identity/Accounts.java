@@ -2,19 +2,19 @@ package org.vireo.identity;
 
 import java.util.Optional;
 import org.vireo.engine.api.auth.Logins.User;
-import org.vireo.engine.api.auth.Permit;
-import org.vireo.engine.api.auth.PredefinedRoles;
+import org.vireo.inventory.Access;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.Permission;
 import org.vireo.inventory.Where;
 
 /** Finds accounts. Thread-safe. */
 final class Accounts {
     private final Inventory inventory;
+    private final Access access;
 
-    Accounts(Inventory inventory) {
+    Accounts(Inventory inventory, Access access) {
         this.inventory = inventory;
+        this.access = access;
     }
 
     Optional<Account> find(AccountName name) {
@@ -23,12 +23,14 @@ final class Accounts {
 
     /** With its present permissions: an administrator is who holds the role of a super user for the system. */
     User user(Account account) {
-        var superUser = Where.equal("accountId", account.id())
-                .andEqual("roleId", PredefinedRoles.SUPER_USER)
-                .andEqual("objectId", Permit.SYSTEM);
         return new User(
                 account.id(),
                 new AccountName(account.name(), account.profile()).text(),
-                inventory.count(Permission.class, superUser) > 0);
+                access.superUser(account.id()));
+    }
+
+    /** Whether some role lets it log in. */
+    boolean mayLogIn(Account account) {
+        return access.grantedAnywhere(account.id(), "login");
     }
 }

@@ -21,13 +21,21 @@ final class FirstAccount {
 
     private final Transactions transactions;
     private final Inventory inventory;
+    private final Accounts accounts;
     private final Passwords passwords;
     private final SecretFile file;
     private final Clock clock;
 
-    FirstAccount(Transactions transactions, Inventory inventory, Passwords passwords, SecretFile file, Clock clock) {
+    FirstAccount(
+            Transactions transactions,
+            Inventory inventory,
+            Accounts accounts,
+            Passwords passwords,
+            SecretFile file,
+            Clock clock) {
         this.transactions = transactions;
         this.inventory = inventory;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.file = file;
         this.clock = clock;
@@ -35,7 +43,7 @@ final class FirstAccount {
 
     /** Does nothing when there is one. The file comes before the account: a password that nobody can read would lock everyone out. */
     void ensure() {
-        if (new Accounts(inventory).find(NAME).isPresent()) {
+        if (accounts.find(NAME).isPresent()) {
             return;
         }
         Secret password = passwords.generate();

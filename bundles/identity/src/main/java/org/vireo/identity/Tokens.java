@@ -74,7 +74,7 @@ final class Tokens {
             token.setExpires(now.plus(idle));
         });
         return found.flatMap(token -> inventory.find(Account.class, token.accountId()))
-                .filter(Account::enabled);
+                .filter(account -> account.enabled() && account.known());
     }
 
     /** Whose token it was, while it was valid. */

@@ -90,6 +90,11 @@ final class AccountLoginModuleTest {
         }
 
         @Override
+        public Optional<User> user(UserId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void revoke(Secret token) {
             throw new UnsupportedOperationException();
         }

@@ -15,10 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Logins.LoginResult;
 import org.vireo.engine.api.auth.Logins.User;
-import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.inventory.AccessToken;
@@ -50,7 +48,8 @@ final class AccountLoginsStoreTest {
     }
 
     private AccountLogins start() {
-        return new AccountLogins(store.transactions(), store.inventory(), events, IDLE, passwords, file(), clock);
+        return new AccountLogins(
+                store.transactions(), store.inventory(), store.access(), events, IDLE, passwords, file(), clock);
     }
 
     @AfterEach
@@ -115,6 +114,7 @@ final class AccountLoginsStoreTest {
         assertThatThrownBy(() -> new AccountLogins(
                         store.transactions(),
                         store.inventory(),
+                        store.access(),
                         events,
                         IDLE,
                         passwords,
@@ -234,17 +234,6 @@ final class AccountLoginsStoreTest {
     @Test
     void refusesTokensForNobody() {
         assertThatThrownBy(() -> logins.issue(UserId.random())).isInstanceOf(VireoException.class);
-    }
-
-    @Test
-    void letsAdministratorsDoEverythingAndOthersNothing() {
-        var authorizer = new AdministratorsOnly();
-        var permit = Permit.system("create_vm");
-
-        assertThat(authorizer.allowed(new Caller(UserId.random(), "a@internal", true, ""), permit))
-                .isTrue();
-        assertThat(authorizer.allowed(new Caller(UserId.random(), "b@internal", false, ""), permit))
-                .isFalse();
     }
 
     /** Keeps what is recorded. */

@@ -57,6 +57,9 @@ public class Account implements Named {
     @Convert(converter = InstantConverter.class)
     private Instant lastLogin;
 
+    @Column(name = "known")
+    private boolean known = true;
+
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
@@ -198,6 +201,16 @@ public class Account implements Named {
     /** Sets {@link #lastLogin()}. */
     public void setLastLogin(Optional<Instant> value) {
         lastLogin = value.orElse(null);
+    }
+
+    /** Whether the engine knows it; otherwise it is in its directory only. */
+    public boolean known() {
+        return known;
+    }
+
+    /** Sets {@link #known()}. */
+    public void setKnown(boolean value) {
+        known = value;
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */

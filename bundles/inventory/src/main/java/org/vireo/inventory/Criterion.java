@@ -138,8 +138,14 @@ public sealed interface Criterion {
      * One of the principals may see the entity. Only for kinds with a view {@code visible_<table>(principal_id, id)}.
      *
      * @param principals users and groups
+     * @param userRolesOnly whether roles of administrators do not count
      */
-    record Visible(Set<UUID> principals) implements Criterion {
+    record Visible(Set<UUID> principals, boolean userRolesOnly) implements Criterion {
+        /** By any role. */
+        public Visible(Set<UUID> principals) {
+            this(principals, false);
+        }
+
         /** Copies the principals. */
         public Visible {
             principals = Set.copyOf(principals);

@@ -30,6 +30,9 @@ public class UserGroup implements Named {
     @Column(name = "domain")
     private String domain = "";
 
+    @Column(name = "known")
+    private boolean known = true;
+
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
@@ -91,6 +94,16 @@ public class UserGroup implements Named {
     /** Sets {@link #domain()}. */
     public void setDomain(String value) {
         domain = Objects.requireNonNull(value, "domain");
+    }
+
+    /** Whether the engine knows it; otherwise it is in its directory only. */
+    public boolean known() {
+        return known;
+    }
+
+    /** Sets {@link #known()}. */
+    public void setKnown(boolean value) {
+        known = value;
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */

@@ -118,7 +118,12 @@ public record Where(List<Condition> conditions, List<Criterion> criteria, List<O
 
     /** Only what one of these users and groups may see; for kinds with a view {@code visible_<table>(principal_id, id)}. */
     public Where visibleTo(Set<UUID> principals) {
-        return and(new Criterion.Visible(principals));
+        return visibleTo(principals, false);
+    }
+
+    /** The same, where roles of administrators may not count. */
+    public Where visibleTo(Set<UUID> principals, boolean userRolesOnly) {
+        return and(new Criterion.Visible(principals, userRolesOnly));
     }
 
     /** Sorts by one more field, the least first. */

@@ -1,6 +1,7 @@
 package org.vireo.jobs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
@@ -8,6 +9,7 @@ import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Ownership;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 
@@ -21,8 +23,12 @@ record BoundCommand<C extends Command>(CommandHandler<C> handler, C command) {
         return handler.command().getSimpleName();
     }
 
-    Permit permit() {
-        return handler.permit(command);
+    Set<Permit> permits() {
+        return handler.permits(command);
+    }
+
+    Optional<Ownership> owned() {
+        return handler.owned(command);
     }
 
     Set<LockKey> locks() {

@@ -43,6 +43,10 @@ final class JobStore {
         this.lease = lease;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     void add(JobId id, BoundCommand<?> command, Caller caller) {
         var job = new Job(id);
         job.setCommandType(command.type());

@@ -2,12 +2,16 @@ package org.vireo.jobs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Permission;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.JobId;
 import org.vireo.model.JobStatus;
@@ -68,6 +72,7 @@ final class Submitter {
         guards.passed(command.command(), caller);
         command.begin(caller);
         inventory.flush();
+        own(command, caller);
         var plan = command.plan();
         tools.store().addSteps(id, plan);
         if (plan.isEmpty()) {
@@ -90,13 +95,31 @@ final class Submitter {
     }
 
     private void authorise(BoundCommand<?> command, Caller caller) {
-        var permit = command.permit();
-        if (!authorizer.allowed(caller, permit)) {
-            throw new CommandRefused(
-                    ErrorKind.REFUSED,
-                    List.of("User " + caller.name() + " is not allowed to do this: it needs the permit " + permit.name()
-                            + " on " + permit.objectKind() + " " + permit.object() + "."));
+        for (var permit : command.permits()) {
+            if (!authorizer.allowed(caller, permit)) {
+                throw new CommandRefused(
+                        ErrorKind.REFUSED,
+                        List.of("User " + caller.name() + " is not allowed to do this: it needs the permit "
+                                + permit.name() + " on " + permit.objectKind() + " " + permit.object() + "."));
+            }
         }
+    }
+
+    /** Who makes something may do with it what it likes; who may hand out permissions there needs none. */
+    private void own(BoundCommand<?> command, Caller caller) {
+        command.owned()
+                .filter(mine -> !caller.user().equals(Caller.ENGINE))
+                .filter(mine -> !authorizer.allowed(
+                        caller, new Permit("manipulate_permissions", mine.objectKind(), mine.object())))
+                .ifPresent(mine -> {
+                    var permission = new Permission(UUID.randomUUID());
+                    permission.setRoleId(mine.role());
+                    permission.setAccountId(Optional.of(caller.user()));
+                    permission.setObjectKind(mine.objectKind());
+                    permission.setObjectId(mine.object());
+                    permission.setCreated(tools.store().now());
+                    inventory.add(permission);
+                });
     }
 
     private void lock(JobId id, BoundCommand<?> command) {

@@ -115,7 +115,8 @@ final class Statement {
         var alias = "v" + aliases++;
         return rows.id() + " in (select " + alias + ".id from visible_"
                 + rows.table().name() + " " + alias + " where " + alias + ".principal_id = any(cast("
-                + bind(array(visible.principals())) + " as uuid[])))";
+                + bind(array(visible.principals())) + " as uuid[]))"
+                + (visible.userRolesOnly() ? " and not " + alias + ".administrative)" : ")");
     }
 
     private String compared(Rows rows, String sql, Term term, Operator operator, Object value) {

@@ -10,8 +10,10 @@ import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.inventory.jpa.JpaAccess;
 import org.vireo.inventory.jpa.JpaInventory;
 import org.vireo.inventory.jpa.JpaTransactions;
 
@@ -38,6 +40,11 @@ public final class TestStore implements AutoCloseable {
     /** What is kept. */
     public Inventory inventory() {
         return inventory;
+    }
+
+    /** Permissions. */
+    public Access access() {
+        return new JpaAccess(transactions);
     }
 
     /** The database behind it. */

@@ -175,11 +175,15 @@ public final class Collection<E, A extends BaseResource> {
         return Optional.ofNullable(kept).map(extras -> extras.apply(item));
     }
 
-    boolean visible(E item, Exchange exchange) {
+    /** By whose permissions; without any, who sees the owner sees what lies within it, and roots are for administrators. */
+    boolean visible(E item, Context context) {
         if (everyones) {
             return true;
         }
-        return identity == null ? exchange.seesSystem() : exchange.sees(kind, identity.apply(item));
+        if (identity != null) {
+            return context.exchange().sees(kind, identity.apply(item));
+        }
+        return context.place().outer().isPresent() || context.exchange().seesSystem();
     }
 
     /** Collects a definition; used once. */

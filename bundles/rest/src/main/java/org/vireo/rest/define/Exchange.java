@@ -2,18 +2,24 @@ package org.vireo.rest.define;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.vireo.engine.api.auth.Caller;
-import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.Sight;
 import org.vireo.inventory.Inventory;
 import org.vireo.model.Id;
 
 /** One request: who asks, how, and what was looked up so far on its behalf. Confined to the request's thread. */
 public final class Exchange {
+    private static final int FEW = 8;
+
     private final Engine engine;
     private final Caller caller;
     private final String base;
     private final Parameters parameters;
+    private Sight sight;
     private final Map<Object, Object> known = new HashMap<>();
 
     /** {@code base} begins every href: {@code /ovirt-engine/api}, with {@code /v4} if the client said so. */
@@ -60,15 +66,47 @@ public final class Exchange {
     /** Forgets what was looked up, after something was changed. */
     public void forget() {
         known.clear();
+        sight = null;
     }
 
-    /** Whether the caller may see an object. The permit every user of an object has is that to log in to it. */
+    /** What the caller sees: by all its roles, or by those of users where the client asks for the view of users. */
+    public Sight sight() {
+        if (sight == null) {
+            var users = parameters.flag("filter").orElse(false);
+            sight = users
+                    ? engine.authorizer().userSight(caller)
+                    : engine.authorizer().sight(caller);
+        }
+        return sight;
+    }
+
+    /** Whether the caller may see an object. After a few questions about one kind the answer is asked for all of them. */
     public boolean sees(String kind, Id id) {
-        return engine.authorizer().allowed(caller, Permit.on("login", kind, id));
+        if (seesSystem()) {
+            return true;
+        }
+        var questions = this.<Questions>once("sees " + kind, Questions::new);
+        return questions.answers.computeIfAbsent(id.value(), object -> asked(questions, kind, object));
     }
 
-    /** Whether the caller may see what belongs to no object. */
+    private boolean asked(Questions questions, String kind, UUID object) {
+        if (questions.all == null && questions.answers.size() >= FEW) {
+            questions.all = engine.authorizer().seen(sight(), kind);
+        }
+        if (questions.all != null && questions.all.isPresent()) {
+            return questions.all.get().contains(object);
+        }
+        return engine.authorizer().sees(sight(), kind, object);
+    }
+
+    /** Whether the caller sees everything, also what belongs to no object. */
     public boolean seesSystem() {
-        return engine.authorizer().allowed(caller, Permit.system("login"));
+        return sight() instanceof Sight.Everything;
+    }
+
+    /** What was asked about the objects of one kind so far; all of them once known. */
+    private static final class Questions {
+        private final Map<UUID, Boolean> answers = new HashMap<>();
+        private Optional<Set<UUID>> all;
     }
 }

@@ -62,14 +62,14 @@ public final class Tree {
             return collection
                     .source()
                     .find(context, id)
-                    .filter(found -> collection.visible(found, context.exchange()))
+                    .filter(found -> collection.visible(found, context))
                     .map(found -> new Item<>(collection, context, found));
         }
 
         /** All items the caller may see. */
         public List<E> items() {
             return collection.source().list(context).stream()
-                    .filter(found -> collection.visible(found, context.exchange()))
+                    .filter(found -> collection.visible(found, context))
                     .toList();
         }
 

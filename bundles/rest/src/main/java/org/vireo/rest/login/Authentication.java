@@ -53,7 +53,7 @@ public final class Authentication {
             return last(request, cookie.get(), persistent, wishes);
         }
         if (cookie.isPresent() && persistent) {
-            var known = sessions.use(cookie.get());
+            var known = used(cookie.get());
             if (known.isPresent()) {
                 return forged(request, cookie.get())
                         ? new Verdict.Forged()
@@ -68,9 +68,14 @@ public final class Authentication {
         if (forged(request, cookie)) {
             return new Verdict.Forged();
         }
-        var user = persistent ? Optional.<Logins.User>empty() : sessions.use(cookie);
+        var user = persistent ? Optional.<Logins.User>empty() : used(cookie);
         sessions.close(cookie);
         return user.isPresent() ? new Verdict.Known(user.get(), Optional.empty()) : fresh(request, persistent, wishes);
+    }
+
+    /** A session is worth nothing any more once its user may not be logged in. */
+    private Optional<Logins.User> used(String cookie) {
+        return sessions.use(cookie).flatMap(user -> logins.user(user.id()));
     }
 
     private Verdict fresh(Request request, boolean persistent, String wishes) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.Sight;
 import org.vireo.engine.api.center.AddHost;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Commands;
@@ -135,15 +136,17 @@ final class OwnApi {
     }
 
     Map<String, Object> pause(String vm, JsonNode body, Caller caller) {
-        return submitted(new PauseVm(existing(vm), text(body, "reason").orElse("")), caller);
+        return submitted(new PauseVm(existing(vm, caller), text(body, "reason").orElse("")), caller);
     }
 
     Map<String, Object> resume(String vm, JsonNode body, Caller caller) {
-        return submitted(new ResumeVm(existing(vm), text(body, "reason").orElse("")), caller);
+        return submitted(new ResumeVm(existing(vm, caller), text(body, "reason").orElse("")), caller);
     }
 
     Map<String, Object> status(Caller caller) {
-        demand(caller, Permit.system("login"));
+        if (!(authorizer.sight(caller) instanceof Sight.Everything)) {
+            throw RequestFault.forbidden();
+        }
         return transactions.call(() -> {
             var hosts = inventory.list(Host.class, Where.all().orderBy("name")).stream()
                     .map(OwnApi::host)
@@ -170,8 +173,11 @@ final class OwnApi {
         return shown;
     }
 
-    private VmId existing(String vm) {
+    private VmId existing(String vm, Caller caller) {
         var id = new VmId(Context.uuid(vm));
+        if (!authorizer.sees(authorizer.sight(caller), "vm", id.value())) {
+            throw RequestFault.noEntity("Vm", "id", vm);
+        }
         return transactions.call(() -> inventory.get(Vm.class, id).id());
     }
 

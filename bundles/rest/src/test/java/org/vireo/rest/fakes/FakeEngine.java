@@ -110,6 +110,14 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     }
 
     @Override
+    public Optional<User> user(UserId id) {
+        return tokens.values().stream()
+                .filter(user -> user.id().equals(id))
+                .findFirst()
+                .or(() -> id.equals(ADMIN) ? Optional.of(new User(ADMIN, "admin@internal", true)) : Optional.empty());
+    }
+
+    @Override
     public void revoke(Secret token) {
         tokens.remove(token.reveal());
     }

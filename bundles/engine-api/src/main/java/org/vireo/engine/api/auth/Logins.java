@@ -18,6 +18,9 @@ public interface Logins {
     /** Who a token belongs to, prolonging it; empty when it is unknown, expired or revoked. */
     Optional<User> user(Secret token);
 
+    /** A user who logged in before, as it is now; empty when it may no longer be logged in. */
+    Optional<User> user(UserId id);
+
     /** Ends a token; unknown ones are fine. */
     void revoke(Secret token);
 

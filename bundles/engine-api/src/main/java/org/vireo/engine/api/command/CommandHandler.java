@@ -1,6 +1,7 @@
 package org.vireo.engine.api.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.vireo.engine.api.auth.Caller;
@@ -18,6 +19,16 @@ public interface CommandHandler<C extends Command> {
 
     /** What the caller must be allowed to do. Reads, never writes. */
     Permit permit(C command);
+
+    /** All that the caller must be allowed to do, where one permit is not enough: it contains {@link #permit}. Reads, never writes. */
+    default Set<Permit> permits(C command) {
+        return Set.of(permit(command));
+    }
+
+    /** What the caller is to own from now on. Reads, never writes. */
+    default Optional<Ownership> owned(C command) {
+        return Optional.empty();
+    }
 
     /** What must not change meanwhile. All are taken, or none. Reads, never writes. */
     Set<LockKey> locks(C command);

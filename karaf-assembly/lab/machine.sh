@@ -98,6 +98,7 @@ needed_packages() {
 	syslinux-common test -e /usr/lib/syslinux/mbr/mbr.bin
 	mtools command -v mcopy
 	e2fsprogs command -v mke2fs
+	python3 command -v python3
 	LIST
 }
 

@@ -15,6 +15,7 @@ import org.vireo.host.spi.Reports;
 import org.vireo.host.spi.hook.HookError;
 import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.host.spi.hook.HookedStart;
+import org.vireo.host.spi.hook.HookedVm;
 import org.vireo.host.spi.hook.Hooks;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
@@ -61,9 +62,14 @@ public final class HookRunner implements Hooks {
     }
 
     @Override
-    public void begin(VmId vm, Map<String, String> customProperties) {
-        notes.forget(vm);
-        notes.properties(vm, customProperties);
+    public void begin(HookedVm vm) {
+        notes.forget(vm.vm());
+        notes.keep(vm);
+    }
+
+    @Override
+    public Map<String, Map<String, String>> nics(VmId vm) {
+        return notes.find(vm).nics();
     }
 
     @Override
@@ -116,7 +122,7 @@ public final class HookRunner implements Hooks {
 
     private Variables variables(Optional<VmId> vm, Map<String, String> more) {
         var variables = runs.variables();
-        vm.ifPresent(id -> variables.properties(notes.properties(id)).set("vmId", id.toString()));
+        vm.ifPresent(id -> variables.properties(notes.find(id).properties()).set("vmId", id.toString()));
         return variables.properties(more);
     }
 

@@ -1,6 +1,5 @@
 package org.vireo.host.hooks;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.host.spi.hook.HookedVm;
 import org.vireo.model.VmId;
+import org.vireo.model.json.ModelJson;
 
 /** What scripts must know of a virtual machine for as long as it lives, kept over restarts of the agent. Thread-safe. */
 final class VmNotes {
     private static final Logger LOG = LoggerFactory.getLogger(VmNotes.class);
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final ObjectMapper JSON = ModelJson.newMapper();
 
     private final Path directory;
 
@@ -25,25 +25,25 @@ final class VmNotes {
         this.directory = directory;
     }
 
-    void properties(VmId vm, Map<String, String> properties) {
+    void keep(HookedVm vm) {
         try {
-            write(file(vm, "json"), JSON.writeValueAsString(properties));
+            write(file(vm.vm(), "json"), JSON.writeValueAsString(vm));
         } catch (IOException e) {
-            LOG.warn("The custom properties of virtual machine {} are not kept for its scripts: {}", vm, e.toString());
+            LOG.warn("The properties of virtual machine {} are not kept for its scripts: {}", vm.vm(), e.toString());
         }
     }
 
-    Map<String, String> properties(VmId vm) {
-        return read(file(vm, "json"))
-                .map(text -> {
-                    try {
-                        return JSON.readValue(text, TEXTS);
-                    } catch (IOException e) {
-                        LOG.warn("The custom properties of virtual machine {} cannot be read: {}", vm, e.toString());
-                        return null;
-                    }
-                })
-                .orElse(Map.of());
+    /** One of which nothing is known has no properties. */
+    HookedVm find(VmId vm) {
+        try {
+            var text = read(file(vm, "json"));
+            if (text.isPresent()) {
+                return JSON.readValue(text.get(), HookedVm.class);
+            }
+        } catch (IOException e) {
+            LOG.warn("The properties of virtual machine {} cannot be read: {}", vm, e.toString());
+        }
+        return new HookedVm(vm, Map.of(), Map.of());
     }
 
     void description(VmId vm, String xml) {

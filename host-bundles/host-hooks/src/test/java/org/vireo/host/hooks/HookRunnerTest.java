@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.host.spi.hook.HookError;
 import org.vireo.host.spi.hook.HookedStart;
+import org.vireo.host.spi.hook.HookedVm;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 
@@ -50,7 +51,8 @@ class HookRunnerTest {
 
     @Test
     void customPropertiesAreInTheEnvironmentAndNothingOfTheAgentsIs() {
-        bench.runner.begin(VM, Map.of("sndbuf", "42 x", "LD_PRELOAD", "/evil.so", "PATH", "/evil"));
+        bench.runner.begin(
+                new HookedVm(VM, Map.of("sndbuf", "42 x", "LD_PRELOAD", "/evil.so", "PATH", "/evil"), Map.of()));
         bench.shell(BEFORE_VM_START, "10_env", "env; exit 1");
 
         bench.start();
@@ -130,7 +132,7 @@ class HookRunnerTest {
     @Test
     void aScriptThatHangsHoldsUpNoOtherMachine() throws Exception {
         bench = new Bench(directory, Map.of("timeout__seconds", 5));
-        bench.runner.begin(VM, Map.of("slow", "yes"));
+        bench.runner.begin(new HookedVm(VM, Map.of("slow", "yes"), Map.of()));
         bench.shell(BEFORE_VM_START, "10_maybe", "[ -z \"$slow\" ] || sleep 60");
         var hanging = CompletableFuture.runAsync(bench::start);
 
@@ -264,7 +266,7 @@ class HookRunnerTest {
 
     @Test
     void notesOutliveTheRunner() {
-        bench.runner.begin(VM, Map.of("a", "b"));
+        bench.runner.begin(new HookedVm(VM, Map.of("a", "b"), Map.of()));
         bench.runner.describe(VM, DOMAIN);
         bench.shell(BEFORE_VM_START, "10_env", "echo a=$a; exit 1");
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.host.spi.hook.HookedStart;
+import org.vireo.host.spi.hook.HookedVm;
 
 /** The module that scripts in Python import, in a real Python. */
 class HookingModuleTest {
@@ -40,7 +41,7 @@ class HookingModuleTest {
                 "card.setAttribute('model', os.environ['model'])",
                 "devices.appendChild(card)",
                 "hooking.write_domxml(domxml)");
-        bench.runner.begin(VM, Map.of("model", "ich9 – ü"));
+        bench.runner.begin(new HookedVm(VM, Map.of("model", "ich9 – ü"), Map.of()));
 
         assertThat(bench.start()).contains("<sound model=\"ich9 – ü\"/>");
         assertThat(bench.told).isEmpty();

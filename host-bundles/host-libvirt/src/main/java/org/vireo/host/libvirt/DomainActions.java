@@ -84,15 +84,19 @@ public final class DomainActions {
     /** Runs the scripts of a point on a running virtual machine; blocks until they have ended. */
     void hooked(HookPoint point, VmId vm) {
         if (hooks.present(point)) {
-            connection.call(session -> session.ask(vm, DomainHandle::xml)).ifPresent(xml -> hooks.run(point, vm, xml));
+            connection
+                    .call(session -> session.ask(vm, DomainHandle::xml))
+                    .ifPresent(xml -> hooks.around(point, vm, xml));
         }
     }
 
-    /** Keeps what runs now for the scripts that come when it is gone, and runs those of a point. */
-    void remember(VmId vm, HookPoint point) {
+    /** Keeps what runs now for the scripts that come when it is gone, and runs those of some points. */
+    void remember(VmId vm, HookPoint... points) {
         connection.call(session -> session.ask(vm, DomainHandle::xml)).ifPresent(xml -> {
             hooks.describe(vm, xml);
-            hooks.run(point, vm, xml);
+            for (HookPoint point : points) {
+                hooks.around(point, vm, xml);
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -15,10 +16,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.libvirt.binding.Session;
+import org.vireo.host.spi.hook.HookDocument;
 import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.host.spi.hook.HookedStart;
+import org.vireo.host.spi.hook.HookedVm;
 import org.vireo.host.spi.hook.Hooks;
 import org.vireo.model.VmId;
+import org.vireo.protocol.vm.DomainSpec;
+import org.vireo.protocol.vm.NicDevice;
 
 /**
  * The scripts around what is done to virtual machines; none where the host has no runner for them. What a script may delay runs in a
@@ -61,8 +66,11 @@ public final class DomainHooks {
     }
 
     /** Remembers the properties of one that is about to start. */
-    void begin(VmId vm, Map<String, String> properties) {
-        hooks.ifPresent(runner -> runner.begin(vm, properties));
+    void begin(DomainSpec domain) {
+        var nics = domain.nics().stream()
+                .filter(nic -> !nic.customProperties().isEmpty())
+                .collect(Collectors.toMap(NicDevice::mac, NicDevice::customProperties, (one, other) -> one));
+        hooks.ifPresent(runner -> runner.begin(new HookedVm(domain.id(), domain.customProperties(), nics)));
     }
 
     /** Remembers what runs. */
@@ -72,8 +80,23 @@ public final class DomainHooks {
 
     /** What to start after all scripts have had their say; blocks until they have ended. */
     HookedStart beforeStart(VmId vm, String xml, boolean paused) {
-        var start = new HookedStart(xml, paused ? Session.START_PAUSED : 0);
+        var devices = devices(HookPoint.BEFORE_DEVICE_CREATE, vm, xml);
+        var start = new HookedStart(devices, paused ? Session.START_PAUSED : 0);
         return hooks.map(runner -> runner.beforeStart(vm, start)).orElse(start);
+    }
+
+    /** The domain after the scripts of a point have run for each device that has properties of its own. */
+    String devices(HookPoint point, VmId vm, String xml) {
+        var runner = hooks;
+        if (!present(point) || runner.get().nics(vm).isEmpty()) {
+            return xml;
+        }
+        var texts = new DeviceTexts(xml);
+        runner.get()
+                .nics(vm)
+                .forEach((mac, properties) ->
+                        texts.exchangeNic(mac, device -> runner.get().run(point, vm, properties, device)));
+        return texts.domain();
     }
 
     /** The document after all scripts; blocks until they have ended. */
@@ -84,6 +107,15 @@ public final class DomainHooks {
     /** One did not start. */
     void forget(VmId vm) {
         hooks.ifPresent(runner -> runner.end(vm));
+    }
+
+    /** Runs the scripts of a point for the whole machine, or for each of its devices, whatever they are for. */
+    void around(HookPoint point, VmId vm, String xml) {
+        if (point.document() == HookDocument.DEVICE) {
+            devices(point, vm, xml);
+        } else {
+            run(point, vm, xml);
+        }
     }
 
     /** Runs {@code work} in another thread: a caller does not wait for scripts. */
@@ -104,7 +136,10 @@ public final class DomainHooks {
     /** One that started here is gone. */
     void ended(VmId vm) {
         hooks.ifPresent(runner -> apart(() -> {
-            runner.description(vm).ifPresent(xml -> runner.run(HookPoint.AFTER_VM_DESTROY, vm, Map.of(), xml));
+            runner.description(vm).ifPresent(xml -> {
+                devices(HookPoint.AFTER_DEVICE_DESTROY, vm, xml);
+                runner.run(HookPoint.AFTER_VM_DESTROY, vm, Map.of(), xml);
+            });
             runner.end(vm);
         }));
     }

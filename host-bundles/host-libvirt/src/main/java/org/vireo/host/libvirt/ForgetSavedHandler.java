@@ -29,6 +29,7 @@ public final class ForgetSavedHandler implements OperationHandler<ForgetSavedSta
         actions.alone(request.vm(), () -> {
             actions.watch().saved().forget(request.vm());
             if (!actions.ifRunning(request.vm(), domain -> {})) {
+                actions.hooks().forget(request.vm());
                 actions.watch().tellAgain(request.vm());
             }
         });

@@ -79,8 +79,8 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
                 settings.translation__cache__mib());
         String xml = renderer.render(request.domain(), facts);
         watch.starting(vm, false);
-        actions.hooks().begin(vm, request.domain().customProperties());
-        if (actions.hooks().present(HookPoint.BEFORE_VM_START)) {
+        actions.hooks().begin(request.domain());
+        if (actions.hooks().present(HookPoint.BEFORE_VM_START, HookPoint.BEFORE_DEVICE_CREATE)) {
             actions.hooks().apart(() -> actions.alone(vm, () -> launchLate(vm, xml, request.paused())));
         } else {
             launch(vm, xml, request.paused());
@@ -108,11 +108,11 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
             throw e;
         }
         watch.started(vm);
-        afterwards(vm, HookPoint.AFTER_VM_START);
+        afterwards(vm, HookPoint.AFTER_VM_START, HookPoint.AFTER_DEVICE_CREATE);
     }
 
-    private void afterwards(VmId vm, HookPoint point) {
-        actions.hooks().apart(() -> actions.remember(vm, point));
+    private void afterwards(VmId vm, HookPoint... points) {
+        actions.hooks().apart(() -> actions.remember(vm, points));
     }
 
     private void restore(VmId vm, Path file, boolean paused) {

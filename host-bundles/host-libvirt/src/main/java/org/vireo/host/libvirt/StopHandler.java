@@ -29,6 +29,7 @@ public final class StopHandler implements OperationHandler<StopDomain, Accepted>
     public Accepted handle(StopDomain request, HostCall call) {
         actions.alone(request.vm(), () -> {
             actions.hooked(HookPoint.BEFORE_VM_DESTROY, request.vm());
+            actions.hooked(HookPoint.BEFORE_DEVICE_DESTROY, request.vm());
             boolean ran = actions.ifRunning(request.vm(), domain -> {
                 actions.watch().stopping(request.vm());
                 domain.destroy();

@@ -21,6 +21,8 @@ public final class EngineProcess {
     EngineProcess(Path home, Ports ports) {
         this.ports = ports;
         Checkout.unpack("engine", home.resolve("app"));
+        Checkout.write(
+                home.resolve("app/etc/vireo.compute.properties.cfg"), "user_defined = hook=^[a-z]+$;note=^.{1,80}$\n");
         karaf = new Karaf(
                 home,
                 List.of(),

@@ -27,6 +27,15 @@ public final class HostProcess {
                 karaf.app().resolve("etc/vireo.agent.cfg"),
                 "engine_url = " + engineUrl + "\ntoken_file = " + home.resolve("token") + "\nlibvirt_uri = "
                         + machine.uri() + "\n");
+        Checkout.create(hooks());
+        Checkout.write(
+                karaf.app().resolve("etc/vireo.host.hooks.cfg"),
+                "directories = " + hooks() + "\ntimeout_seconds = 8\nlook_seconds = 2\n");
+    }
+
+    /** Where its scripts for hook points are, in a directory for each point. */
+    public Path hooks() {
+        return home.resolve("hooks");
     }
 
     /** Lays a disk image where the agent imports from. */

@@ -15,7 +15,10 @@ public interface Hooks {
     boolean present(HookPoint point);
 
     /** A virtual machine is about to start; its properties are in the environment of all its scripts until {@link #end}. */
-    void begin(VmId vm, Map<String, String> customProperties);
+    void begin(HookedVm vm);
+
+    /** Custom properties of its network interfaces, by hardware address; those that have none are missing. */
+    Map<String, Map<String, String>> nics(VmId vm);
 
     /** Keeps the description of a running virtual machine for the scripts that run when it is gone. */
     void describe(VmId vm, String xml);

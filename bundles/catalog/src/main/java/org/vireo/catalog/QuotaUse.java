@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.vireo.engine.api.catalog.QuotaUsage.Computing;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Definition;
@@ -34,9 +35,6 @@ final class QuotaUse {
     QuotaUse(Inventory inventory) {
         this.inventory = inventory;
     }
-
-    /** Memory and CPUs. */
-    record Computing(long bytes, long vcpus) {}
 
     /** How a data center minds its quotas. */
     enum Mode {

@@ -2,8 +2,10 @@ package org.vireo.rest.define;
 
 import java.time.Clock;
 import org.vireo.engine.api.auth.Authorizer;
+import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
 import org.vireo.inventory.Inventory;
@@ -20,5 +22,7 @@ public record Engine(
         Consoles consoles,
         StorageTypes storageTypes,
         Samples samples,
+        PolicyUnits policyUnits,
+        QuotaUsage quotas,
         WireFormats wire,
         Clock clock) {}

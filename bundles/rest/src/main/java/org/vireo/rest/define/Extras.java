@@ -16,6 +16,11 @@ public final class Extras {
         this.beans = beans;
     }
 
+    /** What works with any object of the API. */
+    public Beans beans() {
+        return beans;
+    }
+
     /** The defaults, above them the kept attributes, above those what the engine knows. */
     public <A extends BaseResource> A shown(Optional<A> defaults, Optional<String> kept, A known) {
         @SuppressWarnings("unchecked")

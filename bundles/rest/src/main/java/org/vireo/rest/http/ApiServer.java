@@ -21,8 +21,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Logins;
+import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
 import org.vireo.inventory.Inventory;
@@ -60,11 +62,24 @@ public final class ApiServer {
             @Reference Consoles consoles,
             @Reference StorageTypes storageTypes,
             @Reference Samples samples,
+            @Reference PolicyUnits policyUnits,
+            @Reference QuotaUsage quotas,
             @Reference WireFormats wire,
             @Reference Logins logins) {
         var clock = Clock.systemUTC();
         var engine = new Engine(
-                inventory, transactions, commands, authorizer, events, consoles, storageTypes, samples, wire, clock);
+                inventory,
+                transactions,
+                commands,
+                authorizer,
+                events,
+                consoles,
+                storageTypes,
+                samples,
+                policyUnits,
+                quotas,
+                wire,
+                clock);
         var patience = new Patience(
                 Duration.ofSeconds(config.change__wait__seconds()), Duration.ofSeconds(config.asked__wait__seconds()));
         var authentication = new Authentication(logins, new Sessions(clock));

@@ -16,7 +16,6 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
-import org.vireo.rest.types.AffinityGroup;
 import org.vireo.rest.types.Architecture;
 import org.vireo.rest.types.Cpu;
 import org.vireo.rest.types.ExternalProvider;
@@ -76,7 +75,8 @@ final class ClustersCollection {
                 .removed((cluster, context) -> new Effect.Submit(new RemoveCluster(cluster.id())))
                 .child(ClusterNetworks.made())
                 .empty("permissions", Permission.class)
-                .empty("affinitygroups", AffinityGroup.class)
+                .child(AffinityGroupsCollection.ofCluster(extras.beans()))
+                .child(new ProfilesCollections(extras.beans()).cpuOfCluster())
                 .empty("externalnetworkproviders", ExternalProvider.class)
                 .field("name", (cluster, context) -> cluster.name())
                 .field("description", (cluster, context) -> cluster.description())

@@ -58,6 +58,8 @@ final class DataCentersCollection {
                 .child(attached(domains))
                 .child(clusters.ofDataCenter())
                 .child(networks.ofDataCenter())
+                .child(QuotasCollection.ofDataCenter(extras.beans()))
+                .child(new ProfilesCollections(extras.beans()).qualities())
                 .empty("permissions", Permission.class)
                 .empty("iscsibonds", IscsiBond.class)
                 .field("name", (center, context) -> center.name())

@@ -1,11 +1,13 @@
 package org.vireo.rest.objects;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.vireo.engine.api.catalog.AddDefinition;
+import org.vireo.engine.api.catalog.AddDefinition.Member;
 import org.vireo.engine.api.catalog.RemoveDefinition;
 import org.vireo.engine.api.catalog.UpdateDefinition;
 import org.vireo.engine.api.command.Command;
@@ -42,6 +44,7 @@ final class DefinedCollection<A extends BaseResource> {
     private Function<Context, UUID> place;
     private BiFunction<A, Context, Optional<UUID>> ownerOf = (sent, context) -> Optional.empty();
     private BiConsumer<A, Context> settled = (sent, context) -> {};
+    private BiFunction<A, Context, List<Member>> members = (sent, context) -> List.of();
     private Shown<A> shown = (bean, definition, context) -> {};
 
     DefinedCollection(Beans beans, String segment, Class<A> type, String kind) {
@@ -74,6 +77,12 @@ final class DefinedCollection<A extends BaseResource> {
     /** Turns names in references into ids, before the body is kept. */
     DefinedCollection<A> settled(BiConsumer<A, Context> value) {
         settled = value;
+        return this;
+    }
+
+    /** Members that a new one has from the beginning. */
+    DefinedCollection<A> members(BiFunction<A, Context, List<Member>> value) {
+        members = value;
         return this;
     }
 
@@ -127,9 +136,10 @@ final class DefinedCollection<A extends BaseResource> {
     private Addition add(A sent, Context context) {
         var owner = ownerOf.apply(sent, context);
         settled.accept(sent, context);
+        var wanted = members.apply(sent, context);
         var id = new DefinitionId(UUID.randomUUID());
         var name = Optional.ofNullable(sent.getName()).orElse("");
-        return Addition.of(new AddDefinition(id, kind, owner, extras.details(shape(), sent, name)), id);
+        return Addition.of(new AddDefinition(id, kind, owner, extras.details(shape(), sent, name), wanted), id);
     }
 
     private Command change(Definition definition, A sent, Context context) {

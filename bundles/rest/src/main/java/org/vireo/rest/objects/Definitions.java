@@ -19,6 +19,8 @@ public final class Definitions {
         var networks = new NetworksCollection(extras);
         var clusters = new ClustersCollection(extras);
         var domains = new StorageDomainsCollection(extras);
+        var profiles = new ProfilesCollections(beans);
+        var policies = new PoliciesCollections(beans);
         return List.of(
                 new DataCentersCollection(extras, domains, clusters, networks).root(),
                 clusters.root(),
@@ -34,6 +36,11 @@ public final class Definitions {
                 UsersCollection.root(),
                 BookmarksCollection.root(beans),
                 MacPoolsCollection.root(),
-                TagsCollection.root());
+                AffinityLabelsCollection.root(beans),
+                profiles.cpu(),
+                profiles.disk(),
+                policies.policies(),
+                PoliciesCollections.units(),
+                TagsCollection.root(beans));
     }
 }

@@ -25,14 +25,12 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Action;
-import org.vireo.rest.types.AffinityLabel;
 import org.vireo.rest.types.Agent;
 import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.NetworkAttachment;
 import org.vireo.rest.types.NumaNode;
 import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Ssh;
-import org.vireo.rest.types.Tag;
 import org.vireo.rest.types.VmSummary;
 
 /** Hosts. */
@@ -83,8 +81,10 @@ final class HostsCollection {
                 .child(HostHooksCollection.made())
                 .child(StatisticsCollections.ofHost())
                 .empty("permissions", Permission.class)
-                .empty("tags", Tag.class)
-                .empty("affinitylabels", AffinityLabel.class)
+                .child(AssignedCollection.tags(
+                        "host", context -> context.owner(Host.class).id().value()))
+                .child(AssignedCollection.labels(
+                        "host", context -> context.owner(Host.class).id().value()))
                 .empty("networkattachments", NetworkAttachment.class)
                 .empty("fenceagents", Agent.class)
                 .empty("devices", HostDevice.class)

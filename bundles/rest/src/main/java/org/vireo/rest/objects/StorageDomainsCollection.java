@@ -48,6 +48,7 @@ final class StorageDomainsCollection {
                 .added(this::add)
                 .removed(StorageDomainsCollection::remove)
                 .child(disks.ofDomain())
+                .child(new ProfilesCollections(extras.beans()).diskOfDomain())
                 .empty("permissions", Permission.class)
                 .build();
         return made;

@@ -20,7 +20,6 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.types.Cdrom;
 import org.vireo.rest.types.Permission;
-import org.vireo.rest.types.Tag;
 import org.vireo.rest.types.TemplateStatus;
 import org.vireo.rest.types.TemplateVersion;
 import org.vireo.rest.types.Watchdog;
@@ -54,7 +53,9 @@ final class TemplatesCollection {
                 .child(nics.ofTemplate())
                 .empty("cdroms", Cdrom.class)
                 .empty("permissions", Permission.class)
-                .empty("tags", Tag.class)
+                .child(AssignedCollection.tags(
+                        "template",
+                        context -> context.owner(Template.class).id().value()))
                 .empty("watchdogs", Watchdog.class)
                 .field("name", (template, context) -> template.name())
                 .field("description", (template, context) -> template.description())

@@ -8,7 +8,6 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Role;
 import org.vireo.rest.types.SshPublicKey;
-import org.vireo.rest.types.Tag;
 import org.vireo.rest.types.UserOption;
 
 /** Users. */
@@ -24,7 +23,8 @@ final class UsersCollection {
                 .shown(UsersCollection::show)
                 .empty("permissions", Permission.class)
                 .empty("roles", Role.class)
-                .empty("tags", Tag.class)
+                .child(AssignedCollection.tags(
+                        "user", context -> context.owner(Account.class).id().value()))
                 .empty("sshpublickeys", SshPublicKey.class)
                 .empty("options", UserOption.class)
                 .field("name", (user, context) -> user.name())

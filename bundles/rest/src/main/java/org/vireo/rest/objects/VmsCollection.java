@@ -23,12 +23,10 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
-import org.vireo.rest.types.AffinityLabel;
 import org.vireo.rest.types.Application;
 import org.vireo.rest.types.Cdrom;
 import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.Permission;
-import org.vireo.rest.types.Tag;
 import org.vireo.rest.types.VirtualNumaNode;
 import org.vireo.rest.types.Watchdog;
 
@@ -87,8 +85,10 @@ final class VmsCollection {
                 .empty("applications", Application.class)
                 .empty("cdroms", Cdrom.class)
                 .empty("permissions", Permission.class)
-                .empty("tags", Tag.class)
-                .empty("affinitylabels", AffinityLabel.class)
+                .child(AssignedCollection.tags(
+                        "vm", context -> context.owner(Vm.class).id().value()))
+                .child(AssignedCollection.labels(
+                        "vm", context -> context.owner(Vm.class).id().value()))
                 .empty("watchdogs", Watchdog.class)
                 .empty("hostdevices", HostDevice.class)
                 .empty("numanodes", VirtualNumaNode.class);

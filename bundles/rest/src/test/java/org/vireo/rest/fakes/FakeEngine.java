@@ -15,13 +15,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Logins;
+import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.command.Submission;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.inventory.QuotaLimit;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.HostId;
 import org.vireo.model.JobId;
@@ -63,8 +66,25 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                 this,
                 type -> !absentTypes.contains(type),
                 this,
+                () -> List.of(
+                        new PolicyUnits.Unit(PolicyUnits.Role.FILTER, "memory", false),
+                        new PolicyUnits.Unit(PolicyUnits.Role.WEIGHT, "even-vms", false)),
+                new UnusedQuotas(),
                 WIRE,
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Nothing is used of any quota. */
+    private static final class UnusedQuotas implements QuotaUsage {
+        @Override
+        public Computing computing(QuotaLimit limit) {
+            return new Computing(0, 0);
+        }
+
+        @Override
+        public long storage(QuotaLimit limit) {
+            return 0;
+        }
     }
 
     public Caller admin() {

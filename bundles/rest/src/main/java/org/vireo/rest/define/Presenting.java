@@ -17,9 +17,12 @@ public final class Presenting {
     }
 
     /** The items of a collection that the request asks for. */
-    public <E, A extends BaseResource> List<A> list(Tree.Listed<E, A> listed) {
-        var chosen = chosen(listed);
-        var beans = chosen.stream()
+    public <E, A extends BaseResource> Pages<A> list(Tree.Listed<E, A> listed) {
+        return Pages.of(() -> Pages.cut(chosen(listed)), items -> page(listed, items));
+    }
+
+    private <E, A extends BaseResource> List<A> page(Tree.Listed<E, A> listed, List<E> items) {
+        var beans = items.stream()
                 .map(item -> bean(new Tree.Item<>(listed.collection(), listed.context(), item)))
                 .toList();
         follow(listed.context().exchange(), beans);

@@ -32,7 +32,7 @@ public final class Faults {
             return failed(known.code().kind(), List.of(known.getMessage()));
         }
         LOG.error("A request failed", failure);
-        return new RequestFault(500, RequestFault.FAILED, "[Internal Engine Error]");
+        return RequestFault.internal();
     }
 
     /** A job that was waited for and failed. */

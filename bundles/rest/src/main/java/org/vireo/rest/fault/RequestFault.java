@@ -87,6 +87,11 @@ public final class RequestFault extends RuntimeException {
         return new RequestFault(404, FAILED, "Entity not found: " + kind + ": " + key + "=" + value);
     }
 
+    /** Our own mistake; what it was is for the log alone. */
+    public static RequestFault internal() {
+        return new RequestFault(500, FAILED, "[Internal Engine Error]");
+    }
+
     public static RequestFault forbidden() {
         return new RequestFault(403, FAILED, "[User is not authorized to perform this action.]");
     }

@@ -40,7 +40,7 @@ public final class ActionResource<E, A extends BaseResource> {
     /** What an action answers, also when it fails. */
     static Response answering(Request request, Supplier<Written> work) {
         try {
-            return request.answers().written(work.get());
+            return request.written(work.get());
         } catch (RuntimeException e) {
             var fault = Faults.of(e);
             var answer = new Action();

@@ -1,5 +1,6 @@
 package org.vireo.rest.http;
 
+import java.io.IOException;
 import java.util.Set;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletRequest;
@@ -7,6 +8,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
+import org.vireo.rest.fault.Faults;
+import org.vireo.rest.fault.RequestFault;
 
 /** CXF's servlet, for one bus, and what must be put right before CXF sees a request. */
 final class ApiServlet extends CXFNonSpringServlet {
@@ -27,6 +30,39 @@ final class ApiServlet extends CXFNonSpringServlet {
         if (EntryParameters.concerns(request)) {
             seen = new EntryParameters(seen);
         }
-        super.invoke(seen, response);
+        var outgoing = new Outgoing(request, response);
+        super.invoke(seen, outgoing);
+        if (!endIfBrokenOff(request, response)) {
+            try {
+                outgoing.finish();
+            } catch (IOException e) {
+                throw new ServletException("an answer could not be sent", e);
+            }
+        }
+    }
+
+    /**
+     * An answer that broke off becomes a fault as long as nothing was sent. Otherwise the exception ends the connection in the middle of
+     * the answer: nobody takes a part for the whole.
+     */
+    private static boolean endIfBrokenOff(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException {
+        var known = RequestFilter.request(request);
+        if (known == null || !known.brokenOff().get()) {
+            return false;
+        }
+        if (response.isCommitted()) {
+            throw new ServletException("an answer broke off");
+        }
+        try {
+            response.reset();
+            response.setStatus(500);
+            response.setContentType(known.answers().contentType());
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.getOutputStream().write(known.answers().bytes(Faults.bean(RequestFault.internal())));
+        } catch (IOException e) {
+            throw new ServletException("an answer broke off", e);
+        }
+        return true;
     }
 }

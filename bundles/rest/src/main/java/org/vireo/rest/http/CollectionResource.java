@@ -24,9 +24,13 @@ public final class CollectionResource<E, A extends BaseResource> {
     @GET
     public Response list() {
         served.unserved().demand(listed.collection(), "list", true, request.asked());
-        var beans = served.reading(request, () -> served.presenting().list(listed));
-        return request.answers()
-                .ok(request.formats().catalog().collect(listed.collection().type(), beans));
+        var type = listed.collection().type();
+        var pages = served.presenting().list(listed);
+        var first = served.reading(request, pages::next);
+        return pages.more()
+                ? request.answers()
+                        .streamed(type, first, pages, () -> served.reading(request, pages::next), request.brokenOff())
+                : request.answers().ok(request.formats().catalog().collect(type, first));
     }
 
     @POST
@@ -34,7 +38,7 @@ public final class CollectionResource<E, A extends BaseResource> {
         var collection = listed.collection();
         served.unserved().demand(collection, "add", collection.added().isPresent(), request.asked());
         var sent = request.read(body, collection.type());
-        return request.answers().written(served.writing().add(listed, sent, request.waiting()));
+        return request.written(served.writing().add(listed, sent, request.waiting()));
     }
 
     @Path("{id}")

@@ -3,6 +3,7 @@ package org.vireo.rest.http;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.PUT;
@@ -10,6 +11,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Response;
 import org.vireo.rest.define.Tree;
+import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.BaseResource;
 
 /** Any item of a collection. Confined to one request. */
@@ -40,7 +42,7 @@ public final class ItemResource<E, A extends BaseResource> {
             }
         }
         var bean = served.reading(request, () -> listed.item(id).map(served.presenting()::one));
-        return bean.map(request.answers()::ok)
+        return bean.map(found -> request.answers().item(found, request.preconditions()))
                 .orElseGet(() -> Response.status(404).build());
     }
 
@@ -52,8 +54,9 @@ public final class ItemResource<E, A extends BaseResource> {
         }
         var collection = listed.collection();
         served.unserved().demand(collection, "update", collection.changed().isPresent(), request.asked());
+        demandState();
         var sent = request.read(body, collection.type());
-        return request.answers().written(served.writing().change(listed, id, sent, request.waiting()));
+        return request.written(served.writing().change(listed, id, sent, request.waiting()));
     }
 
     @DELETE
@@ -64,7 +67,22 @@ public final class ItemResource<E, A extends BaseResource> {
         }
         var collection = listed.collection();
         served.unserved().demand(collection, "remove", collection.removed().isPresent(), request.asked());
-        return request.answers().written(served.writing().remove(listed, id, request.waiting()));
+        demandState();
+        return request.written(served.writing().remove(listed, id, request.waiting()));
+    }
+
+    /** Refuses to change what is no longer as the client saw it. */
+    private void demandState() {
+        if (!request.preconditions().conditional()) {
+            return;
+        }
+        var bean = served.reading(request, () -> listed.item(id).map(served.presenting()::one));
+        var formats = Stream.of(request.formats().xml(), request.formats().json());
+        if (bean.isEmpty()
+                || !request.preconditions().admits(formats.map(format -> new Answers(format).bytes(bean.get())))) {
+            throw new RequestFault(
+                    412, "Precondition Failed", "[The object is not in the state that the header If-Match names.]");
+        }
     }
 
     /** A collection of the item, or one of its actions. */

@@ -9,9 +9,12 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.vireo.rest.define.Exchange;
 import org.vireo.rest.define.Waiting;
+import org.vireo.rest.define.Written;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Action;
 import org.vireo.rest.wire.WireFormat;
@@ -25,11 +28,18 @@ record Request(
         WireFormats formats,
         MediaType bodyType,
         Optional<String> expect,
+        Preconditions preconditions,
         List<String> accepted,
         String origin,
-        int largestBody) {
+        int largestBody,
+        AtomicBoolean brokenOff) {
     Waiting waiting() {
         return Waiting.of(expect, exchange.parameters().flag("async"));
+    }
+
+    /** Tells what became of a change. */
+    Response written(Written written) {
+        return answers.written(written, origin);
     }
 
     /** The body as an object of the API. */

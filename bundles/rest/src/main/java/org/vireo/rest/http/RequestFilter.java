@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
@@ -13,6 +14,7 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.PathSegment;
+import javax.ws.rs.core.Response;
 import org.vireo.rest.define.Engine;
 import org.vireo.rest.define.Exchange;
 import org.vireo.rest.define.Parameters;
@@ -27,6 +29,8 @@ public final class RequestFilter implements ContainerRequestFilter {
     static final String CORRELATION = "vireo.correlation";
     private static final String REQUEST = "vireo.request";
     private static final int LONGEST_CORRELATION = 36;
+    /** What the API has at all; which of it a path takes is in its description. */
+    private static final String ALLOWED = "GET,HEAD,POST,PUT,DELETE,OPTIONS";
 
     private final Engine engine;
     private final Authentication authentication;
@@ -55,6 +59,9 @@ public final class RequestFilter implements ContainerRequestFilter {
             known.newSession().ifPresent(id -> context.setProperty(SESSION, id));
             var exchange = new Exchange(engine, known.user().caller(correlation), base(context), parameters);
             context.setProperty(REQUEST, request(context, exchange, answers));
+            if (context.getMethod().equals("OPTIONS")) {
+                context.abortWith(Response.ok().header("Allow", ALLOWED).build());
+            }
         } else if (verdict instanceof Authentication.Verdict.Forged) {
             throw new RequestFault(403, RequestFault.FAILED, "[The header JSESSIONID does not repeat the session.]");
         } else {
@@ -71,9 +78,11 @@ public final class RequestFilter implements ContainerRequestFilter {
                 engine.wire(),
                 context.getMediaType(),
                 header(context, "Expect").or(() -> header(context, "X-Ovirt-Expect")),
+                Preconditions.of(header(context, HttpHeaders.IF_MATCH), header(context, HttpHeaders.IF_NONE_MATCH)),
                 Negotiation.types(header(context, HttpHeaders.ACCEPT).orElse("*/*")),
                 uri.getScheme() + "://" + uri.getRawAuthority(),
-                largestBody);
+                largestBody,
+                new AtomicBoolean());
     }
 
     /** The format for an answer, also for one to a request that was not let in. */

@@ -23,11 +23,15 @@ import org.vireo.model.VireoException;
 @Component(service = {WaitingAgents.class, AnnouncedAgents.class})
 public final class AnnouncedAgents implements WaitingAgents {
     private static final Duration MEMORY = Duration.ofMinutes(1);
+    /** For which an agent that was taken is not offered again: whoever took it needs time to say so in the inventory. */
+    private static final Duration TAKEN = Duration.ofSeconds(15);
+
     private static final int MOST = 1000;
     private static final int MOST_OF_ONE_PEER = 250;
 
     private final Clock clock;
     private final Map<String, WaitingAgent> agents = new HashMap<>();
+    private final Map<String, Instant> taken = new HashMap<>();
 
     private enum AnnouncementError implements ErrorCode {
         TOO_MANY_WAITING;
@@ -49,6 +53,9 @@ public final class AnnouncedAgents implements WaitingAgents {
 
     synchronized void heard(WaitingAgent agent) {
         forgetSilent();
+        if (taken.containsKey(agent.fingerprint())) {
+            return;
+        }
         if (!agents.containsKey(agent.fingerprint()) && isFull(agent.peer())) {
             throw new VireoException(
                     AnnouncementError.TOO_MANY_WAITING, "too many agents wait to be adopted, try again later");
@@ -67,6 +74,8 @@ public final class AnnouncedAgents implements WaitingAgents {
     private void forgetSilent() {
         Instant oldest = clock.instant().minus(MEMORY);
         agents.values().removeIf(agent -> agent.heard().isBefore(oldest));
+        Instant longAgo = clock.instant().minus(TAKEN);
+        taken.values().removeIf(at -> at.isBefore(longAgo));
     }
 
     @Override
@@ -93,6 +102,8 @@ public final class AnnouncedAgents implements WaitingAgents {
 
     /** Takes an agent out, so that nobody else adopts it; empty when it is gone. One whose adoption fails announces itself again. */
     synchronized Optional<WaitingAgent> take(String fingerprint) {
-        return Optional.ofNullable(agents.remove(fingerprint));
+        var agent = Optional.ofNullable(agents.remove(fingerprint));
+        agent.ifPresent(found -> taken.put(fingerprint, clock.instant()));
+        return agent;
     }
 }

@@ -61,7 +61,7 @@ public final class AddHostHandler implements CommandHandler<AddHost> {
         var name = command.details().name();
         var free = Names.free(inventory, Host.class, Where.all(), "host", name, Optional.empty());
         return command.adopt() && free.equals(Check.FINE)
-                ? adoption.check(name, command.address(), command.fingerprint())
+                ? adoption.check("add", name, command.address(), command.fingerprint())
                 : free;
     }
 

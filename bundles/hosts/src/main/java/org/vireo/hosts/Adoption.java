@@ -37,24 +37,25 @@ public final class Adoption {
     }
 
     /** Whether exactly one agent can be meant; those that take any address are as good as each other. */
-    Check check(String host, String address, Optional<String> fingerprint) {
+    Check check(String attempt, String host, String address, Optional<String> fingerprint) {
         var waiting = agents.candidates(address);
         if (waiting.isEmpty()) {
-            return Check.conflict("Cannot add Host " + host + ". No agent waits for approval at address " + address
-                    + ": install the agent there with engine_fingerprint and announce=true in etc/vireo.agent.cfg, or"
-                    + " add the host with a one-time token. Deployment over SSH is not supported.");
+            return Check.conflict(
+                    "Cannot " + attempt + " Host " + host + ". No agent waits for approval at address " + address
+                            + ": install the agent there with engine_fingerprint and announce=true in etc/vireo.agent.cfg, or"
+                            + " add the host with a one-time token. Deployment over SSH is not supported.");
         }
         var meant = meant(waiting, fingerprint);
         if (meant.isEmpty()) {
-            return Check.conflict("Cannot add Host " + host + ". The agent that waits at address " + address
+            return Check.conflict("Cannot " + attempt + " Host " + host + ". The agent that waits at address " + address
                     + " has the key fingerprint " + waiting.get(0).fingerprint() + ", not the one given.");
         }
         return fingerprint.isEmpty()
                         && meant.size() > 1
                         && !meant.get(0).address().isEmpty()
-                ? Check.conflict(
-                        "Cannot add Host " + host + ". " + meant.size() + " agents say that they are at address "
-                                + address + ": give the fingerprint of the right one as ssh.fingerprint.")
+                ? Check.conflict("Cannot " + attempt + " Host " + host + ". " + meant.size()
+                        + " agents say that they are at address " + address
+                        + ": give the fingerprint of the right one as ssh.fingerprint.")
                 : Check.FINE;
     }
 
@@ -71,13 +72,19 @@ public final class Adoption {
 
     /** Within the transaction that adds the host; its fingerprint. */
     String adopt(HostId host, String address, Optional<String> fingerprint) {
+        var adoption = new HostAdoption(host);
+        renew(adoption, address, fingerprint);
+        inventory.add(adoption);
+        return adoption.keyFingerprint();
+    }
+
+    /** Another agent for the same host. */
+    void renew(HostAdoption adoption, String address, Optional<String> fingerprint) {
         for (var agent : meant(agents.candidates(address), fingerprint)) {
             if (agents.take(agent.fingerprint()).isPresent()) {
-                var adoption = new HostAdoption(host);
                 adoption.setKeyFingerprint(agent.fingerprint());
                 adoption.setExpires(clock.instant().plus(VALID));
-                inventory.add(adoption);
-                return agent.fingerprint();
+                return;
             }
         }
         throw new VireoException(ModelError.WRONG_STATE, "no agent waits at address " + address + " any more");

@@ -59,6 +59,10 @@ public class Host implements Named {
     @Column(name = "key_fingerprint")
     private String keyFingerprint = "";
 
+    @Column(name = "updates")
+    @Convert(converter = JsonTextConverter.class)
+    private String updates = "{}";
+
     @Column(name = "last_heartbeat")
     @Convert(converter = InstantConverter.class)
     private Instant lastHeartbeat;
@@ -204,6 +208,16 @@ public class Host implements Named {
     /** Sets {@link #keyFingerprint()}. */
     public void setKeyFingerprint(String value) {
         keyFingerprint = Objects.requireNonNull(value, "keyFingerprint");
+    }
+
+    /** What its package manager could upgrade when it was asked last, as JSON of the protocol; an empty object if it never was. */
+    public String updates() {
+        return updates;
+    }
+
+    /** Sets {@link #updates()}. */
+    public void setUpdates(String value) {
+        updates = Objects.requireNonNull(value, "updates");
     }
 
     /** When it was last heard from. */

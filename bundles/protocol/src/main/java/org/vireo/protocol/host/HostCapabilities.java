@@ -2,6 +2,7 @@ package org.vireo.protocol.host;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vireo.model.ByteSize;
 import org.vireo.model.CpuTopology;
 import org.vireo.model.GraphicsType;
@@ -27,6 +28,7 @@ import org.vireo.protocol.HostReply;
  * @param networkTypes types of the network drivers present
  * @param graphics consoles the hypervisor offers
  * @param nics physical and bridge interfaces
+ * @param facts of firmware and kernel; empty when the agent is older than them
  */
 public record HostCapabilities(
         String hostName,
@@ -44,7 +46,8 @@ public record HostCapabilities(
         List<String> storageTypes,
         List<String> networkTypes,
         List<GraphicsType> graphics,
-        List<HostNic> nics)
+        List<HostNic> nics,
+        Optional<HostFacts> facts)
         implements HostReply {
     /** Refuses missing values. */
     public HostCapabilities {
@@ -64,5 +67,6 @@ public record HostCapabilities(
         networkTypes = List.copyOf(networkTypes);
         graphics = List.copyOf(graphics);
         nics = List.copyOf(nics);
+        Objects.requireNonNull(facts, "facts");
     }
 }

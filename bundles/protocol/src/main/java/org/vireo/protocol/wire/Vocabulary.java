@@ -12,6 +12,7 @@ import org.vireo.protocol.Verb;
 import org.vireo.protocol.hook.HookFailedReport;
 import org.vireo.protocol.hook.HookListReport;
 import org.vireo.protocol.host.CapabilitiesReport;
+import org.vireo.protocol.host.CheckUpdates;
 import org.vireo.protocol.host.GetCapabilities;
 import org.vireo.protocol.host.Heartbeat;
 import org.vireo.protocol.host.Ping;
@@ -60,6 +61,7 @@ import org.vireo.protocol.vm.UnplugNic;
 public final class Vocabulary {
     private static final Map<String, Class<? extends HostRequest<?>>> REQUESTS = index(
             List.of(
+                    CheckUpdates.class,
                     GetCapabilities.class,
                     Ping.class,
                     DiscoverNetworks.class,

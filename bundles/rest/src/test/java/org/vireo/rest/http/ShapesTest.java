@@ -108,7 +108,7 @@ class ShapesTest {
                 List.of("localfs"),
                 List.of("bridge"),
                 List.of(GraphicsType.VNC),
-                List.of(new HostNic("eth0", "52:54:00:00:00:01", List.of("10.0.0.1"), true)));
+                List.of(new HostNic("eth0", "52:54:00:00:00:01", List.of("10.0.0.1"), true)), Optional.empty());
         engine.inventory.get(Host.class, World.HOST).setCapabilities(JSON.writeValueAsString(told));
         var host = api.get("/hosts/" + World.HOST.value()).body();
         assertThat(host)

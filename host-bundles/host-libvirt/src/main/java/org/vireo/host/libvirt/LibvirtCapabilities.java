@@ -85,7 +85,8 @@ public final class LibvirtCapabilities implements CapabilitySource {
                 List.of(),
                 List.of(),
                 graphics(session, virt.mode()),
-                nics());
+                nics(),
+                Optional.of(new MachineFacts().read()));
     }
 
     private static String hardwareUuid(Session session) {

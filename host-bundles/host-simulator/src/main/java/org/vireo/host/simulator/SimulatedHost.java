@@ -4,19 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.vireo.host.spi.CapabilitySource;
 import org.vireo.host.spi.Reports;
 import org.vireo.host.spi.hosts.HostParts;
+import org.vireo.model.ByteSize;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.VirtMode;
 import org.vireo.protocol.host.HostCapabilities;
+import org.vireo.protocol.host.HostFacts;
 import org.vireo.protocol.host.HostNic;
+import org.vireo.protocol.host.NumaNode;
 import org.vireo.protocol.vm.DomainInventoryReport;
 
 /** One host without a hypervisor. Thread-safe. */
 final class SimulatedHost implements CapabilitySource {
+    private static final int NEAR = 10;
+    private static final int FAR = 21;
+
     private final String name;
     private final String version;
     private final Behaviour behaviour;
@@ -77,7 +85,38 @@ final class SimulatedHost implements CapabilitySource {
                 List.of(),
                 List.of(),
                 List.of(GraphicsType.values()),
-                List.of(new HostNic("eth0", mac(uuid), List.of("198.51.100.1"), true)));
+                List.of(new HostNic("eth0", mac(uuid), List.of("198.51.100.1"), true)),
+                Optional.of(facts(uuid)));
+    }
+
+    /** A NUMA node for each socket. */
+    private HostFacts facts(UUID uuid) {
+        int sockets = behaviour.cpu().sockets();
+        int each = behaviour.cpu().vcpus() / sockets;
+        var share = new ByteSize(behaviour.memory().bytes() / sockets);
+        var nodes = IntStream.range(0, sockets)
+                .mapToObj(node -> new NumaNode(
+                        node,
+                        share,
+                        IntStream.range(node * each, (node + 1) * each).boxed().toList(),
+                        IntStream.range(0, sockets)
+                                .mapToObj(other -> other == node ? NEAR : FAR)
+                                .toList()))
+                .toList();
+        return new HostFacts(
+                "Vireo",
+                "Simulated machine",
+                version,
+                uuid.toString(),
+                "Simulator",
+                "",
+                "disabled",
+                Optional.of(false),
+                true,
+                false,
+                List.of("urandom"),
+                nodes,
+                List.of());
     }
 
     /** Locally administered, the same for the same name. */

@@ -8,6 +8,8 @@ import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostRequest;
+import org.vireo.protocol.host.CheckUpdates;
+import org.vireo.protocol.host.UpdatesFound;
 import org.vireo.protocol.vm.Accepted;
 import org.vireo.protocol.vm.ConsoleAddress;
 import org.vireo.protocol.vm.ConsolePort;
@@ -24,7 +26,7 @@ import org.vireo.protocol.vm.StartDomain;
 import org.vireo.protocol.vm.StopDomain;
 import org.vireo.protocol.vm.SuspendDomain;
 
-/** Answers the verbs {@code vm.*} for one simulated host. Immutable. */
+/** Answers the verbs {@code vm.*}, and that no package is newer, for one simulated host. Immutable. */
 final class VmVerbs {
     private final SimulatedFleet fleet;
 
@@ -65,7 +67,8 @@ final class VmVerbs {
                 verb(SuspendDomain.class, asked -> fleet.suspend(asked.vm())),
                 verb(ForgetSavedState.class, asked -> fleet.forgetSaved(asked.vm())),
                 new Verb<>(ListDomains.class, asked -> new DomainList(fleet.states())),
-                new Verb<>(SetTicket.class, this::ticket));
+                new Verb<>(SetTicket.class, this::ticket),
+                new Verb<>(CheckUpdates.class, asked -> new UpdatesFound(List.of())));
     }
 
     private ConsoleAddress ticket(SetTicket asked) {

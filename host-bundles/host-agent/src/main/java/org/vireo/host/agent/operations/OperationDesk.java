@@ -32,6 +32,7 @@ public final class OperationDesk {
     /** Verbs that change nothing: they are answered anew, and their long answers need not be kept. */
     private static final Set<String> READING = Set.of(
             "host.capabilities",
+            "host.check-updates",
             "host.ping",
             "network.discover",
             "storage.inspect",

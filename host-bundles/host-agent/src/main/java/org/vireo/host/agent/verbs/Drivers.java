@@ -117,6 +117,7 @@ public final class Drivers {
                 storage.keySet().stream().sorted().toList(),
                 networks.keySet().stream().sorted().toList(),
                 found.graphics(),
-                found.nics());
+                found.nics(),
+                found.facts());
     }
 }

@@ -81,7 +81,7 @@ public final class MacAddresses {
                         "Cluster " + cluster.name() + " has no MAC pool because it belongs to no Data Center"));
     }
 
-    private static long number(String mac) {
+    static long number(String mac) {
         return Long.parseLong(mac.replace(":", ""), 16);
     }
 

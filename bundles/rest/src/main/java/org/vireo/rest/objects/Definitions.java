@@ -4,6 +4,11 @@ import java.util.List;
 import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.types.ExternalHostProvider;
+import org.vireo.rest.types.KatelloErratum;
+import org.vireo.rest.types.OpenStackImageProvider;
+import org.vireo.rest.types.OpenStackNetworkProvider;
+import org.vireo.rest.types.OpenStackVolumeProvider;
 
 /** All root collections that are served. What is not here is neither linked nor answered. */
 public final class Definitions {
@@ -35,7 +40,17 @@ public final class Definitions {
                 JobsCollection.root(),
                 UsersCollection.root(),
                 BookmarksCollection.root(beans),
-                MacPoolsCollection.root(),
+                new MacPoolsCollection(extras).root(),
+                new IconsCollection(beans).root(),
+                PlainCollections.operatingSystems(),
+                PlainCollections.clusterLevels(),
+                PlainCollections.networkFilters(),
+                OptionsCollection.root(),
+                Collection.none("externalhostproviders", ExternalHostProvider.class),
+                Collection.none("openstackimageproviders", OpenStackImageProvider.class),
+                Collection.none("openstackvolumeproviders", OpenStackVolumeProvider.class),
+                Collection.none("openstacknetworkproviders", OpenStackNetworkProvider.class),
+                Collection.none("katelloerrata", KatelloErratum.class),
                 AffinityLabelsCollection.root(beans),
                 profiles.cpu(),
                 profiles.disk(),

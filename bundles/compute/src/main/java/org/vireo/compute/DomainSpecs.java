@@ -3,8 +3,10 @@ package org.vireo.compute;
 import java.util.List;
 import java.util.Optional;
 import org.vireo.inventory.Vm;
+import org.vireo.model.Payload;
 import org.vireo.model.VmSettings;
 import org.vireo.protocol.vm.DiskDevice;
+import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DomainSpec;
 import org.vireo.protocol.vm.NicDevice;
 
@@ -12,7 +14,10 @@ import org.vireo.protocol.vm.NicDevice;
 final class DomainSpecs {
     private DomainSpecs() {}
 
-    static DomainSpec of(Vm vm, VmSettings run, List<DiskDevice> disks, List<NicDevice> nics) {
+    /** What goes into drives: one disc, and media made for this start. */
+    record Drives(Optional<DiskSource> disc, List<Payload> media) {}
+
+    static DomainSpec of(Vm vm, VmSettings run, List<DiskDevice> disks, List<NicDevice> nics, Drives drives) {
         return new DomainSpec(
                 vm.id(),
                 vm.name(),
@@ -31,7 +36,7 @@ final class DomainSpecs {
                 run.timeZone(),
                 run.customProperties(),
                 run.fittings(),
-                Optional.empty(),
-                run.payloads());
+                drives.disc(),
+                drives.media());
     }
 }

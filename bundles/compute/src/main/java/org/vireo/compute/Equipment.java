@@ -11,9 +11,11 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
+import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.DiskDevice;
+import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.NicDevice;
 import org.vireo.spi.host.Call;
 
@@ -62,13 +64,22 @@ final class Equipment {
     private DiskDevice device(Use use, HostId host, Call call) {
         var disk = use.attachment().diskId();
         var source = volumes.prepare(disk, host, call.part("disk/" + host + "/" + disk));
+        return describe(use.attachment(), use.shareable(), source);
+    }
+
+    static DiskDevice describe(DiskAttachment attachment, boolean shareable, DiskSource source) {
         return new DiskDevice(
-                disk,
+                attachment.diskId(),
                 source,
-                use.attachment().attachment(),
-                use.attachment().bootable(),
-                use.attachment().readOnly(),
-                use.shareable());
+                attachment.attachment(),
+                attachment.bootable(),
+                attachment.readOnly(),
+                shareable);
+    }
+
+    /** Makes the disc ready that is to be in the drive. */
+    DiskSource disc(DiskId disk, HostId host, Call call) {
+        return volumes.prepare(disk, host, call.part("disc/" + host + "/" + disk));
     }
 
     List<NicDevice> nics(HostId host, Call call) {

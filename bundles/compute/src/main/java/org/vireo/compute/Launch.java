@@ -127,7 +127,7 @@ final class Launch {
     }
 
     private LaunchAttempt attempt(StepContext context, HostId host) {
-        return new LaunchAttempt(tools, equipment, vm, command.paused(), context, host);
+        return new LaunchAttempt(tools, equipment, command, context, host);
     }
 
     /** Chooses another host, or gives up. */

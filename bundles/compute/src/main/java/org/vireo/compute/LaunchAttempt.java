@@ -2,16 +2,20 @@ package org.vireo.compute;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.command.StepContext;
+import org.vireo.engine.api.vm.StartVm;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.HostId;
+import org.vireo.model.Payload;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.vm.Accepted;
@@ -28,18 +32,18 @@ final class LaunchAttempt {
     private final LaunchTools tools;
     private final Equipment equipment;
     private final VmId vm;
-    private final boolean paused;
+    private final StartVm command;
     private final StepContext context;
     private final LaunchNotes notes;
     private final LaunchMode mode;
     private final HostId host;
     private boolean answered;
 
-    LaunchAttempt(LaunchTools tools, Equipment equipment, VmId vm, boolean paused, StepContext context, HostId host) {
+    LaunchAttempt(LaunchTools tools, Equipment equipment, StartVm command, StepContext context, HostId host) {
         this.tools = tools;
         this.equipment = equipment;
-        this.vm = vm;
-        this.paused = paused;
+        this.vm = command.id();
+        this.command = command;
         this.context = context;
         this.notes = new LaunchNotes(context);
         this.mode = notes.mode().orElseThrow();
@@ -140,8 +144,19 @@ final class LaunchAttempt {
         var disks = equipment.disks(host, context.call());
         var nics = equipment.nics(host, context.call());
         var row = tools.inTransaction(() -> tools.inventory().get(Vm.class, vm));
+        var run = LaunchTools.run(row);
+        boolean restore = mode == LaunchMode.RESTORE;
+        var media = restore
+                ? List.<Payload>of()
+                : GuestMedia.of(
+                        row, run, command.setup(), Long.toString(tools.clock().millis()));
+        var disc = run.fittings().devices().cdrom().map(disk -> equipment.disc(disk, host, context.call()));
         return new StartDomain(
-                DomainSpecs.of(row, LaunchTools.run(row), disks, nics), paused, mode == LaunchMode.RESTORE);
+                DomainSpecs.of(row, run, disks, nics, new DomainSpecs.Drives(disc, media)), paused(run), restore);
+    }
+
+    private boolean paused(VmSettings run) {
+        return command.paused() || run.conduct().startPaused();
     }
 
     /** Nothing was asked of the hypervisor yet, or it refused: it does not run there. */

@@ -16,6 +16,7 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
+import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -78,7 +79,7 @@ final class Placing {
         if (!run.pinnedHosts().isEmpty()) {
             rules.add(Set.copyOf(run.pinnedHosts()));
         }
-        disks(vm).forEach(disk -> volumes.boundTo(disk.diskId()).ifPresent(host -> rules.add(Set.of(host))));
+        images(vm, run).forEach(disk -> volumes.boundTo(disk).ifPresent(host -> rules.add(Set.of(host))));
         if (rules.isEmpty()) {
             return Optional.of(Set.of());
         }
@@ -94,11 +95,19 @@ final class Placing {
                 run.cpu().vcpus(),
                 only,
                 wish.excluded(),
-                disks(vm).stream().map(disk -> volumes.typeOf(disk.diskId())).collect(Collectors.toSet()),
+                images(vm, run).stream().map(volumes::typeOf).collect(Collectors.toSet()),
                 nics(vm).stream()
                         .map(nic -> ports.typeOf(nic.id()))
                         .filter(type -> !type.isEmpty())
                         .collect(Collectors.toSet()));
+    }
+
+    /** Everything its host must reach: disks, and what is in its drive. */
+    private List<DiskId> images(Vm vm, VmSettings run) {
+        var images = new ArrayList<DiskId>();
+        disks(vm).forEach(disk -> images.add(disk.diskId()));
+        run.fittings().devices().cdrom().ifPresent(images::add);
+        return images;
     }
 
     /** Disks the guest will see, the bootable ones first. */

@@ -1,5 +1,6 @@
 package org.vireo.compute;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.vireo.engine.api.vm.StartVm;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Vm;
+import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VmSettings;
@@ -56,27 +58,42 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
         if (allowed instanceof Check.Refused || LaunchMode.of(vm) == LaunchMode.RESUME) {
             return allowed;
         }
-        return disks(vm).and(host(vm, command));
+        var settings = settings(vm, command);
+        return disks(vm, settings).and(host(vm, settings, command));
     }
 
-    private Check disks(Vm vm) {
-        for (var attachment : tools.placing().disks(vm)) {
-            var disk = tools.inventory().get(Disk.class, attachment.diskId());
-            if (disk.status() != DiskStatus.OK) {
-                return VmAction.RUN.refused(
-                        "Disk " + disk.name() + " is " + disk.status().text() + ".");
-            }
-            var domain = disk.storageDomainId().flatMap(id -> tools.inventory().find(StorageDomain.class, id));
-            if (domain.isPresent() && domain.get().status() != StorageDomainStatus.ACTIVE) {
-                return VmAction.RUN.refused("Storage Domain " + domain.get().name() + " is not active.");
-            }
+    private Check disks(Vm vm, VmSettings settings) {
+        var images = new ArrayList<DiskId>();
+        tools.placing().disks(vm).forEach(attachment -> images.add(attachment.diskId()));
+        var disc = settings.fittings().devices().cdrom();
+        if (disc.isPresent() && tools.inventory().find(Disk.class, disc.get()).isEmpty()) {
+            return VmAction.RUN.refused(
+                    "The disc in its drive, " + disc.get() + ", is gone. Eject it or insert another.");
+        }
+        disc.ifPresent(images::add);
+        return images.stream()
+                .map(this::image)
+                .filter(Check.Refused.class::isInstance)
+                .findFirst()
+                .orElse(Check.FINE);
+    }
+
+    private Check image(DiskId id) {
+        var disk = tools.inventory().get(Disk.class, id);
+        if (disk.status() != DiskStatus.OK) {
+            return VmAction.RUN.refused(
+                    "Disk " + disk.name() + " is " + disk.status().text() + ".");
+        }
+        var domain = disk.storageDomainId().flatMap(found -> tools.inventory().find(StorageDomain.class, found));
+        if (domain.isPresent() && domain.get().status() != StorageDomainStatus.ACTIVE) {
+            return VmAction.RUN.refused("Storage Domain " + domain.get().name() + " is not active.");
         }
         return Check.FINE;
     }
 
-    private Check host(Vm vm, StartVm command) {
+    private Check host(Vm vm, VmSettings settings, StartVm command) {
         var wish = new Placing.Wish(command.pinned(), Set.of());
-        return tools.placing().look(vm, settings(vm, command), wish) instanceof Placement.Nowhere nowhere
+        return tools.placing().look(vm, settings, wish) instanceof Placement.Nowhere nowhere
                 ? VmAction.RUN.refused(Placing.reasons(nowhere.rejected()).toArray(String[]::new))
                 : Check.FINE;
     }

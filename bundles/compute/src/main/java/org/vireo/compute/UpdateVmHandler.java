@@ -1,6 +1,7 @@
 package org.vireo.compute;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,6 +11,7 @@ import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.engine.api.vm.UpdateVm;
@@ -18,7 +20,7 @@ import org.vireo.inventory.Vm;
 import org.vireo.model.ClusterId;
 import org.vireo.model.VmStatus;
 
-/** Changes a virtual machine. One that runs keeps what it runs with; the change counts from its next start. */
+/** Changes a virtual machine. One that runs takes on at once what it can; the rest counts from its next start. */
 @Component(service = CommandHandler.class)
 public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
     private static final String WHAT = "Cannot edit VM.";
@@ -27,15 +29,20 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
     private final VmEvents events;
     private final Names names;
     private final CustomProperties properties;
+    private final LiveSettings live;
 
     /** Keeps no state. */
     @Activate
     public UpdateVmHandler(
-            @Reference Inventory inventory, @Reference CustomProperties properties, @Reference Events events) {
+            @Reference Inventory inventory,
+            @Reference CustomProperties properties,
+            @Reference LiveSettings live,
+            @Reference Events events) {
         this.inventory = inventory;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
         this.properties = properties;
+        this.live = live;
     }
 
     @Override
@@ -109,11 +116,21 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
         var vm = inventory.getForUpdate(Vm.class, command.id());
         command.details().applyTo(vm);
         command.cluster().ifPresent(vm::setClusterId);
-        command.settings().ifPresent(vm::setSettings);
+        command.settings().ifPresent(wanted -> {
+            vm.setSettings(wanted);
+            if (!command.nextRun()) {
+                live.takeOver(vm, wanted);
+            }
+        });
         events.normal(
                 VmEvents.UPDATED,
                 caller,
                 vm,
                 "VM " + vm.name() + " configuration was updated by " + caller.name() + ".");
+    }
+
+    @Override
+    public List<Step> plan(UpdateVm command) {
+        return command.settings().isPresent() && !command.nextRun() ? live.steps(command.id()) : List.of();
     }
 }

@@ -29,6 +29,9 @@ enum VmAction {
     SUSPEND("suspend", VmStatus.UP, VmStatus.POWERING_UP),
     PAUSE("pause", VmStatus.UP, VmStatus.POWERING_UP),
     RESUME("resume", VmStatus.PAUSED),
+    FREEZE("freeze the file systems of", VmStatus.UP),
+    THAW("thaw the file systems of", VmStatus.UP),
+    LOAD("change the disc of", VmStatus.UP, VmStatus.POWERING_UP, VmStatus.PAUSED, VmStatus.REBOOT_IN_PROGRESS),
     REMOVE("remove", VmStatus.DOWN, VmStatus.IMAGE_ILLEGAL),
     COPY("make a template of", VmStatus.DOWN),
     MOVE("change the cluster of", VmStatus.DOWN);
@@ -67,7 +70,8 @@ enum VmAction {
             case RESTORING_STATE -> "being restored";
             case REBOOT_IN_PROGRESS -> "being rebooted";
             case MIGRATING -> "being migrated";
-            case UNKNOWN -> "in an unknown state: its host does not respond";
+            case UNKNOWN ->
+                "in an unknown state: its host does not respond. Nobody can say whether it runs until the host answers, is fenced or is confirmed to be off";
             case NOT_RESPONDING -> "not responding";
             case UNASSIGNED -> "in no known state";
             case PAUSED -> "paused";

@@ -43,6 +43,8 @@ final class VmEvents {
     static final int REMOVE_FAILED = 9703;
     static final int HOOK_FAILED = 9704;
     static final int HOOK_REFUSED = 9705;
+    static final int HOT_PLUG_FAILED = 9706;
+    static final int DISC_CHANGED = 38;
 
     private final Inventory inventory;
     private final Events events;

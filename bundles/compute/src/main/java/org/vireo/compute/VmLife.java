@@ -55,6 +55,7 @@ final class VmLife {
         }
         if (VmStates.LAUNCHING.contains(before) || VmStates.RESTING.contains(before)) {
             vm.setStarted(Optional.of(at));
+            vm.setInitialized(true);
             events.normal(
                     VmEvents.STARTED,
                     cause.of(vm.id()),

@@ -160,7 +160,15 @@ final class Lab implements AutoCloseable {
         var removals = new DiskRemovals(store.inventory(), volumes);
         all.addAll(List.of(
                 new AddVmHandler(store.inventory(), copies, ports, properties, events),
-                new UpdateVmHandler(store.inventory(), properties, events),
+                new UpdateVmHandler(
+                        store.inventory(),
+                        properties,
+                        new LiveSettings(store.inventory(), store.transactions(), events),
+                        events),
+                new CloneVmHandler(store.inventory(), copies, ports, events),
+                new LoadDiscHandler(power, volumes),
+                new FreezeVmHandler(power),
+                new ThawVmHandler(power),
                 new RemoveVmHandler(store.inventory(), removals, ports, events),
                 new AddTemplateHandler(store.inventory(), copies, ports, events),
                 new UpdateTemplateHandler(store.inventory(), events),

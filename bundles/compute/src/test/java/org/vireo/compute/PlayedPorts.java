@@ -49,6 +49,11 @@ final class PlayedPorts implements Ports {
     }
 
     @Override
+    public void copyFromVm(VmId source, VmId vm, ClusterId cluster) {
+        copy(Where.equal("vmId", source), Optional.of(vm), Optional.empty());
+    }
+
+    @Override
     public void copyToTemplate(VmId vm, TemplateId template) {
         copy(Where.equal("vmId", vm), Optional.empty(), Optional.of(template));
     }

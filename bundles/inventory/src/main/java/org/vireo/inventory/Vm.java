@@ -97,6 +97,9 @@ public class Vm implements Named {
     @Column(name = "run_once")
     private boolean runOnce;
 
+    @Column(name = "initialized")
+    private boolean initialized;
+
     @Column(name = "last_sequence")
     private long lastSequence;
 
@@ -311,6 +314,16 @@ public class Vm implements Named {
     /** Sets {@link #runOnce()}. */
     public void setRunOnce(boolean value) {
         runOnce = value;
+    }
+
+    /** Whether it has run before, so that its guest was told what it needs. */
+    public boolean initialized() {
+        return initialized;
+    }
+
+    /** Sets {@link #initialized()}. */
+    public void setInitialized(boolean value) {
+        initialized = value;
     }
 
     /** Of the report its state comes from. */

@@ -97,7 +97,16 @@ public final class InventoryPorts implements Ports {
 
     @Override
     public void copyFromTemplate(TemplateId template, VmId vm, ClusterId cluster) {
-        for (var from : ordered("templateId", template)) {
+        copyAll(ordered("templateId", template), vm, cluster);
+    }
+
+    @Override
+    public void copyFromVm(VmId source, VmId vm, ClusterId cluster) {
+        copyAll(ordered("vmId", source), vm, cluster);
+    }
+
+    private void copyAll(List<Nic> all, VmId vm, ClusterId cluster) {
+        for (var from : all) {
             var nic = copy(from);
             nic.setVmId(Optional.of(vm));
             nic.setMac(addresses.allocate(cluster));

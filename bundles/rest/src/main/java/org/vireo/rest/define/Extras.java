@@ -56,6 +56,16 @@ public final class Extras {
         return details(collection, sent, sent.getName());
     }
 
+    /** The same for something made from another, whose long tail it inherits. */
+    public <A extends BaseResource> Details inherited(Collection<?, A> collection, String origin, A sent) {
+        var before = Optional.of(origin).filter(text -> !text.isBlank() && !text.equals("{}"));
+        return new Details(
+                sent.getName(),
+                orEmpty(sent.getDescription()),
+                orEmpty(sent.getComment()),
+                kept(collection, before, sent));
+    }
+
     public <A extends BaseResource> Details details(Collection<?, A> collection, A sent, String name) {
         return new Details(
                 name,

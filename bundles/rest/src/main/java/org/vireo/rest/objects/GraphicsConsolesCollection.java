@@ -2,12 +2,19 @@ package org.vireo.rest.objects;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.vireo.engine.api.command.DetailsChange;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.engine.api.vm.UpdateTemplate;
+import org.vireo.engine.api.vm.UpdateVm;
+import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.Secret;
+import org.vireo.model.VmSettings;
+import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
@@ -43,11 +50,76 @@ final class GraphicsConsolesCollection {
                     return new Effect.Direct(answer -> answer.setRemoteViewerConnectionFile(
                             viewerFile(vm.id(), vm.name(), console.graphics(), context)));
                 })
+                .required("protocol")
+                .added((sent, context) -> {
+                    var vm = context.owner(Vm.class);
+                    var graphics = Constants.model(GraphicsType.class, sent.getProtocol());
+                    var settings = with(vm.settings(), graphics);
+                    return new Addition.Submit(kept(vm, settings), idOf(graphics));
+                })
+                .removed((console, context) -> {
+                    var vm = context.owner(Vm.class);
+                    return new Effect.Submit(kept(vm, without(vm.settings(), console.graphics())));
+                })
                 .represented(VIEWER, (console, context) -> {
                     var vm = context.owner(Vm.class);
                     return () -> viewerFile(vm.id(), vm.name(), console.graphics(), context);
                 })
                 .build();
+    }
+
+    private static UpdateVm kept(Vm vm, VmSettings settings) {
+        return new UpdateVm(vm.id(), DetailsChange.NONE, Optional.empty(), Optional.of(settings));
+    }
+
+    private static VmSettings with(VmSettings settings, GraphicsType graphics) {
+        if (settings.graphics().contains(graphics)) {
+            throw RequestFault.conflict(
+                    "Cannot add Graphics Console. There is one for " + graphics.text() + " already.");
+        }
+        var all = new ArrayList<>(settings.graphics());
+        all.add(graphics);
+        return settings.edit().graphics(all).done();
+    }
+
+    private static VmSettings without(VmSettings settings, GraphicsType graphics) {
+        var left = settings.graphics().stream().filter(one -> one != graphics).toList();
+        return settings.edit().graphics(left).done();
+    }
+
+    /** Consoles that virtual machines made from a template will have. */
+    Collection<GraphicsType, GraphicsConsole> ofTemplate() {
+        return Collection.of(
+                        "graphicsconsoles",
+                        GraphicsConsole.class,
+                        Source.<GraphicsType>of(
+                                context ->
+                                        context.owner(Template.class).settings().graphics(),
+                                GraphicsConsolesCollection::idOf))
+                .shown((graphics, context) -> {
+                    var bean = new GraphicsConsole();
+                    bean.setProtocol(Constants.api(org.vireo.rest.types.GraphicsType.class, graphics));
+                    bean.setTemplate(context.refer(
+                            new org.vireo.rest.types.Template(),
+                            "templates",
+                            context.owner(Template.class).id()));
+                    return bean;
+                })
+                .required("protocol")
+                .added((sent, context) -> {
+                    var template = context.owner(Template.class);
+                    var graphics = Constants.model(GraphicsType.class, sent.getProtocol());
+                    return new Addition.Submit(kept(template, with(template.settings(), graphics)), idOf(graphics));
+                })
+                .removed((graphics, context) -> {
+                    var template = context.owner(Template.class);
+                    return new Effect.Submit(kept(template, without(template.settings(), graphics)));
+                })
+                .build();
+    }
+
+    private static UpdateTemplate kept(Template template, VmSettings settings) {
+        return new UpdateTemplate(template.id(), DetailsChange.NONE, Optional.of(settings));
     }
 
     Collection<Consoles.Console, GraphicsConsole> ofVm() {

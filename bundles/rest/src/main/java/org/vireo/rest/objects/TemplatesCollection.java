@@ -18,11 +18,10 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
-import org.vireo.rest.types.Cdrom;
 import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.TemplateStatus;
 import org.vireo.rest.types.TemplateVersion;
-import org.vireo.rest.types.Watchdog;
+import org.vireo.rest.types.VmMediatedDevice;
 
 /** Templates. */
 final class TemplatesCollection {
@@ -30,7 +29,12 @@ final class TemplatesCollection {
     private final VmShape shape;
     private final Collection<Template, org.vireo.rest.types.Template> made;
 
-    TemplatesCollection(Extras extras, VmShape shape, NicsCollection nics, DiskAttachmentsCollection attachments) {
+    TemplatesCollection(
+            Extras extras,
+            VmShape shape,
+            NicsCollection nics,
+            DiskAttachmentsCollection attachments,
+            GraphicsConsolesCollection consoles) {
         this.extras = extras;
         this.shape = shape;
         made = Collection.of(
@@ -41,22 +45,22 @@ final class TemplatesCollection {
                 .shown(this::show)
                 .defaults(() -> shape.defaults(new org.vireo.rest.types.Template()))
                 .kept(Template::extras)
-                .owned("status", "version", "vm", "cluster", "creation_time", "memory", "cpu.topology", "display.type")
-                .owned("placement_policy.hosts", "os", "custom_properties", "high_availability", "time_zone", "type")
-                .owned("bios.type", "stateless", "delete_protected", "console")
-                .owned("memory_policy.guaranteed", "memory_policy.max", "storage_domain")
+                .owned(VmShape.OWNED)
+                .owned("status", "version", "vm", "storage_domain")
                 .required("name", "vm.id|name")
                 .added(this::add)
                 .changed(this::change)
                 .removed((template, context) -> new Effect.Submit(new RemoveTemplate(template.id())))
                 .child(attachments.ofTemplate())
                 .child(nics.ofTemplate())
-                .empty("cdroms", Cdrom.class)
+                .child(CdromsCollection.ofTemplate())
                 .empty("permissions", Permission.class)
                 .child(AssignedCollection.tags(
                         "template",
                         context -> context.owner(Template.class).id().value()))
-                .empty("watchdogs", Watchdog.class)
+                .child(WatchdogsCollection.ofTemplate())
+                .child(consoles.ofTemplate())
+                .empty("mediateddevices", VmMediatedDevice.class)
                 .field("name", (template, context) -> template.name())
                 .field("description", (template, context) -> template.description())
                 .field("comment", (template, context) -> template.comment())

@@ -1,15 +1,21 @@
 package org.vireo.rest.objects;
 
 import java.util.Optional;
+import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.vm.CloneVm;
+import org.vireo.engine.api.vm.FreezeVm;
+import org.vireo.engine.api.vm.GuestSetup;
 import org.vireo.engine.api.vm.RebootVm;
 import org.vireo.engine.api.vm.ResetVm;
 import org.vireo.engine.api.vm.ShutdownVm;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.engine.api.vm.StopVm;
 import org.vireo.engine.api.vm.SuspendVm;
+import org.vireo.engine.api.vm.ThawVm;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Vm;
 import org.vireo.model.HostId;
+import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
@@ -28,34 +34,77 @@ final class VmActions {
                 .action("reboot", (vm, sent, context) -> new Effect.Submit(new RebootVm(vm.id(), reason(sent))))
                 .action("reset", (vm, sent, context) -> new Effect.Submit(new ResetVm(vm.id(), reason(sent))))
                 .action("suspend", (vm, sent, context) -> new Effect.Submit(new SuspendVm(vm.id(), reason(sent))))
-                .action("ticket", consoles::ticketOfVm);
+                .action("ticket", consoles::ticketOfVm)
+                .action("clone", VmActions::cloned)
+                .action("freezefilesystems", (vm, sent, context) -> new Effect.Submit(new FreezeVm(vm.id())))
+                .action("thawfilesystems", (vm, sent, context) -> new Effect.Submit(new ThawVm(vm.id())));
+        refusals(vms);
+    }
+
+    private static void refusals(Collection.Builder<Vm, org.vireo.rest.types.Vm> vms) {
+        vms.refuses("migrate", "No storage is shared between hosts, so a running VM cannot move from one to another.")
+                .refuses("cancelmigration", "No VM is ever migrating, so there is nothing to cancel.")
+                .refuses("logon", "Guest agents of this kind cannot log a user on.")
+                .refuses("maintenance", "There is no hosted engine that could be put into maintenance.")
+                .refuses("screenshot", "Screens of guests cannot be fetched; connect to a console instead.")
+                .refuses("detach", "No VM belongs to a pool that it could be detached from here.")
+                .refuses("reordermacaddresses", "Addresses of interfaces are given in their order already.");
     }
 
     private static Effect start(Vm vm, Action sent, Context context) {
-        refuseInitialization(sent);
+        if (isTrue(sent.isVolatile())) {
+            throw RequestFault.unsupported("A volatile start");
+        }
         var wished = Optional.ofNullable(sent.getVm());
-        Optional<VmSettings> once = wished.map(wishes -> VmWishes.apply(vm.settings(), wishes, context))
-                .filter(settings -> !settings.equals(vm.settings()));
+        Optional<VmSettings> once =
+                wished.map(wishes -> once(vm, wishes, context)).filter(settings -> !settings.equals(vm.settings()));
         Optional<HostId> pinned = wished.map(wishes -> wishes.getPlacementPolicy())
                 .map(policy -> policy.getHosts())
                 .filter(hosts -> !hosts.getHosts().isEmpty())
                 .map(hosts -> hosts.getHosts().get(0))
                 .or(() -> Optional.ofNullable(sent.getHost()))
                 .map(host -> context.resolve(Host.class, HostId::new, host).id());
-        return new Effect.Submit(new StartVm(vm.id(), pinned, isTrue(sent.isPause()), once));
+        return new Effect.Submit(new StartVm(vm.id(), pinned, isTrue(sent.isPause()), once, setup(sent)));
     }
 
-    private static void refuseInitialization(Action sent) {
-        if (isTrue(sent.isUseCloudInit())
-                || isTrue(sent.isUseSysprep())
-                || isTrue(sent.isUseIgnition())
-                || isTrue(sent.isUseInitialization())
-                || (sent.getVm() != null && sent.getVm().getInitialization() != null)) {
-            throw RequestFault.unsupported("Initialization of a guest at its start");
+    private static VmSettings once(Vm vm, org.vireo.rest.types.Vm wishes, Context context) {
+        var settings = VmWishes.apply(vm.settings(), wishes, context);
+        if (wishes.getCdroms() == null || wishes.getCdroms().getCdroms().isEmpty()) {
+            return settings;
         }
-        if (isTrue(sent.isVolatile())) {
-            throw RequestFault.unsupported("A volatile start");
+        var disc = CdromsCollection.wanted(wishes.getCdroms().getCdroms().get(0), context);
+        return settings.edit()
+                .fittings(fittings -> fittings.devices(fittings.devices().loaded(disc)))
+                .done();
+    }
+
+    /** A body that says what the guest is to be told means that it be told. */
+    private static GuestSetup setup(Action sent) {
+        if (isTrue(sent.isUseIgnition())) {
+            throw RequestFault.unsupported("Initialization with Ignition");
         }
+        if (isTrue(sent.isUseCloudInit())) {
+            return GuestSetup.CLOUD_INIT;
+        }
+        if (isTrue(sent.isUseSysprep())) {
+            return GuestSetup.SYSPREP;
+        }
+        boolean told = sent.getVm() != null && sent.getVm().getInitialization() != null;
+        if (isTrue(sent.isUseInitialization()) || told) {
+            return GuestSetup.BY_SYSTEM;
+        }
+        return Boolean.FALSE.equals(sent.isUseInitialization()) ? GuestSetup.NONE : GuestSetup.FIRST_START;
+    }
+
+    private static Effect cloned(Vm vm, Action sent, Context context) {
+        if (sent.getVm() == null || sent.getVm().getName() == null) {
+            throw RequestFault.incomplete("Action", "vm.name", "clone");
+        }
+        if (sent.getStorageDomain() != null) {
+            throw RequestFault.unsupported("Cloning a VM to another storage domain");
+        }
+        var details = new Details(sent.getVm().getName(), vm.description(), vm.comment(), vm.extras());
+        return new Effect.Submit(new CloneVm(VmId.random(), vm.id(), details));
     }
 
     static String reason(Action sent) {

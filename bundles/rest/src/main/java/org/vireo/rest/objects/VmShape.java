@@ -3,41 +3,91 @@ package org.vireo.rest.objects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.vireo.inventory.Host;
-import org.vireo.model.GraphicsType;
 import org.vireo.model.HostId;
 import org.vireo.model.VmSettings;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
-import org.vireo.rest.types.Architecture;
-import org.vireo.rest.types.Bios;
-import org.vireo.rest.types.BiosType;
 import org.vireo.rest.types.Boot;
 import org.vireo.rest.types.BootDevice;
-import org.vireo.rest.types.BootMenu;
 import org.vireo.rest.types.Console;
-import org.vireo.rest.types.Cpu;
-import org.vireo.rest.types.CpuTopology;
 import org.vireo.rest.types.CustomProperties;
 import org.vireo.rest.types.CustomProperty;
-import org.vireo.rest.types.Display;
-import org.vireo.rest.types.DisplayType;
+import org.vireo.rest.types.File;
+import org.vireo.rest.types.Files;
 import org.vireo.rest.types.HighAvailability;
 import org.vireo.rest.types.Hosts;
 import org.vireo.rest.types.InheritableBoolean;
-import org.vireo.rest.types.Io;
+import org.vireo.rest.types.InstanceType;
 import org.vireo.rest.types.MemoryPolicy;
 import org.vireo.rest.types.MigrationOptions;
+import org.vireo.rest.types.NumaTuneMode;
 import org.vireo.rest.types.OperatingSystem;
+import org.vireo.rest.types.Payload;
+import org.vireo.rest.types.Payloads;
 import org.vireo.rest.types.TimeZone;
-import org.vireo.rest.types.Usb;
-import org.vireo.rest.types.VirtioScsi;
+import org.vireo.rest.types.Vm;
 import org.vireo.rest.types.VmAffinity;
 import org.vireo.rest.types.VmBase;
+import org.vireo.rest.types.VmDeviceType;
 import org.vireo.rest.types.VmPlacementPolicy;
 import org.vireo.rest.types.VmType;
 
 /** What virtual machines and templates have in common: their settings as attributes. Immutable. */
 final class VmShape {
+    /** Attributes of virtual machines and templates that the engine keeps itself, or computes. */
+    static final String[] OWNED = {
+        "bios",
+        "cluster",
+        "console",
+        "cpu.architecture",
+        "cpu.cpu_tune",
+        "cpu.mode",
+        "cpu.topology",
+        "cpu_pinning_policy",
+        "cpu_shares",
+        "creation_time",
+        "custom_cpu_model",
+        "custom_emulated_machine",
+        "custom_properties",
+        "delete_protected",
+        "display.address",
+        "display.allow_override",
+        "display.copy_paste_enabled",
+        "display.disconnect_action",
+        "display.disconnect_action_delay",
+        "display.file_transfer_enabled",
+        "display.keyboard_layout",
+        "display.monitors",
+        "display.port",
+        "display.secure_port",
+        "display.single_qxl_pci",
+        "display.smartcard_enabled",
+        "display.type",
+        "high_availability",
+        "initialization",
+        "io",
+        "memory",
+        "memory_policy.ballooning",
+        "memory_policy.guaranteed",
+        "memory_policy.max",
+        "os.boot",
+        "os.cmdline",
+        "os.initrd",
+        "os.kernel",
+        "os.type",
+        "placement_policy",
+        "rng_device",
+        "serial_number",
+        "soundcard_enabled",
+        "start_paused",
+        "stateless",
+        "time_zone.name",
+        "tpm_enabled",
+        "type",
+        "usb.enabled",
+        "virtio_scsi"
+    };
+
     /** Attributes that clients rely on but the engine does not act upon; kept ones are shown in their place. */
     <A extends VmBase> A defaults(A bean) {
         var migration = new MigrationOptions();
@@ -45,29 +95,7 @@ final class VmShape {
         migration.setCompressed(InheritableBoolean.INHERIT);
         migration.setEncrypted(InheritableBoolean.INHERIT);
         bean.setMigration(migration);
-        var io = new Io();
-        io.setThreads(0);
-        bean.setIo(io);
-        var usb = new Usb();
-        usb.setEnabled(false);
-        bean.setUsb(usb);
-        var bios = new Bios();
-        var menu = new BootMenu();
-        menu.setEnabled(false);
-        bios.setBootMenu(menu);
-        bean.setBios(bios);
         bean.setOrigin("ovirt");
-        bean.setStartPaused(false);
-        var display = new Display();
-        display.setMonitors(1);
-        display.setSmartcardEnabled(false);
-        display.setCopyPasteEnabled(true);
-        display.setFileTransferEnabled(true);
-        display.setAllowOverride(false);
-        bean.setDisplay(display);
-        var placement = new VmPlacementPolicy();
-        placement.setAffinity(VmAffinity.MIGRATABLE);
-        bean.setPlacementPolicy(placement);
         return bean;
     }
 
@@ -77,17 +105,15 @@ final class VmShape {
         policy.setGuaranteed(settings.guaranteedMemory().bytes());
         policy.setMax(settings.maxMemory().bytes());
         bean.setMemoryPolicy(policy);
-        bean.setCpu(cpu(settings));
         bean.setOs(os(settings));
-        var bios = new Bios();
-        bios.setType(Constants.api(BiosType.class, settings.biosType()));
-        bean.setBios(bios);
         var ha = new HighAvailability();
         ha.setEnabled(settings.highlyAvailable());
         ha.setPriority(settings.priority());
         bean.setHighAvailability(ha);
         placement(bean, settings, context);
-        display(bean, settings);
+        FittingsShape.show(bean, settings, context.exchange().allContent());
+        bean.setStartPaused(settings.conduct().startPaused());
+        settings.initialization().ifPresent(known -> bean.setInitialization(InitializationShape.show(known)));
         var zone = new TimeZone();
         zone.setName(settings.timeZone().isEmpty() ? "Etc/GMT" : settings.timeZone());
         bean.setTimeZone(zone);
@@ -101,22 +127,7 @@ final class VmShape {
             var console = new Console();
             console.setEnabled(settings.serialConsole());
             bean.setConsole(console);
-            var scsi = new VirtioScsi();
-            scsi.setEnabled(true);
-            bean.setVirtioScsi(scsi);
-            bean.setSoundcardEnabled(false);
         }
-    }
-
-    private static Cpu cpu(VmSettings settings) {
-        var topology = new CpuTopology();
-        topology.setSockets(settings.cpu().sockets());
-        topology.setCores(settings.cpu().cores());
-        topology.setThreads(settings.cpu().threads());
-        var cpu = new Cpu();
-        cpu.setArchitecture(Architecture.X_86_64);
-        cpu.setTopology(topology);
-        return cpu;
     }
 
     private static OperatingSystem os(VmSettings settings) {
@@ -136,23 +147,47 @@ final class VmShape {
     }
 
     private static void placement(VmBase bean, VmSettings settings, Context context) {
-        if (settings.pinnedHosts().isEmpty()) {
-            return;
-        }
-        var hosts = new Hosts();
-        settings.pinnedHosts()
-                .forEach(id -> hosts.getHosts().add(context.refer(new org.vireo.rest.types.Host(), "hosts", id)));
         var policy = new VmPlacementPolicy();
-        policy.setHosts(hosts);
+        policy.setAffinity(Constants.api(VmAffinity.class, settings.conduct().affinity()));
+        if (!settings.pinnedHosts().isEmpty()) {
+            var hosts = new Hosts();
+            settings.pinnedHosts()
+                    .forEach(id -> hosts.getHosts().add(context.refer(new org.vireo.rest.types.Host(), "hosts", id)));
+            policy.setHosts(hosts);
+        }
         bean.setPlacementPolicy(policy);
     }
 
-    private static void display(VmBase bean, VmSettings settings) {
-        settings.graphics().stream().findFirst().ifPresent(first -> {
-            var display = new Display();
-            display.setType(first == GraphicsType.SPICE ? DisplayType.SPICE : DisplayType.VNC);
-            bean.setDisplay(display);
+    /** What only virtual machines have. */
+    void showRun(Vm bean, VmSettings settings, Context context) {
+        settings.fittings()
+                .numa()
+                .mode()
+                .ifPresent(mode -> bean.setNumaTuneMode(Constants.api(NumaTuneMode.class, mode)));
+        if (!settings.conduct().instanceType().isEmpty()) {
+            bean.setInstanceType(context.refer(
+                    new InstanceType(), "instancetypes", settings.conduct().instanceType()));
+        }
+        if (!settings.payloads().isEmpty() && context.exchange().allContent()) {
+            var payloads = new Payloads();
+            settings.payloads().forEach(one -> payloads.getPayloads().add(payload(one)));
+            bean.setPayloads(payloads);
+        }
+    }
+
+    private static Payload payload(org.vireo.model.Payload known) {
+        var files = new Files();
+        known.files().forEach(one -> {
+            var file = new File();
+            file.setName(one.name());
+            file.setContent(one.content().reveal());
+            files.getFiles().add(file);
         });
+        var payload = new Payload();
+        payload.setType(VmDeviceType.CDROM);
+        payload.setVolumeId(known.volumeId().isEmpty() ? null : known.volumeId());
+        payload.setFiles(files);
+        return payload;
     }
 
     private static CustomProperties properties(VmSettings settings) {

@@ -6,9 +6,16 @@ import java.util.function.Consumer;
 import org.vireo.model.BiosType;
 import org.vireo.model.BootDevice;
 import org.vireo.model.ByteSize;
+import org.vireo.model.Conduct;
 import org.vireo.model.CpuTopology;
 import org.vireo.model.DirectBoot;
-import org.vireo.model.GraphicsType;
+import org.vireo.model.Initialization;
+import org.vireo.model.NumaMode;
+import org.vireo.model.NumaSettings;
+import org.vireo.model.Payload;
+import org.vireo.model.PayloadFile;
+import org.vireo.model.Secret;
+import org.vireo.model.VmAffinity;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmSettingsEdit;
 import org.vireo.model.VmType;
@@ -16,9 +23,10 @@ import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Cpu;
-import org.vireo.rest.types.Display;
 import org.vireo.rest.types.OperatingSystem;
+import org.vireo.rest.types.Vm;
 import org.vireo.rest.types.VmBase;
+import org.vireo.rest.types.VmDeviceType;
 
 /** Settings as a client wants them: those there are, changed by whatever the body has. */
 final class VmWishes {
@@ -31,7 +39,12 @@ final class VmWishes {
             memory(edit, present, sent);
             ifSent(sent.getCpu(), cpu -> cpu(edit, present, cpu));
             ifSent(sent.getOs(), os -> os(edit, present, os));
-            ifSent(sent.getDisplay(), display -> display(edit, display));
+            FittingsWishes.apply(edit, present.fittings(), sent);
+            conduct(edit, present, sent);
+            initialization(edit, present, sent);
+            if (sent instanceof Vm vm) {
+                run(edit, vm);
+            }
             ifSent(sent.getBios(), bios -> ifSent(bios.getType(), type -> bios(edit, type)));
             ifSent(sent.getConsole(), console -> ifSent(console.isEnabled(), edit::serialConsole));
             ifSent(sent.getType(), type -> edit.type(Constants.model(VmType.class, type)));
@@ -104,15 +117,57 @@ final class VmWishes {
                         : Constants.model(BiosType.class, sent));
     }
 
-    private static void display(VmSettingsEdit edit, Display sent) {
-        ifSent(sent.getType(), type -> edit.graphics(List.of(Constants.model(GraphicsType.class, type))));
+    private static void conduct(VmSettingsEdit edit, VmSettings present, VmBase sent) {
+        var before = present.conduct();
+        var affinity = sent.getPlacementPolicy() == null
+                        || sent.getPlacementPolicy().getAffinity() == null
+                ? before.affinity()
+                : Constants.model(VmAffinity.class, sent.getPlacementPolicy().getAffinity());
+        edit.conduct(new Conduct(affinity, orElse(sent.isStartPaused(), before.startPaused()), before.instanceType()));
     }
 
-    private static <T> T orElse(T sent, T present) {
+    private static void initialization(VmSettingsEdit edit, VmSettings present, VmBase sent) {
+        ifSent(sent.getInitialization(), wished -> {
+            if (wished.getCloudInit() != null) {
+                throw RequestFault.unsupported("The old form of cloud-init data");
+            }
+            var before = present.initialization().orElse(Initialization.NONE);
+            var after = InitializationShape.wished(before, wished);
+            edit.initialization(Optional.of(after).filter(one -> !one.equals(Initialization.NONE)));
+        });
+    }
+
+    /** What only virtual machines have. */
+    private static void run(VmSettingsEdit edit, Vm sent) {
+        ifSent(
+                sent.getNumaTuneMode(),
+                mode -> edit.fittings(fittings -> fittings.numa(new NumaSettings(
+                        Optional.of(Constants.model(NumaMode.class, mode)),
+                        fittings.numa().nodes()))));
+        ifSent(
+                sent.getPayloads(),
+                payloads -> edit.payloads(
+                        payloads.getPayloads().stream().map(VmWishes::payload).toList()));
+    }
+
+    private static Payload payload(org.vireo.rest.types.Payload sent) {
+        if (sent.getType() == VmDeviceType.FLOPPY) {
+            throw RequestFault.unsupported("A payload on a floppy");
+        }
+        var files = sent.getFiles() == null
+                ? List.<PayloadFile>of()
+                : sent.getFiles().getFiles().stream()
+                        .map(file ->
+                                new PayloadFile(orElse(file.getName(), ""), Secret.of(orElse(file.getContent(), ""))))
+                        .toList();
+        return new Payload(orElse(sent.getVolumeId(), ""), files);
+    }
+
+    static <T> T orElse(T sent, T present) {
         return sent == null ? present : sent;
     }
 
-    private static <T> void ifSent(T value, Consumer<T> use) {
+    static <T> void ifSent(T value, Consumer<T> use) {
         if (value != null) {
             use.accept(value);
         }

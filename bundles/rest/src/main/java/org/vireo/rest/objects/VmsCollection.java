@@ -14,6 +14,7 @@ import org.vireo.model.DiskId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
@@ -24,11 +25,9 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Application;
-import org.vireo.rest.types.Cdrom;
 import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.Permission;
-import org.vireo.rest.types.VirtualNumaNode;
-import org.vireo.rest.types.Watchdog;
+import org.vireo.rest.types.VmMediatedDevice;
 
 /** Virtual machines. */
 final class VmsCollection {
@@ -49,17 +48,18 @@ final class VmsCollection {
                 .shown(this::show)
                 .defaults(() -> shape.defaults(new org.vireo.rest.types.Vm()))
                 .kept(Vm::extras)
-                .owned("status", "status_detail", "stop_reason", "start_time", "stop_time", "creation_time", "fqdn")
-                .owned("guest_operating_system", "guest_time_zone", "host", "cluster", "template", "run_once")
-                .owned("original_template", "next_run_configuration_exists", "memory", "cpu.topology")
+                .owned(VmShape.OWNED)
                 .owned(
-                        "display.type",
-                        "display.address",
-                        "display.port",
-                        "display.secure_port",
-                        "placement_policy.hosts")
-                .owned("os", "custom_properties", "high_availability", "time_zone", "type", "bios.type")
-                .owned("stateless", "delete_protected", "console", "memory_policy.guaranteed", "memory_policy.max")
+                        "status",
+                        "status_detail",
+                        "stop_reason",
+                        "start_time",
+                        "stop_time",
+                        "fqdn",
+                        "has_illegal_images")
+                .owned("guest_operating_system", "guest_time_zone", "host", "template", "run_once", "dynamic_cpu")
+                .owned("original_template", "next_run_configuration_exists")
+                .owned("numa_tune_mode", "payloads", "instance_type")
                 .immutable("template", "original_template")
                 .required("name", "cluster.id|name", "template.id|name")
                 .added(this::add)
@@ -83,15 +83,16 @@ final class VmsCollection {
                 .child(StatisticsCollections.ofVm())
                 .child(SnapshotsCollection.ofVm())
                 .empty("applications", Application.class)
-                .empty("cdroms", Cdrom.class)
+                .child(CdromsCollection.ofVm())
+                .child(WatchdogsCollection.ofVm())
+                .child(NumaNodesCollection.ofVm())
                 .empty("permissions", Permission.class)
                 .child(AssignedCollection.tags(
                         "vm", context -> context.owner(Vm.class).id().value()))
                 .child(AssignedCollection.labels(
                         "vm", context -> context.owner(Vm.class).id().value()))
-                .empty("watchdogs", Watchdog.class)
                 .empty("hostdevices", HostDevice.class)
-                .empty("numanodes", VirtualNumaNode.class);
+                .empty("mediateddevices", VmMediatedDevice.class);
     }
 
     private org.vireo.rest.types.Vm show(Vm vm, Context context) {
@@ -100,7 +101,9 @@ final class VmsCollection {
         bean.setDescription(vm.description());
         bean.setComment(vm.comment());
         var effective = vm.runSettings().filter(running -> isRunning(vm)).orElse(vm.settings());
-        shape.show(bean, context.parameters().flag("next_run").orElse(false) ? vm.settings() : effective, context);
+        var shown = nextRun(context) ? vm.settings() : effective;
+        shape.show(bean, shown, context);
+        shape.showRun(bean, shown, context);
         bean.setStatus(Constants.api(org.vireo.rest.types.VmStatus.class, vm.status()));
         if (!vm.statusDetail().isEmpty()) {
             bean.setStatusDetail(vm.statusDetail());
@@ -122,10 +125,25 @@ final class VmsCollection {
         bean.setNextRunConfigurationExists(isRunning(vm)
                 && !vm.runOnce()
                 && vm.runSettings()
-                        .filter(running -> !running.equals(vm.settings()))
+                        .filter(running -> waits(running, vm.settings()))
                         .isPresent());
         GuestCollections.showGuest(bean, vm);
         return bean;
+    }
+
+    private static boolean nextRun(Context context) {
+        return context.parameters().flag("next_run").orElse(false);
+    }
+
+    /** Whether something of what is wanted comes only with the next start. A disc put in for this run is no wish. */
+    private static boolean waits(VmSettings running, VmSettings wanted) {
+        if (running.equals(wanted)) {
+            return false;
+        }
+        var disc = running.fittings().devices().cdrom();
+        return !running.equals(wanted.edit()
+                .fittings(fittings -> fittings.devices(fittings.devices().loaded(disc)))
+                .done());
     }
 
     static boolean isRunning(Vm vm) {
@@ -154,14 +172,15 @@ final class VmsCollection {
         }
         var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
+        var from = InstanceTypesCollection.wanted(sent, template.settings(), context);
         var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
         return Addition.of(
                 new AddVm(
                         id,
-                        extras.details(made, sent),
+                        extras.inherited(made, template.extras(), sent),
                         cluster.id(),
                         template.id(),
-                        VmWishes.apply(template.settings(), sent, context),
+                        VmWishes.apply(from, sent, context),
                         context.parameters().flag("clone").orElse(false),
                         placement(sent, context)),
                 id);
@@ -185,14 +204,16 @@ final class VmsCollection {
     }
 
     private UpdateVm change(Vm vm, org.vireo.rest.types.Vm sent, Context context) {
-        var settings = VmWishes.apply(vm.settings(), sent, context);
+        var from = InstanceTypesCollection.wanted(sent, vm.settings(), context);
+        var settings = VmWishes.apply(from, sent, context);
         return new UpdateVm(
                 vm.id(),
                 extras.change(made, vm.extras(), sent),
                 context.resolveIfSent(Cluster.class, ClusterId::new, sent.getCluster())
                         .map(Cluster::id)
                         .filter(id -> !id.equals(vm.clusterId())),
-                Optional.of(settings).filter(wanted -> !wanted.equals(vm.settings())));
+                Optional.of(settings).filter(wanted -> !wanted.equals(vm.settings())),
+                nextRun(context));
     }
 
     private static Effect remove(Vm vm, Context context) {

@@ -3,6 +3,7 @@ package org.vireo.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,10 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.GuestSetup;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.engine.api.vm.UpdateVm;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ErrorKind;
+import org.vireo.model.GraphicsType;
+import org.vireo.model.Secret;
+import org.vireo.model.Watchdog;
+import org.vireo.model.WatchdogAction;
+import org.vireo.model.WatchdogModel;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.fakes.World;
 
@@ -228,13 +235,52 @@ class ApiTest {
     }
 
     @Test
-    void initializationIsRefusedAndNotForgotten() throws Exception {
-        var answer = api.send(
-                "POST",
-                "/vms/" + World.DOWN.value() + "/start",
-                "<action><use_cloud_init>true</use_cloud_init></action>");
-        assertThat(answer.statusCode()).isEqualTo(400);
+    void startsOnceWithWhatTheGuestIsToldAndOtherHardware() throws Exception {
+        var body = "<action><use_cloud_init>true</use_cloud_init><vm><memory>2147483648</memory><initialization>"
+                + "<host_name>web</host_name><root_password>geheim</root_password></initialization></vm></action>";
+        var answer = api.send("POST", "/vms/" + World.DOWN.value() + "/start", body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        StartVm start = engine.last();
+        assertThat(start.setup()).isEqualTo(GuestSetup.CLOUD_INIT);
+        var once = start.once().orElseThrow();
+        assertThat(once.memory()).isEqualTo(ByteSize.ofGiB(2));
+        assertThat(once.initialization().orElseThrow().login().password()).contains(Secret.of("geheim"));
+        assertThat(answer.body()).doesNotContain("geheim");
+    }
+
+    @Test
+    void whatWouldBeDangerousToIgnoreIsRefused() throws Exception {
+        for (var part : List.of(
+                "<cpu_pinning_policy>dedicated</cpu_pinning_policy>",
+                "<cpu><architecture>ppc64</architecture></cpu>",
+                "<payloads><payload><type>floppy</type></payload></payloads>",
+                "<io><threads>99</threads></io>",
+                "<initialization><cloud_init/></initialization>")) {
+            var answer = api.send("PUT", "/vms/" + World.DOWN.value(), "<vm>" + part + "</vm>");
+            assertThat(answer.statusCode()).as(part).isEqualTo(400);
+        }
         assertThat(engine.submitted).isEmpty();
+    }
+
+    @Test
+    void nodesWatchdogsAndConsolesAreKeptWithTheMachine() throws Exception {
+        var vm = "/vms/" + World.DOWN.value();
+        api.send("POST", vm + "/watchdogs", "<watchdog><model>i6300esb</model><action>reset</action></watchdog>");
+        UpdateVm update = engine.last();
+        assertThat(update.settings().orElseThrow().fittings().devices().watchdog())
+                .contains(new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.RESET));
+        api.send(
+                "POST",
+                vm + "/numanodes",
+                "<vm_numa_node><index>0</index><memory>512</memory><cpu><cores><core><index>0</index></core></cores></cpu>"
+                        + "<numa_node_pins><numa_node_pin><index>1</index></numa_node_pin></numa_node_pins></vm_numa_node>");
+        update = engine.last();
+        var node = update.settings().orElseThrow().fittings().numa().nodes().get(0);
+        assertThat(node.memory()).isEqualTo(ByteSize.ofMiB(512));
+        assertThat(node.hostNodes()).containsExactly(1);
+        api.send("POST", vm + "/graphicsconsoles", "<graphics_console><protocol>spice</protocol></graphics_console>");
+        update = engine.last();
+        assertThat(update.settings().orElseThrow().graphics()).contains(GraphicsType.VNC, GraphicsType.SPICE);
     }
 
     @Test

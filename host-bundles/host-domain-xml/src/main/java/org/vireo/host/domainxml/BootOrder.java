@@ -15,6 +15,7 @@ import org.vireo.protocol.vm.NicDevice;
 final class BootOrder {
     private final Map<DiskId, Integer> disks = new HashMap<>();
     private final Map<NicId, Integer> nics = new HashMap<>();
+    private Optional<Integer> drive = Optional.empty();
 
     /** A kernel that the hypervisor loads comes before any device. */
     BootOrder(DomainSpec domain) {
@@ -33,8 +34,14 @@ final class BootOrder {
                 for (NicDevice nic : domain.nics()) {
                     nics.put(nic.nic(), ++rank);
                 }
+            } else {
+                drive = Optional.of(++rank);
             }
         }
+    }
+
+    Optional<Integer> drive() {
+        return drive;
     }
 
     Optional<Integer> of(DiskId disk) {

@@ -1,10 +1,11 @@
 package org.vireo.host.domainxml;
 
-import org.vireo.model.BiosType;
+import java.util.Optional;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.BlockDisk;
@@ -14,35 +15,30 @@ import org.vireo.protocol.vm.DomainSpec;
 
 /** Writes the disks of one domain. Confined to one thread. */
 final class Disks {
-    private static final int IDE_DISKS = 4;
-
     private final Markup xml;
-    private final DomainSpec domain;
-    private final BootOrder order;
-    private int virtio;
-    private int scsiOrSata;
-    private int ide;
+    private final VmId vm;
+    private final TargetNames targets;
+    private final int ioThreads;
+    private int served;
 
-    Disks(Markup xml, DomainSpec domain, BootOrder order) {
+    Disks(Markup xml, VmId vm, TargetNames targets, int ioThreads) {
         this.xml = xml;
-        this.domain = domain;
-        this.order = order;
+        this.vm = vm;
+        this.targets = targets;
+        this.ioThreads = ioThreads;
     }
 
-    void write() {
-        domain.disks().forEach(this::disk);
+    void write(DomainSpec domain, BootOrder order) {
+        domain.disks().forEach(disk -> disk(disk, order.of(disk.disk())));
     }
 
-    private void disk(DiskDevice disk) {
-        String format = disk.source().format() == DiskFormat.COW ? "qcow2" : "raw";
-        String[] driver = {
-            "name", "qemu", "type", format, "cache", "none", "error_policy", "stop", "io", io(disk), "discard", "unmap"
-        };
-        xml.open("disk", "type", kind(disk), "device", "disk");
-        xml.leaf("driver", driver);
-        source(disk.source());
-        xml.leaf("target", "dev", targetName(disk), "bus", bus(disk.attachment()));
-        order.of(disk.disk()).ifPresent(rank -> xml.leaf("boot", "order", rank.toString()));
+    void disk(DiskDevice disk, Optional<Integer> rank) {
+        xml.open("disk", "type", kind(disk.source()), "device", "disk");
+        driver(disk);
+        source(xml, disk.source());
+        String what = "disk " + disk.disk() + " to virtual machine " + vm;
+        xml.leaf("target", "dev", targets.of(disk.attachment(), what), "bus", bus(disk.attachment()));
+        rank.ifPresent(value -> xml.leaf("boot", "order", value.toString()));
         if (disk.readOnly()) {
             xml.leaf("readonly");
         }
@@ -54,31 +50,61 @@ final class Disks {
         xml.close();
     }
 
-    private static String kind(DiskDevice disk) {
-        if (disk.source() instanceof FileDisk) {
+    /** Threads of their own serve disks in turn. */
+    private void driver(DiskDevice disk) {
+        String[] usual = {
+            "name",
+            "qemu",
+            "type",
+            format(disk.source()),
+            "cache",
+            "none",
+            "error_policy",
+            "stop",
+            "io",
+            io(disk.source()),
+            "discard",
+            "unmap"
+        };
+        if (ioThreads > 0 && disk.attachment() == DiskInterface.VIRTIO) {
+            String[] more = java.util.Arrays.copyOf(usual, usual.length + 2);
+            more[usual.length] = "iothread";
+            more[usual.length + 1] = Integer.toString(served++ % ioThreads + 1);
+            xml.leaf("driver", more);
+        } else {
+            xml.leaf("driver", usual);
+        }
+    }
+
+    static String format(DiskSource source) {
+        return source.format() == DiskFormat.COW ? "qcow2" : "raw";
+    }
+
+    static String kind(DiskSource source) {
+        if (source instanceof FileDisk) {
             return "file";
         }
-        return disk.source() instanceof BlockDisk ? "block" : "network";
+        return source instanceof BlockDisk ? "block" : "network";
     }
 
     /** Native requests block on a growing file but are best for a device. */
-    private static String io(DiskDevice disk) {
-        return disk.source() instanceof BlockDisk ? "native" : "threads";
+    private static String io(DiskSource source) {
+        return source instanceof BlockDisk ? "native" : "threads";
     }
 
-    private void source(DiskSource source) {
+    static void source(Markup xml, DiskSource source) {
         if (source instanceof FileDisk file) {
             xml.leaf("source", "file", file.path());
         } else if (source instanceof BlockDisk block) {
             xml.leaf("source", "dev", block.path());
         } else if (source instanceof NetworkDisk network) {
-            network(network);
+            network(xml, network);
         } else {
             throw new VireoException(ModelError.DEFECT, "cannot render a disk whose source is " + source.getClass());
         }
     }
 
-    private void network(NetworkDisk disk) {
+    private static void network(Markup xml, NetworkDisk disk) {
         if (!disk.secret().isEmpty()) {
             throw new VireoException(
                     ModelError.BAD_VALUE,
@@ -104,31 +130,5 @@ final class Disks {
             case IDE -> "ide";
             case SATA -> "sata";
         };
-    }
-
-    private String targetName(DiskDevice disk) {
-        return switch (disk.attachment()) {
-            case VIRTIO -> "vd" + letters(virtio++);
-            case VIRTIO_SCSI, SATA -> "sd" + letters(scsiOrSata++);
-            case IDE -> "hd" + letters(ideSlot(disk));
-        };
-    }
-
-    private int ideSlot(DiskDevice disk) {
-        String problem = domain.biosType() != BiosType.I440FX_SEA_BIOS
-                ? "its chipset has no IDE"
-                : ide >= IDE_DISKS ? "IDE takes " + IDE_DISKS + " disks" : "";
-        if (!problem.isEmpty()) {
-            throw new VireoException(
-                    ModelError.BAD_VALUE,
-                    "cannot attach disk " + disk.disk() + " to virtual machine " + domain.id() + ": " + problem);
-        }
-        return ide++;
-    }
-
-    /** a … z, aa, ab … as Linux names disks. */
-    static String letters(int index) {
-        String last = Character.toString((char) ('a' + index % 26));
-        return index < 26 ? last : letters(index / 26 - 1) + last;
     }
 }

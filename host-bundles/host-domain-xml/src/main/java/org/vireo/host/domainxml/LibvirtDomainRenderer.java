@@ -5,20 +5,28 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.vireo.host.spi.domain.DeviceRenderer;
 import org.vireo.host.spi.domain.DomainRenderer;
 import org.vireo.host.spi.domain.RenderFacts;
 import org.vireo.model.BiosType;
+import org.vireo.model.ByteSize;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VirtMode;
+import org.vireo.model.VmId;
+import org.vireo.protocol.vm.DiskDevice;
+import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DomainSpec;
+import org.vireo.protocol.vm.NicDevice;
 
 /** Renders domain XML for libvirt's QEMU driver. Thread-safe; the time and the first console password are its only inputs beside the arguments. */
 @Component
-public final class LibvirtDomainRenderer implements DomainRenderer {
+public final class LibvirtDomainRenderer implements DomainRenderer, DeviceRenderer {
     /** Names the metadata by which the host knows the domains that are its own. */
     static final String NAMESPACE = "urn:vireo:vm:1";
 
@@ -51,11 +59,12 @@ public final class LibvirtDomainRenderer implements DomainRenderer {
         var xml = new Markup();
         xml.open("domain", "type", facts.virtMode() == VirtMode.KVM ? "kvm" : "qemu");
         identity(xml, domain);
-        xml.text("memory", Long.toString(domain.memory().bytes() / 1024), "unit", "KiB");
-        xml.text("vcpu", Integer.toString(domain.cpu().vcpus()), "placement", "static");
-        firmware(xml, domain);
+        var cpus = new Cpus(xml, domain, facts);
+        cpus.memory();
+        cpus.count();
+        new Firmware(xml, domain, facts).write();
         features(xml, domain, facts);
-        cpu(xml, domain, facts);
+        cpus.model();
         clock(xml, domain);
         xml.text("on_poweroff", "destroy").text("on_reboot", "restart").text("on_crash", "destroy");
         xml.open("pm").leaf("suspend-to-mem", "enabled", "no").leaf("suspend-to-disk", "enabled", "no");
@@ -64,41 +73,42 @@ public final class LibvirtDomainRenderer implements DomainRenderer {
         return xml.close().finish();
     }
 
+    @Override
+    public String disk(VmId vm, BiosType chipset, DiskDevice disk, Set<String> taken) {
+        var xml = new Markup();
+        new Disks(xml, vm, new TargetNames(chipset, taken), 0).disk(disk, Optional.empty());
+        return xml.finish();
+    }
+
+    @Override
+    public String nic(NicDevice nic) {
+        var xml = new Markup();
+        new Nics(xml).nic(nic, Optional.empty());
+        return xml.finish();
+    }
+
+    @Override
+    public String memory(ByteSize size, int node) {
+        var xml = new Markup();
+        xml.open("memory", "model", "dimm").open("target");
+        xml.text("size", Long.toString(size.bytes() / 1024), "unit", "KiB");
+        xml.text("node", Integer.toString(node));
+        return xml.close().close().finish();
+    }
+
+    @Override
+    public String drive(String target, Optional<DiskSource> disc) {
+        var xml = new Markup();
+        new Drives(xml, BiosType.Q35_SEA_BIOS, new TargetNames(BiosType.Q35_SEA_BIOS, Set.of()))
+                .drive(DRIVE, target, disc, Optional.empty());
+        return xml.finish();
+    }
+
     private static void identity(Markup xml, DomainSpec domain) {
         xml.text("name", domain.name()).text("uuid", domain.id().toString());
         xml.open("metadata");
         xml.leaf("vireo:vm", "xmlns:vireo", NAMESPACE, "type", domain.type().text());
         xml.close();
-    }
-
-    private static void firmware(Markup xml, DomainSpec domain) {
-        if (domain.biosType() == BiosType.Q35_OVMF || domain.biosType() == BiosType.Q35_SECURE_BOOT) {
-            String secure = domain.biosType() == BiosType.Q35_SECURE_BOOT ? "yes" : "no";
-            xml.open("os", "firmware", "efi");
-            machine(xml, domain);
-            xml.open("firmware");
-            xml.leaf("feature", "enabled", secure, "name", "enrolled-keys");
-            xml.leaf("feature", "enabled", secure, "name", "secure-boot");
-            xml.close();
-        } else {
-            xml.open("os");
-            machine(xml, domain);
-        }
-        domain.directBoot().ifPresent(boot -> {
-            xml.text("kernel", boot.kernel());
-            if (!boot.initrd().isEmpty()) {
-                xml.text("initrd", boot.initrd());
-            }
-            if (!boot.commandLine().isEmpty()) {
-                xml.text("cmdline", boot.commandLine());
-            }
-        });
-        xml.close();
-    }
-
-    private static void machine(Markup xml, DomainSpec domain) {
-        String machine = domain.biosType() == BiosType.I440FX_SEA_BIOS ? "pc" : "q35";
-        xml.text("type", "hvm", "arch", "x86_64", "machine", machine);
     }
 
     private static void features(Markup xml, DomainSpec domain, RenderFacts facts) {
@@ -111,25 +121,6 @@ public final class LibvirtDomainRenderer implements DomainRenderer {
             xml.text("tb-cache", Integer.toString(facts.translationCacheMiB()), "unit", "MiB");
             xml.close();
         }
-        xml.close();
-    }
-
-    private static void cpu(Markup xml, DomainSpec domain, RenderFacts facts) {
-        if (facts.virtMode() == VirtMode.KVM) {
-            xml.open("cpu", "mode", "host-passthrough", "check", "none", "migratable", "on");
-        } else {
-            xml.open("cpu", "mode", "custom", "match", "exact", "check", "none");
-            xml.text("model", "qemu64", "fallback", "allow");
-        }
-        var cpu = domain.cpu();
-        xml.leaf(
-                "topology",
-                "sockets",
-                Integer.toString(cpu.sockets()),
-                "cores",
-                Integer.toString(cpu.cores()),
-                "threads",
-                Integer.toString(cpu.threads()));
         xml.close();
     }
 

@@ -1,5 +1,6 @@
 package org.vireo.host.domainxml;
 
+import java.util.Optional;
 import org.vireo.model.ModelError;
 import org.vireo.model.NicModel;
 import org.vireo.model.VireoException;
@@ -14,26 +15,21 @@ import org.vireo.protocol.vm.PortBinding.Unconnected;
 /** Writes the network interfaces of one domain. Confined to one thread. */
 final class Nics {
     private final Markup xml;
-    private final DomainSpec domain;
-    private final BootOrder order;
 
-    Nics(Markup xml, DomainSpec domain, BootOrder order) {
+    Nics(Markup xml) {
         this.xml = xml;
-        this.domain = domain;
-        this.order = order;
     }
 
-    void write() {
-        domain.nics().forEach(this::nic);
+    void write(DomainSpec domain, BootOrder order) {
+        domain.nics().forEach(nic -> nic(nic, order.of(nic.nic())));
     }
 
-    private void nic(NicDevice nic) {
+    void nic(NicDevice nic, Optional<Integer> rank) {
         xml.open("interface", "type", kind(nic.port()));
         xml.leaf("mac", "address", nic.mac());
         port(nic.port());
         xml.leaf("model", "type", model(nic.model()));
         xml.leaf("link", "state", nic.linked() ? "up" : "down");
-        var rank = order.of(nic.nic());
         rank.ifPresent(value -> xml.leaf("boot", "order", value.toString()));
         // Without boot from the network its boot program is only a second of start-up time.
         if (rank.isEmpty()) {

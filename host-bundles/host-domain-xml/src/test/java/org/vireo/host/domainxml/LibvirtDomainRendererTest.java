@@ -2,38 +2,61 @@ package org.vireo.host.domainxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vireo.host.spi.domain.RenderFacts;
 import org.vireo.model.BiosType;
 import org.vireo.model.BootDevice;
 import org.vireo.model.ByteSize;
+import org.vireo.model.CpuMode;
 import org.vireo.model.CpuTopology;
+import org.vireo.model.CpuTuning;
+import org.vireo.model.DeviceSettings;
 import org.vireo.model.DirectBoot;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
+import org.vireo.model.DisplaySettings;
+import org.vireo.model.FirmwareSettings;
 import org.vireo.model.GraphicsType;
+import org.vireo.model.GuestNumaNode;
 import org.vireo.model.NicId;
 import org.vireo.model.NicModel;
+import org.vireo.model.NumaMode;
+import org.vireo.model.NumaSettings;
+import org.vireo.model.Payload;
+import org.vireo.model.RngDevice;
+import org.vireo.model.RngSource;
+import org.vireo.model.SerialNumber;
+import org.vireo.model.SerialPolicy;
+import org.vireo.model.VcpuPin;
 import org.vireo.model.VireoException;
 import org.vireo.model.VirtMode;
 import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
+import org.vireo.model.Watchdog;
+import org.vireo.model.WatchdogAction;
+import org.vireo.model.WatchdogModel;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.BlockDisk;
@@ -50,9 +73,15 @@ import org.xml.sax.InputSource;
 
 class LibvirtDomainRendererTest {
     private static final VmId VM = VmId.of("11111111-1111-4111-8111-111111111111");
-    private static final RenderFacts EMULATED =
-            new RenderFacts(VirtMode.EMULATED, "/usr/bin/qemu-system-x86_64", "127.0.0.1", 32);
-    private static final RenderFacts KVM = new RenderFacts(VirtMode.KVM, "/usr/libexec/qemu-kvm", "192.0.2.7", 32);
+    private static final RenderFacts EMULATED = new RenderFacts(
+            VirtMode.EMULATED,
+            "/usr/bin/qemu-system-x86_64",
+            "127.0.0.1",
+            32,
+            "44444444-4444-4444-8444-444444444444",
+            List.of());
+    private static final RenderFacts KVM = new RenderFacts(
+            VirtMode.KVM, "/usr/libexec/qemu-kvm", "192.0.2.7", 32, "44444444-4444-4444-8444-444444444444", List.of());
 
     private final LibvirtDomainRenderer renderer = new LibvirtDomainRenderer(
             Clock.fixed(Instant.parse("2026-07-01T12:00:00Z"), ZoneOffset.UTC), () -> "nobody12");
@@ -109,6 +138,115 @@ class LibvirtDomainRendererTest {
     }
 
     @Test
+    void rendersRoomForMoreMemoryAndCpus() throws IOException {
+        var spec = new Draft();
+        spec.memory = ByteSize.ofMiB(256);
+        spec.cpu = new CpuTopology(1, 2, 1);
+        assertGolden("hot-plug.xml", renderer.render(spec.build(), KVM));
+    }
+
+    @Test
+    void rendersPinsNodesSharesAndThreads() throws IOException {
+        var spec = new Draft();
+        spec.cpu = new CpuTopology(2, 1, 1);
+        spec.disks = List.of(
+                disk(1, new FileDisk("/data/a", DiskFormat.RAW), DiskInterface.VIRTIO, true),
+                disk(2, new FileDisk("/data/b", DiskFormat.RAW), DiskInterface.VIRTIO, false),
+                disk(3, new FileDisk("/data/c", DiskFormat.RAW), DiskInterface.VIRTIO, false));
+        spec.fittings = VmFittings.USUAL
+                .cpu(new CpuTuning(
+                        Optional.of(CpuMode.CUSTOM),
+                        "Nehalem,+vmx,-sse4.2",
+                        List.of(new VcpuPin(0, "0"), new VcpuPin(1, "1-3,^2")),
+                        512))
+                .numa(new NumaSettings(
+                        Optional.of(NumaMode.INTERLEAVE),
+                        List.of(
+                                node(0, List.of(0), List.of(0), Optional.empty()),
+                                node(1, List.of(1), List.of(0, 1), Optional.of(NumaMode.PREFERRED)))))
+                .devices(new DeviceSettings(
+                        true, Optional.empty(), Optional.empty(), 2, true, false, false, Optional.empty()));
+        assertGolden("pins-and-nodes.xml", renderer.render(spec.build(), EMULATED));
+    }
+
+    @Test
+    void rendersEveryOtherDevice() throws IOException {
+        var spec = new Draft();
+        spec.graphics = List.of(GraphicsType.SPICE);
+        spec.bootOrder = List.of(BootDevice.CDROM, BootDevice.HD);
+        spec.disc = Optional.of(new FileDisk("/data/install.iso", DiskFormat.RAW));
+        spec.fittings = VmFittings.USUAL
+                .display(new DisplaySettings(4, true, false, false, true, false, "de", "REBOOT", 1))
+                .devices(new DeviceSettings(
+                        false,
+                        Optional.of(new RngDevice(RngSource.HWRNG, 1024, 500)),
+                        Optional.of(new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.RESET)),
+                        1,
+                        true,
+                        true,
+                        true,
+                        Optional.empty()))
+                .firmware(new FirmwareSettings(
+                        true, "pc-q35-7.2", Optional.of(new SerialNumber(SerialPolicy.CUSTOM, "S<1>")), true));
+        var facts = new RenderFacts(
+                VirtMode.KVM, "/usr/libexec/qemu-kvm", "192.0.2.7", 32, "", List.of("/media/1.iso", "/media/2.iso"));
+        assertGolden("devices.xml", renderer.render(spec.build(), facts));
+    }
+
+    @Test
+    void rendersOldHardware() throws IOException {
+        var spec = new Draft();
+        spec.bios = BiosType.I440FX_SEA_BIOS;
+        spec.graphics = List.of(GraphicsType.SPICE);
+        spec.fittings = VmFittings.USUAL
+                .cpu(new CpuTuning(Optional.of(CpuMode.HOST_MODEL), "", List.of(), 0))
+                .display(new DisplaySettings(2, false, true, true, false, false, "", "", 0))
+                .devices(new DeviceSettings(
+                        true, Optional.empty(), Optional.empty(), 0, false, false, true, Optional.empty()))
+                .firmware(new FirmwareSettings(false, "", Optional.of(new SerialNumber(SerialPolicy.HOST, "")), true));
+        assertGolden("old-hardware.xml", renderer.render(spec.build(), KVM));
+    }
+
+    @Test
+    void rendersDevicesThatArePlugged() throws IOException {
+        var disk = disk(1, new FileDisk("/data/a", DiskFormat.COW), DiskInterface.VIRTIO_SCSI, true);
+        var pieces = renderer.disk(VM, BiosType.Q35_SEA_BIOS, disk, Set.of("sda", "sdc"))
+                + renderer.nic(nic(1, new BridgePort("br0")))
+                + renderer.memory(ByteSize.ofMiB(256), 0)
+                + renderer.drive("sdb", Optional.of(new FileDisk("/data/install.iso", DiskFormat.RAW)))
+                + renderer.drive("hdc", Optional.empty());
+        assertGolden("plugged.txt", pieces);
+    }
+
+    /** What the installed libvirt itself says of every golden file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Q35_OVMF",
+                "Q35_SECURE_BOOT",
+                "devices",
+                "hot-plug",
+                "i440fx-kernel",
+                "old-hardware",
+                "pins-and-nodes",
+                "q35-emulated",
+                "q35-kvm"
+            })
+    void fitsTheSchemaOfLibvirt(String name, @TempDir Path directory) throws Exception {
+        assumeThat(Path.of("/usr/bin/virsh")).exists();
+        var file = directory.resolve("golden.xml");
+        try (InputStream golden = LibvirtDomainRendererTest.class.getResourceAsStream("/golden/" + name + ".xml")) {
+            Files.write(file, golden.readAllBytes());
+        }
+        var check = new ProcessBuilder("virsh", "-c", "test:///default", "define", "--validate", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        var words = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(check.waitFor()).as(words).isZero();
+    }
+
+    @Test
     void textCannotBreakOutOfItsElement() throws Exception {
         var spec = new Draft();
         spec.name = "a</name><devices><!--\"'&]]>";
@@ -153,7 +291,7 @@ class LibvirtDomainRendererTest {
     @Test
     void disksAreNamedAsLinuxNamesThem() {
         assertThat(List.of(0, 25, 26, 27, 701, 702))
-                .extracting(Disks::letters)
+                .extracting(TargetNames::letters)
                 .containsExactly("a", "z", "aa", "ab", "zz", "aaa");
     }
 
@@ -170,6 +308,10 @@ class LibvirtDomainRendererTest {
 
     private static NicId nicId(int n) {
         return NicId.of("eeeeeeee-eeee-4eee-8eee-00000000000" + n);
+    }
+
+    private static GuestNumaNode node(int index, List<Integer> cpus, List<Integer> hostNodes, Optional<NumaMode> mode) {
+        return new GuestNumaNode(new UUID(0, index), index, ByteSize.ofMiB(64), cpus, hostNodes, mode);
     }
 
     private static DiskDevice disk(int n, DiskSource source, DiskInterface attachment, boolean bootable) {
@@ -191,14 +333,17 @@ class LibvirtDomainRendererTest {
         private List<GraphicsType> graphics = List.of(GraphicsType.VNC);
         private boolean serialConsole = true;
         private String timeZone = "Etc/GMT";
+        private ByteSize memory = ByteSize.ofMiB(128);
+        private ByteSize maxMemory = ByteSize.ofMiB(512);
+        private VmFittings fittings = VmFittings.USUAL;
+        private Optional<DiskSource> disc = Optional.empty();
 
         DomainSpec build() {
-            var memory = ByteSize.ofMiB(128);
             return new DomainSpec(
                     VM,
                     name,
                     memory,
-                    ByteSize.ofMiB(512),
+                    maxMemory,
                     memory,
                     cpu,
                     bios,
@@ -211,9 +356,9 @@ class LibvirtDomainRendererTest {
                     VmType.SERVER,
                     timeZone,
                     Map.of(),
-                    VmFittings.USUAL,
-                    Optional.empty(),
-                    List.of());
+                    fittings,
+                    disc,
+                    List.of(new Payload("cidata", List.of()), new Payload("extra", List.of())));
         }
     }
 }

@@ -56,6 +56,7 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
             @Reference Reports reports,
             @Reference HostDirectories directories,
             @Reference DomainHooks hooks,
+            @Reference MediaMaker media,
             LibvirtSettings settings) {
         this.connection = connection;
         this.reports = reports;
@@ -66,7 +67,10 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
         var grace = new Grace(
                 Duration.ofSeconds(settings.boot__grace__seconds()),
                 Duration.ofSeconds(settings.shutdown__grace__seconds()));
-        fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC(), hooks::ended);
+        fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC(), vm -> {
+            hooks.ended(vm);
+            media.forget(vm);
+        });
         timer = thread.scheduleWithFixedDelay(() -> guarded(fleet::endOverdue), 1, 1, TimeUnit.SECONDS);
         connection.add(this);
     }

@@ -89,6 +89,10 @@ public final class LibvirtCapabilities implements CapabilitySource {
                 Optional.of(new MachineFacts().read()));
     }
 
+    static String hardwareUuid(LibvirtConnection connection) {
+        return connection.call(LibvirtCapabilities::hardwareUuid);
+    }
+
     private static String hardwareUuid(Session session) {
         return LiveDomain.elements(LiveDomain.parse(session.capabilities()).getDocumentElement(), "uuid").stream()
                 .findFirst()

@@ -36,6 +36,11 @@ public @interface LibvirtSettings {
             description = "Where the hypervisor can read the disk of a throw-away guest, which is removed at once")
     String probe__directory() default "/var/tmp";
 
+    @AttributeDefinition(
+            description =
+                    "Where CDs for guests are made; the hypervisor must be able to read there. Empty for the agent's own directory")
+    String media__directory() default "";
+
     @AttributeDefinition(description = "Seconds after which a guest without agent counts as up")
     int boot__grace__seconds() default 60;
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -21,6 +23,8 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.vireo.model.BiosType;
+import org.vireo.model.ByteSize;
 import org.vireo.model.DiskId;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.ModelError;
@@ -101,6 +105,71 @@ final class LiveDomain {
                 .flatMap(channel -> elements(channel, "target").stream())
                 .filter(target -> target.getAttribute("name").equals("org.qemu.guest_agent.0"))
                 .anyMatch(target -> target.getAttribute("state").equals("connected"));
+    }
+
+    /** Whether there is a device of this alias. */
+    boolean has(String alias) {
+        return named(alias).isPresent();
+    }
+
+    /** The description of the device of this alias. */
+    Optional<String> device(String alias) {
+        return named(alias).map(LiveDomain::text);
+    }
+
+    private Optional<Element> named(String alias) {
+        return all("alias").stream()
+                .filter(element -> element.getAttribute("name").equals(alias))
+                .map(element -> (Element) element.getParentNode())
+                .findFirst();
+    }
+
+    /** The name under which the guest's bus has the disk or drive of this alias. */
+    Optional<String> target(String alias) {
+        return named(alias).flatMap(disk -> first(disk, "target")).map(element -> element.getAttribute("dev"));
+    }
+
+    /** Names that disks and drives have. */
+    Set<String> targets() {
+        return all("disk").stream()
+                .flatMap(disk -> first(disk, "target").stream())
+                .map(target -> target.getAttribute("dev"))
+                .collect(Collectors.toSet());
+    }
+
+    /** All memory the guest has now, with what was plugged in. */
+    ByteSize memory() {
+        var own = elements(document.getDocumentElement(), "memory").stream()
+                .filter(element -> element.getParentNode() == document.getDocumentElement())
+                .findFirst()
+                .orElseThrow();
+        return ByteSize.ofKiB(Long.parseLong(own.getTextContent().strip()));
+    }
+
+    /** Old hardware, or the newer kind; firmware makes no difference to what is plugged in. */
+    BiosType chipset() {
+        boolean old = all("controller").stream()
+                .anyMatch(controller -> controller.getAttribute("model").equals("pci-root"));
+        return old ? BiosType.I440FX_SEA_BIOS : BiosType.Q35_SEA_BIOS;
+    }
+
+    /** The interface of this alias as it is, but connected as {@code wanted} says. */
+    Optional<String> connectedOtherwise(String alias, String wanted) {
+        var target = parse(wanted).getDocumentElement();
+        return named(alias).map(nic -> {
+            for (String part : List.of("source", "vlan", "virtualport", "link", "target")) {
+                children(nic, part).forEach(nic::removeChild);
+                children(target, part).forEach(child -> nic.appendChild(document.importNode(child, true)));
+            }
+            nic.setAttribute("type", target.getAttribute("type"));
+            return text(nic);
+        });
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        return elements(parent, name).stream()
+                .filter(element -> element.getParentNode() == parent)
+                .toList();
     }
 
     /** Disks by the name the guest's bus has for them, such as {@code vda}. */

@@ -13,9 +13,11 @@ import org.vireo.host.spi.domain.DomainRenderer;
 import org.vireo.host.spi.domain.RenderFacts;
 import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.model.ModelError;
+import org.vireo.model.SerialPolicy;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.Accepted;
+import org.vireo.protocol.vm.DomainSpec;
 import org.vireo.protocol.vm.StartDomain;
 
 /** Starts virtual machines, or continues them from their saved memory. One that runs is left alone. */
@@ -27,6 +29,8 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
     private final DomainWatch watch;
     private final DomainRenderer renderer;
     private final KvmProbe probe;
+    private final MediaMaker media;
+    private final HostNeeds needs = new HostNeeds(Path.of("/"));
     private final LibvirtSettings settings;
 
     /** Ready at once. */
@@ -35,11 +39,13 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
             @Reference DomainActions actions,
             @Reference DomainRenderer renderer,
             @Reference KvmProbe probe,
+            @Reference MediaMaker media,
             LibvirtSettings settings) {
         this.actions = actions;
         this.watch = actions.watch();
         this.renderer = renderer;
         this.probe = probe;
+        this.media = media;
         this.settings = settings;
     }
 
@@ -72,11 +78,14 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
 
     private void start(StartDomain request) {
         VmId vm = request.domain().id();
+        needs.check(request.domain());
         var facts = new RenderFacts(
                 probe.result().mode(),
                 settings.emulator(),
                 settings.console__listen(),
-                settings.translation__cache__mib());
+                settings.translation__cache__mib(),
+                hardwareUuid(request.domain()),
+                media.make(vm, request.domain().media()));
         String xml = renderer.render(request.domain(), facts);
         watch.starting(vm, false);
         actions.hooks().begin(request.domain());
@@ -85,6 +94,13 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
         } else {
             launch(vm, xml, request.paused());
         }
+    }
+
+    /** Asked for only where a guest is to see it: libvirt takes its time. */
+    private String hardwareUuid(DomainSpec domain) {
+        boolean seen =
+                domain.fittings().firmware().serial().stream().anyMatch(serial -> serial.policy() == SerialPolicy.HOST);
+        return seen ? LibvirtCapabilities.hardwareUuid(actions.connection()) : "";
     }
 
     /** The engine has its answer: how this ends shows in reports. */
@@ -104,6 +120,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
                             session.create(vm, start.xml(), start.flags()).close());
         } catch (VireoException e) {
             watch.startFailed(vm, e.getMessage());
+            media.forget(vm);
             actions.hooks().forget(vm);
             throw e;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.vireo.host.domainxml.LibvirtDomainRenderer;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.HostDirectories;
 import org.vireo.host.spi.OperationHandler;
@@ -29,11 +30,23 @@ final class TestHost implements AutoCloseable, HostDirectories {
         LibvirtSettings settings = TestSettings.of(given);
         this.state = state;
         connection = new LibvirtConnection(settings);
-        watch = new DomainWatch(connection, reports, this, hooks, settings);
+        var media = new MediaMaker(this, settings);
+        watch = new DomainWatch(connection, reports, this, hooks, media, settings);
         actions = new DomainActions(connection, watch, hooks);
         probe = new KvmProbe(connection, settings);
+        var devices = new LiveDevices(actions, new LibvirtDomainRenderer());
         handlers = List.of(
-                new StartHandler(actions, renderer, probe, settings),
+                new PlugDiskHandler(devices),
+                new UnplugDiskHandler(devices),
+                new PlugNicHandler(devices),
+                new UnplugNicHandler(devices),
+                new ChangeNicHandler(devices),
+                new ChangeDiscHandler(devices),
+                new PlugMemoryHandler(devices),
+                new SetCpusHandler(devices),
+                new FreezeHandler(devices),
+                new ThawHandler(devices),
+                new StartHandler(actions, renderer, probe, media, settings),
                 new StopHandler(actions),
                 new ResetHandler(actions),
                 new PauseHandler(actions),

@@ -27,6 +27,11 @@ public interface Ports {
     /** Copies the interfaces of a template to a new virtual machine, with addresses of their own, in the present transaction. */
     void copyFromTemplate(TemplateId template, VmId vm, ClusterId cluster);
 
+    /** Copies the interfaces of a virtual machine to a new one, with addresses of their own, in the present transaction. */
+    default void copyFromVm(VmId source, VmId vm, ClusterId cluster) {
+        throw new UnsupportedOperationException("interfaces of VM " + source + " cannot be copied here");
+    }
+
     /** Copies the interfaces of a virtual machine to a new template, in the present transaction. */
     void copyToTemplate(VmId vm, TemplateId template);
 

@@ -14,12 +14,20 @@ import org.vireo.model.VmSettings;
  * @param pinned the only host allowed
  * @param paused whether its CPUs stay halted
  * @param once settings for this run only
+ * @param setup whether and how the guest is told its initialization; only at its first start when missing
  */
-public record StartVm(VmId id, Optional<HostId> pinned, boolean paused, Optional<VmSettings> once) implements Command {
+public record StartVm(VmId id, Optional<HostId> pinned, boolean paused, Optional<VmSettings> once, GuestSetup setup)
+        implements Command {
     /** Refuses missing values. */
     public StartVm {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(pinned, "pinned");
         Objects.requireNonNull(once, "once");
+        setup = Objects.requireNonNullElse(setup, GuestSetup.FIRST_START);
+    }
+
+    /** With the usual treatment of the guest's initialization. */
+    public StartVm(VmId id, Optional<HostId> pinned, boolean paused, Optional<VmSettings> once) {
+        this(id, pinned, paused, once, GuestSetup.FIRST_START);
     }
 }

@@ -9,14 +9,16 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 
 /**
- * Changes a virtual machine; a running one takes it on at its next start. Immutable.
+ * Changes a virtual machine; a running one takes on what it can at once, the rest at its next start. Immutable.
  *
  * @param id which
  * @param details new name and texts
  * @param cluster new one, only while down
- * @param settings for its next start
+ * @param settings it is to have
+ * @param nextRun whether a running one takes all on at its next start only
  */
-public record UpdateVm(VmId id, DetailsChange details, Optional<ClusterId> cluster, Optional<VmSettings> settings)
+public record UpdateVm(
+        VmId id, DetailsChange details, Optional<ClusterId> cluster, Optional<VmSettings> settings, boolean nextRun)
         implements Command {
     /** Refuses missing values. */
     public UpdateVm {
@@ -24,5 +26,10 @@ public record UpdateVm(VmId id, DetailsChange details, Optional<ClusterId> clust
         Objects.requireNonNull(details, "details");
         Objects.requireNonNull(cluster, "cluster");
         Objects.requireNonNull(settings, "settings");
+    }
+
+    /** One that takes effect as soon as it can. */
+    public UpdateVm(VmId id, DetailsChange details, Optional<ClusterId> cluster, Optional<VmSettings> settings) {
+        this(id, details, cluster, settings, false);
     }
 }

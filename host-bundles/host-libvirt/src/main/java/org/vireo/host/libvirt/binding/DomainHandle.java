@@ -11,6 +11,7 @@ import org.vireo.model.VmId;
 /** One domain of libvirt, until closed. Methods block until the daemon answers and throw {@link LibvirtException}. Thread-safe. */
 public final class DomainHandle implements AutoCloseable {
     private static final int AFFECT_LIVE = 1;
+    private static final int FORCE = 1 << 2;
     private static final int METADATA_ELEMENT = 2;
     private static final int UUID_TEXT = 37;
 
@@ -102,6 +103,36 @@ public final class DomainHandle implements AutoCloseable {
     /** Changes one device while it runs. The text may hold a password: it is in no message. */
     public void updateDevice(String device) {
         check(library.virDomainUpdateDeviceFlags(domain, device, AFFECT_LIVE), "change a device");
+    }
+
+    /** Plugs a device in while it runs. */
+    public void attachDevice(String device) {
+        check(library.virDomainAttachDeviceFlags(domain, device, AFFECT_LIVE), "plug in a device");
+    }
+
+    /** Asks the guest to let the device of this alias go; it does so later, or never. */
+    public void detachDevice(String alias) {
+        check(library.virDomainDetachDeviceAlias(domain, alias, AFFECT_LIVE), "unplug a device");
+    }
+
+    /** Changes the disc in a drive, even if the guest has locked it. */
+    public void changeDisc(String drive) {
+        check(library.virDomainUpdateDeviceFlags(domain, drive, AFFECT_LIVE | FORCE), "change the disc in the drive");
+    }
+
+    /** Sets how many CPUs it has, up to those it was started with room for. */
+    public void setCpus(int count) {
+        check(library.virDomainSetVcpusFlags(domain, count, AFFECT_LIVE), "set the number of CPUs");
+    }
+
+    /** Has the guest's agent hold all file systems still. */
+    public void freeze() {
+        check(library.virDomainFSFreeze(domain, null, 0, 0), "freeze the file systems");
+    }
+
+    /** Has the guest's agent let all file systems go on. */
+    public void thaw() {
+        check(library.virDomainFSThaw(domain, null, 0, 0), "thaw the file systems");
     }
 
     /** Sends a command to the guest agent and waits for the answer. */

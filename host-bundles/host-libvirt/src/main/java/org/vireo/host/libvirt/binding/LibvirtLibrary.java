@@ -123,6 +123,16 @@ interface LibvirtLibrary extends Library {
 
     int virDomainUpdateDeviceFlags(Pointer domain, String xml, int flags);
 
+    int virDomainAttachDeviceFlags(Pointer domain, String xml, int flags);
+
+    int virDomainDetachDeviceAlias(Pointer domain, String alias, int flags);
+
+    int virDomainSetVcpusFlags(Pointer domain, int count, int flags);
+
+    int virDomainFSFreeze(Pointer domain, Pointer mountPoints, int count, int flags);
+
+    int virDomainFSThaw(Pointer domain, Pointer mountPoints, int count, int flags);
+
     int virConnectGetAllDomainStats(Pointer connection, int stats, PointerByReference records, int flags);
 
     void virDomainStatsRecordListFree(Pointer records);

@@ -24,6 +24,12 @@ public final class ApiRoot {
         return versioned().entry();
     }
 
+    @GET
+    @Path("model.json")
+    public Response model() {
+        return versioned().model();
+    }
+
     @Path("v4")
     public EntryResource versioned() {
         return new EntryResource(served, RequestFilter.request(context));

@@ -137,7 +137,7 @@ public final class ApiServer {
                     new ResponseFilter(),
                     new FaultMapper(served.engine())));
             var server = factory.create();
-            return new Published(bus, server, new ApiServlet(registry, bus));
+            return new Published(bus, server, new ApiServlet(registry, bus, largestBody));
         } finally {
             thread.setContextClassLoader(before);
         }

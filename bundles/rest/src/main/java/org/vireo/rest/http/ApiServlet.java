@@ -16,17 +16,19 @@ final class ApiServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
-    ApiServlet(DestinationRegistry registry, Bus bus) {
+    private final int largestBody;
+
+    ApiServlet(DestinationRegistry registry, Bus bus, int largestBody) {
         super(registry, false);
+        this.largestBody = largestBody;
         setBus(bus);
     }
 
     @Override
     protected void invoke(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        var seen = request;
-        if (BODILESS.contains(request.getMethod())) {
-            seen = new WithoutBody(seen);
-        }
+        HttpServletRequest seen = BODILESS.contains(request.getMethod())
+                ? new WithoutBody(request)
+                : new BoundedBody(request, largestBody);
         if (EntryParameters.concerns(request)) {
             seen = new EntryParameters(seen);
         }

@@ -135,7 +135,7 @@ public sealed interface Criterion {
     record Related(Term mine, Class<?> type, Term theirs, Criterion criterion) implements Criterion {}
 
     /**
-     * One of the principals may see the entity. Only for kinds with a view {@code visible_<table>(principal_id, id)}.
+     * One of the principals may see the entity. Only for kinds with a view {@code visible_<table>(principal_id, id, administrative)}.
      *
      * @param principals users and groups
      * @param userRolesOnly whether roles of administrators do not count

@@ -23,6 +23,11 @@ public sealed interface Term {
         return new Folded(this);
     }
 
+    /** Text in the order of the characters' numbers. */
+    default Term bytewise() {
+        return new Bytewise(this);
+    }
+
     /** As text. */
     default Term text() {
         return new Text(this);
@@ -90,6 +95,13 @@ public sealed interface Term {
     record Folded(Term term) implements Term {}
 
     /**
+     * In the order of the characters' numbers.
+     *
+     * @param term text
+     */
+    record Bytewise(Term term) implements Term {}
+
+    /**
      * As text.
      *
      * @param term of any kind
@@ -111,6 +123,18 @@ public sealed interface Term {
      * @param taken another
      */
     record Minus(Term from, Term taken) implements Term {}
+
+    /**
+     * A product.
+     *
+     * @param factors numbers, at least one
+     */
+    record Product(List<Term> factors) implements Term {
+        /** Copies the factors. */
+        public Product {
+            factors = List.copyOf(factors);
+        }
+    }
 
     /**
      * Two texts with something between them.

@@ -116,7 +116,7 @@ public record Where(List<Condition> conditions, List<Criterion> criteria, List<O
         return and(field, Comparison.EQUAL, value);
     }
 
-    /** Only what one of these users and groups may see; for kinds with a view {@code visible_<table>(principal_id, id)}. */
+    /** Only what one of these users and groups may see; for kinds with a view {@code visible_<table>(principal_id, id, administrative)}. */
     public Where visibleTo(Set<UUID> principals) {
         return visibleTo(principals, false);
     }

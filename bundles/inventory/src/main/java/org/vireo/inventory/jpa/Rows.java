@@ -29,6 +29,9 @@ record Rows(Table table, String alias, Statement statement) {
         if (term instanceof Term.Folded folded) {
             return "lower(" + term(folded.term()) + ") collate \"C\"";
         }
+        if (term instanceof Term.Bytewise bytewise) {
+            return term(bytewise.term()) + " collate \"C\"";
+        }
         if (term instanceof Term.Text text) {
             return "cast(" + term(text.term()) + " as text)";
         }
@@ -41,6 +44,9 @@ record Rows(Table table, String alias, Statement statement) {
         }
         if (term instanceof Term.Minus minus) {
             return "(" + term(minus.from()) + " - " + term(minus.taken()) + ")";
+        }
+        if (term instanceof Term.Product product) {
+            return product.factors().stream().map(this::term).collect(Collectors.joining(" * ", "(", ")"));
         }
         if (term instanceof Term.Joined joined) {
             return "(" + term(joined.first()) + " || '" + checked(joined.between(), BETWEEN) + "' || "

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.vireo.engine.api.command.Command;
+import org.vireo.inventory.Criterion;
+import org.vireo.inventory.Term;
 import org.vireo.model.Id;
+import org.vireo.rest.search.Subject;
 import org.vireo.rest.types.Action;
 import org.vireo.rest.types.BaseResource;
 
@@ -56,6 +59,12 @@ public final class Collection<E, A extends BaseResource> {
         Supplier<String> text(E item, Context context);
     }
 
+    /** Which kept items those see who do not see everything. */
+    public interface Limited {
+        /** {@code sight} holds for objects of a kind that has permissions. */
+        Criterion limits(Criterion sight, Context context);
+    }
+
     private final String segment;
     private final Class<A> type;
     private final Source<E> source;
@@ -67,7 +76,9 @@ public final class Collection<E, A extends BaseResource> {
     private Removed<E> removed;
     private String kind = "system";
     private Function<E, Id> identity;
+    private Limited limited;
     private boolean searchable;
+    private Subject subject;
     private boolean everyones;
     private final List<String> required = new ArrayList<>();
     private final List<String> owned = new ArrayList<>();
@@ -175,15 +186,25 @@ public final class Collection<E, A extends BaseResource> {
         return Optional.ofNullable(kept).map(extras -> extras.apply(item));
     }
 
-    /** By whose permissions; without any, who sees the owner sees what lies within it, and roots are for administrators. */
+    /** What the kind is searched by in the store; without this its items are searched one by one. */
+    public Optional<Subject> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    /** Whether the caller may see a computed item. */
     boolean visible(E item, Context context) {
+        return identity == null || context.exchange().sees(kind, identity.apply(item));
+    }
+
+    /** By whose permissions; without any, who sees the owner sees what lies within it, and roots are for administrators. */
+    View view(Context context) {
         if (everyones) {
-            return true;
+            return View.WHOLE;
         }
-        if (identity != null) {
-            return context.exchange().sees(kind, identity.apply(item));
+        if (limited != null) {
+            return new View(false, context.exchange().limits().map(sight -> limited.limits(sight, context)));
         }
-        return context.place().outer().isPresent() || context.exchange().seesSystem();
+        return context.place().outer().isPresent() || context.exchange().seesSystem() ? View.WHOLE : View.NONE;
     }
 
     /** Collects a definition; used once. */
@@ -209,6 +230,18 @@ public final class Collection<E, A extends BaseResource> {
         public Builder<E, A> guardedBy(String kind, Function<E, Id> identity) {
             made.kind = kind;
             made.identity = identity;
+            made.limited = (sight, context) -> sight;
+            return this;
+        }
+
+        /** The object whose permissions decide is another one, whose id a field of the items holds. */
+        public Builder<E, A> guardedThrough(String field, Class<?> type) {
+            return limited((sight, context) -> new Criterion.Related(Term.of(field), type, Term.of("id"), sight));
+        }
+
+        /** Which items those see who do not see everything. */
+        public Builder<E, A> limited(Limited value) {
+            made.limited = value;
             return this;
         }
 
@@ -289,6 +322,13 @@ public final class Collection<E, A extends BaseResource> {
 
         public Builder<E, A> field(String name, Field<E> value) {
             made.fields.put(name, value);
+            made.searchable = true;
+            return this;
+        }
+
+        /** What the store decides searches by. */
+        public Builder<E, A> searched(Subject value) {
+            made.subject = value;
             made.searchable = true;
             return this;
         }

@@ -1,5 +1,6 @@
 package org.vireo.rest.define;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.vireo.model.Id;
  * @param scope narrows down to a place
  * @param within whether a found entity belongs to a place
  * @param order field to sort by
+ * @param keyField the field that holds the id under which an item is known
+ * @param owned how items belong to an owner, where they do by a field
  */
 public record EntitySource<E>(
         Class<E> type,
@@ -23,11 +26,24 @@ public record EntitySource<E>(
         Function<E, Id> idOf,
         Function<Context, Where> scope,
         Belonging<E> within,
-        String order)
-        implements Source<E> {
+        String order,
+        String keyField,
+        Optional<Owned<E>> owned)
+        implements Stored<E> {
     /** Whether an entity belongs to the owner of a place. */
     public interface Belonging<E> {
         boolean test(E entity, Context context);
+    }
+
+    /** Narrowed down in whatever way. */
+    public EntitySource(
+            Class<E> type,
+            Function<UUID, Id> key,
+            Function<E, Id> idOf,
+            Function<Context, Where> scope,
+            Belonging<E> within,
+            String order) {
+        this(type, key, idOf, scope, within, order, "id", Optional.empty());
     }
 
     /** All of a kind, by name. */
@@ -36,39 +52,70 @@ public record EntitySource<E>(
     }
 
     /** Those whose field holds the owner's id, by name. */
-    public static <E, O> EntitySource<E> of(
+    public static <E> EntitySource<E> of(
             Class<E> type,
             Function<UUID, Id> key,
             Function<E, Id> idOf,
             String field,
             Function<Context, Id> owner,
             Function<E, Optional<? extends Id>> ownerOf) {
+        var owned = new Owned<>(field, owner, ownerOf);
         return new EntitySource<>(
                 type,
                 key,
                 idOf,
                 context -> Where.equal(field, owner.apply(context)),
-                (entity, context) -> ownerOf.apply(entity)
-                        .filter(id -> id.value().equals(owner.apply(context).value()))
-                        .isPresent(),
-                "name");
+                owned::holds,
+                "name",
+                "id",
+                Optional.of(owned));
     }
 
     /** The same in another order. */
     public EntitySource<E> orderedBy(String field) {
-        return new EntitySource<>(type, key, idOf, scope, within, field);
+        return new EntitySource<>(type, key, idOf, scope, within, field, keyField, owned);
+    }
+
+    /** The same, known by the id in another field. */
+    public EntitySource<E> knownBy(String field) {
+        return new EntitySource<>(type, key, idOf, scope, within, order, field, owned);
     }
 
     @Override
-    public List<E> list(Context context) {
-        return context.inventory().list(type, scope.apply(context).orderBy(order));
+    public Where where(Context context) {
+        return ordered(scope.apply(context));
+    }
+
+    @Override
+    public Where ordered(Where where) {
+        return where.orderBy(order);
+    }
+
+    @Override
+    public Where withIds(List<String> ids) {
+        var numbers = new ArrayList<UUID>();
+        for (var id : ids) {
+            try {
+                numbers.add(Id.parse(id));
+            } catch (IllegalArgumentException e) {
+                continue;
+            }
+        }
+        return Where.in(keyField, numbers);
+    }
+
+    @Override
+    public boolean within(E item, Context context) {
+        return within.test(item, context);
     }
 
     @Override
     public Optional<E> find(Context context, String id) {
-        return context.inventory()
-                .find(type, key.apply(Context.uuid(id)))
-                .filter(entity -> within.test(entity, context));
+        var number = key.apply(Context.uuid(id));
+        if (keyField.equals("id")) {
+            return context.inventory().find(type, number).filter(entity -> within.test(entity, context));
+        }
+        return context.inventory().first(type, scope.apply(context).andEqual(keyField, number));
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Sight;
+import org.vireo.inventory.Criterion;
 import org.vireo.inventory.Inventory;
 import org.vireo.model.Id;
+import org.vireo.rest.search.Asking;
 
 /** One request: who asks, how, and what was looked up so far on its behalf. Confined to the request's thread. */
 public final class Exchange {
@@ -102,6 +104,18 @@ public final class Exchange {
     /** Whether the caller sees everything, also what belongs to no object. */
     public boolean seesSystem() {
         return sight() instanceof Sight.Everything;
+    }
+
+    /** What the caller may see of objects that permissions guard, as the store understands it; empty for everything. */
+    Optional<Criterion> limits() {
+        return sight() instanceof Sight.Some some
+                ? Optional.of(new Criterion.Visible(some.principals(), some.userRolesOnly()))
+                : Optional.empty();
+    }
+
+    /** How searches of this request are made. */
+    public Asking asking(boolean exact) {
+        return new Asking(limits(), exact, engine.clock(), new Load(engine.samples())::of);
     }
 
     /** What was asked about the objects of one kind so far; all of them once known. */

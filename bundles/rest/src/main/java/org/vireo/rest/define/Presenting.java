@@ -1,7 +1,6 @@
 package org.vireo.rest.define;
 
 import java.util.List;
-import org.vireo.rest.search.Search;
 import org.vireo.rest.types.Actions;
 import org.vireo.rest.types.BaseResource;
 import org.vireo.rest.types.Link;
@@ -18,7 +17,7 @@ public final class Presenting {
 
     /** The items of a collection that the request asks for. */
     public <E, A extends BaseResource> Pages<A> list(Tree.Listed<E, A> listed) {
-        return Pages.of(() -> Pages.cut(chosen(listed)), items -> page(listed, items));
+        return Pages.of(() -> Pages.cut(Sighted.chosen(listed)), items -> page(listed, items));
     }
 
     private <E, A extends BaseResource> List<A> page(Tree.Listed<E, A> listed, List<E> items) {
@@ -68,18 +67,5 @@ public final class Presenting {
 
     private void follow(Exchange exchange, List<? extends BaseResource> beans) {
         exchange.parameters().text("follow").ifPresent(wanted -> following.follow(exchange, beans, wanted));
-    }
-
-    private static <E, A extends BaseResource> List<E> chosen(Tree.Listed<E, A> listed) {
-        var parameters = listed.context().parameters();
-        var max = parameters.number("max");
-        // what lies on storage without being in the inventory is not looked for: there is nothing of that kind
-        var items = parameters.flag("unregistered").orElse(false) ? List.<E>of() : listed.items();
-        var query = parameters.text("search").filter(text -> !text.isBlank());
-        if (query.isPresent() && listed.collection().searchable()) {
-            var exact = parameters.flag("case_sensitive").orElse(false);
-            return Search.apply(query.get(), exact, max, items, new SearchedFields<>(listed));
-        }
-        return max.map(limit -> items.stream().limit(limit).toList()).orElse(items);
     }
 }

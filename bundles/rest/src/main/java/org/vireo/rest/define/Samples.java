@@ -1,5 +1,6 @@
 package org.vireo.rest.define;
 
+import java.util.Map;
 import java.util.Optional;
 import org.vireo.model.HostId;
 import org.vireo.model.VmId;
@@ -12,6 +13,12 @@ public interface Samples {
 
     /** With what was measured since the sample before; empty until two samples came in. */
     Optional<VmLoad> vm(VmId vm);
+
+    /** All hosts of which the load is known. */
+    Map<HostId, HostSample> hosts();
+
+    /** All virtual machines of which the load is known. */
+    Map<VmId, VmLoad> vms();
 
     /**
      * A virtual machine's load.

@@ -59,18 +59,16 @@ public final class Tree {
         }
 
         public Optional<Item<E, A>> item(String id) {
-            return collection
-                    .source()
-                    .find(context, id)
-                    .filter(found -> collection.visible(found, context))
-                    .map(found -> new Item<>(collection, context, found));
+            return Sighted.item(this, id).map(found -> new Item<>(collection, context, found));
         }
 
         /** All items the caller may see. */
         public List<E> items() {
-            return collection.source().list(context).stream()
-                    .filter(found -> collection.visible(found, context))
-                    .toList();
+            return Sighted.items(this);
+        }
+
+        View view() {
+            return collection.view(context);
         }
 
         public String href() {

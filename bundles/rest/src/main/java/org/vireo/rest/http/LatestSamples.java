@@ -2,6 +2,7 @@ package org.vireo.rest.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +52,20 @@ public final class LatestSamples implements Samples, ReportReceiver {
         return hosts.values().stream()
                 .flatMap(reported -> Optional.ofNullable(reported.vms().get(vm)).stream())
                 .findFirst();
+    }
+
+    @Override
+    public Map<HostId, HostSample> hosts() {
+        var found = new HashMap<HostId, HostSample>();
+        hosts.forEach((host, reported) -> found.put(host, reported.sample()));
+        return found;
+    }
+
+    @Override
+    public Map<VmId, VmLoad> vms() {
+        var found = new HashMap<VmId, VmLoad>();
+        hosts.values().forEach(reported -> found.putAll(reported.vms()));
+        return found;
     }
 
     /** A report that comes again, or late, changes nothing. */

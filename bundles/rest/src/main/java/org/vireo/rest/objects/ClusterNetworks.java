@@ -1,7 +1,6 @@
 package org.vireo.rest.objects;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vireo.engine.api.network.AttachNetwork;
@@ -9,13 +8,12 @@ import org.vireo.engine.api.network.DetachNetwork;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.Network;
-import org.vireo.inventory.Where;
 import org.vireo.model.NetworkId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
-import org.vireo.rest.define.Source;
+import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.types.NetworkStatus;
 import org.vireo.rest.types.NetworkUsage;
 
@@ -24,8 +22,9 @@ final class ClusterNetworks {
     private ClusterNetworks() {}
 
     static Collection<ClusterNetwork, org.vireo.rest.types.Network> made() {
-        return Collection.of("networks", org.vireo.rest.types.Network.class, new Used())
+        return Collection.of("networks", org.vireo.rest.types.Network.class, used())
                 .guardedBy("network", ClusterNetwork::networkId)
+                .guardedThrough("networkId", Network.class)
                 .shown(ClusterNetworks::show)
                 .added((sent, context) -> {
                     var network = context.resolve(Network.class, NetworkId::new, sent);
@@ -83,30 +82,15 @@ final class ClusterNetworks {
     }
 
     /** Goes by the id of the network. */
-    private static final class Used implements Source<ClusterNetwork> {
-        @Override
-        public List<ClusterNetwork> list(Context context) {
-            return context.inventory()
-                    .list(
-                            ClusterNetwork.class,
-                            Where.equal(
-                                    "clusterId", context.owner(Cluster.class).id()));
-        }
-
-        @Override
-        public Optional<ClusterNetwork> find(Context context, String id) {
-            return context.inventory()
-                    .first(
-                            ClusterNetwork.class,
-                            Where.equal(
-                                            "clusterId",
-                                            context.owner(Cluster.class).id())
-                                    .andEqual("networkId", Context.uuid(id)));
-        }
-
-        @Override
-        public String id(ClusterNetwork used) {
-            return used.networkId().value().toString();
-        }
+    private static EntitySource<ClusterNetwork> used() {
+        return EntitySource.of(
+                        ClusterNetwork.class,
+                        NetworkId::new,
+                        ClusterNetwork::networkId,
+                        "clusterId",
+                        context -> context.owner(Cluster.class).id(),
+                        used -> Optional.of(used.clusterId()))
+                .knownBy("networkId")
+                .orderedBy("networkId");
     }
 }

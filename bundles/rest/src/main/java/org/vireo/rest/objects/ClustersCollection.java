@@ -16,6 +16,7 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
+import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.Architecture;
 import org.vireo.rest.types.Cpu;
 import org.vireo.rest.types.ExternalProvider;
@@ -78,17 +79,7 @@ final class ClustersCollection {
                 .child(AffinityGroupsCollection.ofCluster(extras.beans()))
                 .child(new ProfilesCollections(extras.beans()).cpuOfCluster())
                 .empty("externalnetworkproviders", ExternalProvider.class)
-                .field("name", (cluster, context) -> cluster.name())
-                .field("description", (cluster, context) -> cluster.description())
-                .field("comment", (cluster, context) -> cluster.comment())
-                .field("architecture", (cluster, context) -> "x86_64")
-                .field("datacenter", ClustersCollection::dataCenterName)
-                .field("datacenter.name", ClustersCollection::dataCenterName)
-                .field("datacenters.name", ClustersCollection::dataCenterName);
-    }
-
-    private static Object dataCenterName(Cluster cluster, Context context) {
-        return cluster.dataCenterId().map(id -> Names.dataCenterName(context, id));
+                .searched(Searched.CLUSTERS);
     }
 
     private static org.vireo.rest.types.Cluster show(Cluster cluster, Context context) {

@@ -1,6 +1,5 @@
 package org.vireo.rest.objects;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.vireo.engine.api.center.AddDataCenter;
@@ -10,7 +9,6 @@ import org.vireo.engine.api.storage.ActivateStorageDomain;
 import org.vireo.engine.api.storage.AttachStorageDomain;
 import org.vireo.engine.api.storage.DeactivateStorageDomain;
 import org.vireo.engine.api.storage.DetachStorageDomain;
-import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.model.DataCenterId;
@@ -22,6 +20,7 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.DataCenterStatus;
 import org.vireo.rest.types.IscsiBond;
 import org.vireo.rest.types.Permission;
@@ -62,32 +61,12 @@ final class DataCentersCollection {
                 .child(new ProfilesCollections(extras.beans()).qualities())
                 .empty("permissions", Permission.class)
                 .empty("iscsibonds", IscsiBond.class)
-                .field("name", (center, context) -> center.name())
-                .field("description", (center, context) -> center.description())
-                .field("comment", (center, context) -> center.comment())
-                .field("status", (center, context) -> center.status())
-                .field("local", (center, context) -> String.valueOf(center.local()))
-                .field("clusters.name", DataCentersCollection::clusterNames)
-                .field("storage.name", DataCentersCollection::domainNames)
+                .searched(Searched.CENTERS)
                 .build();
     }
 
     Collection<DataCenter, org.vireo.rest.types.DataCenter> root() {
         return made;
-    }
-
-    private static List<String> clusterNames(DataCenter center, Context context) {
-        return Names.all(context.exchange(), Cluster.class, Cluster::id).values().stream()
-                .filter(cluster -> cluster.dataCenterId().equals(Optional.of(center.id())))
-                .map(Cluster::name)
-                .toList();
-    }
-
-    private static List<String> domainNames(DataCenter center, Context context) {
-        return Names.all(context.exchange(), StorageDomain.class, StorageDomain::id).values().stream()
-                .filter(domain -> domain.dataCenterId().equals(Optional.of(center.id())))
-                .map(StorageDomain::name)
-                .toList();
     }
 
     private static org.vireo.rest.types.DataCenter show(DataCenter center, Context context) {

@@ -1,11 +1,7 @@
 package org.vireo.rest.objects;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.storage.DetachDisk;
 import org.vireo.engine.api.storage.UpdateDiskAttachment;
@@ -25,6 +21,7 @@ import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 
@@ -34,8 +31,9 @@ final class DiskAttachmentsCollection {
     private final Extras extras;
 
     /** Says what is kept; where its items come from does not matter for that. */
-    private final Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> shape =
-            define(source("vmId", context -> context.owner(Vm.class).id())).build();
+    private final Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> shape = define(
+                    source("vmId", context -> context.owner(Vm.class).id(), DiskAttachment::vmId))
+            .build();
 
     DiskAttachmentsCollection(Extras extras) {
         this.extras = extras;
@@ -43,7 +41,7 @@ final class DiskAttachmentsCollection {
     }
 
     Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> ofVm() {
-        return define(source("vmId", context -> context.owner(Vm.class).id()))
+        return define(source("vmId", context -> context.owner(Vm.class).id(), DiskAttachment::vmId))
                 .required("disk", "interface", "bootable")
                 .added(this::add)
                 .changed((attachment, sent, context) -> new UpdateDiskAttachment(
@@ -63,37 +61,18 @@ final class DiskAttachmentsCollection {
 
     Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> ofTemplate() {
         return define(source(
-                        "templateId", context -> context.owner(Template.class).id()))
+                        "templateId", context -> context.owner(Template.class).id(), DiskAttachment::templateId))
                 .refuses(
                         "remove",
                         "A template keeps its disks as long as it exists; each lies in one storage domain only.")
                 .build();
     }
 
-    private interface Owner {
-        Id of(Context context);
-    }
-
-    private static Source<DiskAttachment> source(String field, Owner owner) {
-        return new Source<>() {
-            @Override
-            public List<DiskAttachment> list(Context context) {
-                return context.inventory().list(DiskAttachment.class, Where.equal(field, owner.of(context)));
-            }
-
-            @Override
-            public Optional<DiskAttachment> find(Context context, String id) {
-                return context.inventory()
-                        .first(
-                                DiskAttachment.class,
-                                Where.equal(field, owner.of(context)).andEqual("diskId", Context.uuid(id)));
-            }
-
-            @Override
-            public String id(DiskAttachment attachment) {
-                return attachment.diskId().value().toString();
-            }
-        };
+    private static EntitySource<DiskAttachment> source(
+            String field, Function<Context, Id> owner, Function<DiskAttachment, Optional<? extends Id>> ownerOf) {
+        return EntitySource.of(DiskAttachment.class, DiskId::new, DiskAttachment::diskId, field, owner, ownerOf)
+                .knownBy("diskId")
+                .orderedBy("diskId");
     }
 
     private static org.vireo.rest.types.DiskAttachment defaults() {
@@ -174,24 +153,5 @@ final class DiskAttachmentsCollection {
                 .filter(domain -> domain.role() == StorageDomainRole.DATA)
                 .toList();
         return usable.size() == 1 ? Optional.of(usable.get(0)) : Optional.empty();
-    }
-
-    /** Names of the virtual machines that use a disk. */
-    static List<String> vmNames(Disk disk, Context context) {
-        Map<UUID, List<String>> names = context.exchange().once("vm names by disk", () -> namesByDisk(context));
-        return names.getOrDefault(disk.id().value(), List.of());
-    }
-
-    private static Map<UUID, List<String>> namesByDisk(Context context) {
-        var vms = Names.all(context.exchange(), Vm.class, Vm::id);
-        var found = new HashMap<UUID, List<String>>();
-        for (var attachment : context.inventory().list(DiskAttachment.class, Where.all())) {
-            attachment
-                    .vmId()
-                    .map(id -> vms.get(id.value()))
-                    .ifPresent(vm -> found.computeIfAbsent(attachment.diskId().value(), id -> new ArrayList<>())
-                            .add(vm.name()));
-        }
-        return found;
     }
 }

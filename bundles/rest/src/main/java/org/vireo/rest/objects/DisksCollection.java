@@ -23,6 +23,7 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.Action;
 import org.vireo.rest.types.BaseResource;
 import org.vireo.rest.types.DiskBackup;
@@ -105,24 +106,7 @@ final class DisksCollection {
                 .refuses("export", "There are no export domains.")
                 .refuses("refreshlun", "There are no disks on LUNs.")
                 .refuses("convert", "An image keeps the format and allocation that it was made with.")
-                .field("name", (disk, context) -> disk.name())
-                .field("alias", (disk, context) -> disk.name())
-                .field("description", (disk, context) -> disk.description())
-                .field("status", (disk, context) -> disk.status())
-                .field("disk_type", (disk, context) -> "image")
-                .field("disk_content_type", (disk, context) -> disk.contentType())
-                .field("provisioned_size", (disk, context) -> disk.size().bytes() >> 30)
-                .field("creation_date", (disk, context) -> disk.created())
-                .field("vm_names", DiskAttachmentsCollection::vmNames)
-                .field("vms.name", DiskAttachmentsCollection::vmNames)
-                .field("storage.name", DisksCollection::domainName);
-    }
-
-    private static Object domainName(Disk disk, Context context) {
-        return disk.storageDomainId()
-                .map(id -> Names.all(context.exchange(), StorageDomain.class, StorageDomain::id)
-                        .get(id.value()))
-                .map(StorageDomain::name);
+                .searched(MoreSearched.DISKS);
     }
 
     static org.vireo.rest.types.Disk show(Disk disk, Context context) {

@@ -24,6 +24,7 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.Action;
 import org.vireo.rest.types.Agent;
 import org.vireo.rest.types.HostDevice;
@@ -92,18 +93,7 @@ final class HostsCollection {
     }
 
     private static void fields(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
-        hosts.field("name", (host, context) -> host.name())
-                .field("description", (host, context) -> host.description())
-                .field("comment", (host, context) -> host.comment())
-                .field("status", (host, context) -> host.status())
-                .field("address", (host, context) -> host.address())
-                .field(
-                        "hw_id",
-                        (host, context) ->
-                                HostShape.capabilities(host).map(capabilities -> capabilities.hardwareUuid()))
-                .field("cluster", (host, context) -> Names.clusterName(context, host.clusterId()))
-                .field("clusters.name", (host, context) -> Names.clusterName(context, host.clusterId()))
-                .field("datacenter", (host, context) -> Names.dataCenterOfCluster(context, host.clusterId()));
+        hosts.searched(Searched.HOSTS);
     }
 
     /** Virtual machines by host, counted once for all hosts of an answer. */

@@ -1,14 +1,17 @@
 package org.vireo.rest.objects;
 
 import java.util.Optional;
+import org.vireo.inventory.Criterion;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.JobStep;
+import org.vireo.inventory.Term;
 import org.vireo.model.JobId;
 import org.vireo.model.StepId;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.JobStatus;
 import org.vireo.rest.types.StepEnum;
 import org.vireo.rest.types.StepStatus;
@@ -22,11 +25,11 @@ final class JobsCollection {
                         "jobs",
                         org.vireo.rest.types.Job.class,
                         EntitySource.all(Job.class, JobId::new, Job::id).orderedBy("started"))
+                .limited((sight, context) -> Criterion.equal(
+                        Term.of("ownerId"), context.exchange().caller().user()))
                 .shown(JobsCollection::show)
                 .child(steps())
-                .field("correlation_id", (job, context) -> job.correlationId())
-                .field("status", (job, context) -> job.status())
-                .field("description", (job, context) -> job.description())
+                .searched(MoreSearched.JOBS)
                 .build();
     }
 

@@ -18,6 +18,7 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.NetworkLabel;
 import org.vireo.rest.types.NetworkUsage;
 import org.vireo.rest.types.Permission;
@@ -74,12 +75,7 @@ final class NetworksCollection {
                 .child(profiles.ofNetwork())
                 .empty("permissions", Permission.class)
                 .empty("networklabels", NetworkLabel.class)
-                .field("name", (network, context) -> network.name())
-                .field("description", (network, context) -> network.description())
-                .field("comment", (network, context) -> network.comment())
-                .field("vlanid", (network, context) -> network.vlan())
-                .field("mtu", (network, context) -> network.mtu())
-                .field("datacenter", (network, context) -> Names.dataCenterName(context, network.dataCenterId()));
+                .searched(MoreSearched.NETWORKS);
     }
 
     static org.vireo.rest.types.Network show(Network network, Context context) {

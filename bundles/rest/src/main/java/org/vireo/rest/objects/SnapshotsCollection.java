@@ -43,7 +43,6 @@ final class SnapshotsCollection {
                         snapshot -> Optional.of(snapshot.vmId()))
                 .orderedBy("created");
         return Collection.of("snapshots", org.vireo.rest.types.Snapshot.class, source)
-                .guardedBy("vm", Snapshot::vmId)
                 .shown(SnapshotsCollection::show)
                 .added(SnapshotsCollection::add)
                 .removed((snapshot, context) -> new Effect.Submit(new RemoveSnapshot(snapshot.vmId(), snapshot.id())))

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.vireo.engine.api.storage.AddStorageDomain;
 import org.vireo.engine.api.storage.RemoveStorageDomain;
 import org.vireo.engine.api.storage.UpdateStorageDomain;
-import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
@@ -25,6 +24,7 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.DataCenters;
 import org.vireo.rest.types.HostStorage;
 import org.vireo.rest.types.Permission;
@@ -78,31 +78,7 @@ final class StorageDomainsCollection {
                 .owned("warning_low_space_indicator", "critical_space_action_blocker")
                 .immutable("type", "storage.type", "storage.path")
                 .changed(this::change)
-                .field("name", (domain, context) -> domain.name())
-                .field("description", (domain, context) -> domain.description())
-                .field("comment", (domain, context) -> domain.comment())
-                .field("status", (domain, context) -> domain.status())
-                .field(
-                        "type",
-                        (domain, context) -> StorageTypes.toApi(domain.type()).value())
-                .field("free_size", (domain, context) -> domain.available().bytes() >> 30)
-                .field("used_size", (domain, context) -> used(domain) >> 30)
-                .field("datacenter", StorageDomainsCollection::dataCenterName)
-                .field("datacenters.name", StorageDomainsCollection::dataCenterName)
-                .field("cluster", StorageDomainsCollection::clusterNames)
-                .field("clusters.name", StorageDomainsCollection::clusterNames);
-    }
-
-    private static Object dataCenterName(StorageDomain domain, Context context) {
-        return domain.dataCenterId().map(id -> Names.dataCenterName(context, id));
-    }
-
-    private static Object clusterNames(StorageDomain domain, Context context) {
-        return Names.all(context.exchange(), Cluster.class, Cluster::id).values().stream()
-                .filter(cluster -> cluster.dataCenterId().isPresent()
-                        && cluster.dataCenterId().equals(domain.dataCenterId()))
-                .map(Cluster::name)
-                .toList();
+                .searched(Searched.STORAGE);
     }
 
     /** The storage domain in which a body wants a disk. */

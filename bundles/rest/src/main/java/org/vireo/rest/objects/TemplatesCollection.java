@@ -18,6 +18,7 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.TemplateStatus;
 import org.vireo.rest.types.TemplateVersion;
@@ -61,18 +62,7 @@ final class TemplatesCollection {
                 .child(WatchdogsCollection.ofTemplate())
                 .child(consoles.ofTemplate())
                 .empty("mediateddevices", VmMediatedDevice.class)
-                .field("name", (template, context) -> template.name())
-                .field("description", (template, context) -> template.description())
-                .field("comment", (template, context) -> template.comment())
-                .field("status", (template, context) -> template.status())
-                .field("os", (template, context) -> template.settings().osType())
-                .field("version_name", (template, context) -> template.versionName())
-                .field("version_number", (template, context) -> template.versionNumber())
-                .field("creationdate", (template, context) -> template.created())
-                .field("cluster", (template, context) -> template.clusterId().map(id -> Names.clusterName(context, id)))
-                .field(
-                        "datacenter",
-                        (template, context) -> template.clusterId().map(id -> Names.dataCenterOfCluster(context, id)))
+                .searched(Searched.TEMPLATES)
                 .build();
     }
 

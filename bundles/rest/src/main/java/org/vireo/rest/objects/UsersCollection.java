@@ -5,6 +5,7 @@ import org.vireo.model.UserId;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Role;
 import org.vireo.rest.types.SshPublicKey;
@@ -27,10 +28,7 @@ final class UsersCollection {
                         "user", context -> context.owner(Account.class).id().value()))
                 .empty("sshpublickeys", SshPublicKey.class)
                 .empty("options", UserOption.class)
-                .field("name", (user, context) -> user.name())
-                .field("usrname", (user, context) -> user.name() + "@" + user.domain())
-                .field("login", (user, context) -> user.name())
-                .field("directory", (user, context) -> user.domain())
+                .searched(MoreSearched.USERS)
                 .build();
     }
 

@@ -24,6 +24,7 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.Application;
 import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.Permission;
@@ -69,7 +70,7 @@ final class VmsCollection {
         children(builder);
         VmActions.on(builder, consoles);
         SnapshotsCollection.actions(builder);
-        VmFields.on(builder);
+        builder.searched(Searched.VMS);
         made = builder.build();
     }
 

@@ -16,6 +16,7 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.VnicPassThrough;
 import org.vireo.rest.types.VnicPassThroughMode;
@@ -62,7 +63,8 @@ final class VnicProfilesCollection {
                 .immutable("network")
                 .changed(this::change)
                 .removed((profile, context) -> new Effect.Submit(new RemoveVnicProfile(profile.id())))
-                .empty("permissions", Permission.class);
+                .empty("permissions", Permission.class)
+                .searched(MoreSearched.PROFILES);
     }
 
     private static org.vireo.rest.types.VnicProfile show(VnicProfile profile, Context context) {

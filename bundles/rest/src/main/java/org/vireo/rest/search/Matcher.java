@@ -1,21 +1,17 @@
 package org.vireo.rest.search;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.vireo.model.WireText;
 import org.vireo.rest.search.Condition.Operator;
 
 /** Whether items satisfy conditions. Immutable. */
-record Matcher<E>(Search.Fields<E> fields, boolean caseSensitive) {
+record Matcher<E>(Search.Fields<E> fields, boolean caseSensitive, Clock clock) {
     boolean matches(E item, Condition condition) {
         if (condition instanceof Condition.Compare compare) {
             return compares(fields.value(item, compare.field()), compare.operator(), compare.value());
@@ -57,39 +53,28 @@ record Matcher<E>(Search.Fields<E> fields, boolean caseSensitive) {
     }
 
     private boolean equal(Object value, String wanted) {
-        var exact = order(value, wanted).filter(o -> o == 0).isPresent();
-        if (exact || !(value instanceof String || value instanceof WireText)) {
-            return exact || text(value).equalsIgnoreCase(wanted);
+        if (value instanceof Instant time) {
+            return Span.of(wanted, clock)
+                    .filter(span -> !time.isBefore(span.from()) && time.isBefore(span.to()))
+                    .isPresent();
         }
-        var flags = Pattern.DOTALL | (caseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        var pattern =
-                List.of(wanted.split("\\*", -1)).stream().map(Pattern::quote).toList();
-        return Pattern.compile(String.join(".*", pattern), flags)
-                .matcher(text(value))
-                .matches();
+        if (value instanceof Number) {
+            return order(value, wanted).filter(o -> o == 0).isPresent();
+        }
+        return Facets.matching(wanted, caseSensitive && value instanceof String).test(text(value));
     }
 
     /** How a value stands to the wanted one; empty when they cannot be compared. */
     private Optional<Integer> order(Object value, String wanted) {
-        try {
-            if (value instanceof Number number) {
-                return Optional.of(new BigDecimal(number.toString()).compareTo(new BigDecimal(wanted)));
-            }
-            if (value instanceof Instant time) {
-                return Optional.of(time.compareTo(instant(wanted)));
-            }
-        } catch (NumberFormatException | DateTimeException e) {
-            return Optional.empty();
+        if (value instanceof Number number) {
+            return Facets.number(wanted).map(new BigDecimal(number.toString())::compareTo);
+        }
+        if (value instanceof Instant time) {
+            return Span.of(wanted, clock).map(span -> time.compareTo(span.from()));
         }
         return value instanceof String text && !wanted.contains("*")
                 ? Optional.of(caseSensitive ? text.compareTo(wanted) : text.compareToIgnoreCase(wanted))
                 : Optional.empty();
-    }
-
-    private static Instant instant(String text) {
-        return text.contains("T")
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     static String text(Object value) {

@@ -7,4 +7,8 @@ final class NotUnderstood extends RuntimeException {
     NotUnderstood(String why) {
         super(why);
     }
+
+    NotUnderstood(String why, Throwable cause) {
+        super(why, cause);
+    }
 }

@@ -1,6 +1,7 @@
 package org.vireo.rest.search;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.inventory.Where;
 
-/** Applies a search text to items. A text that cannot be understood finds nothing, as clients expect; the reason is logged. */
+/** Answers searches. A text that cannot be understood finds nothing, as clients expect; the reason is logged. */
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
     private static final int PAGE_SIZE = 100;
+    private static final int LONGEST_LOGGED = 200;
 
     private Search() {}
 
-    /** What can be searched by. Names are in lower case. */
+    /** What computed items can be searched by. Names are in lower case. */
     public interface Fields<E> {
         boolean has(String name);
 
@@ -27,16 +30,42 @@ public final class Search {
         Collection<String> names();
     }
 
+    /** A selection from the store, narrowed down to what is searched for; empty when the search is none. */
+    public static Optional<Where> narrowed(
+            String text, Optional<Integer> max, Where where, Subject subject, Asking asking) {
+        try {
+            var query = SearchText.parse(text);
+            var translation = new Translation(subject, asking);
+            var found = where.and(translation.criterion(query.condition()));
+            found = query.sort().isPresent()
+                    ? translation.sorted(found, query.sort().get())
+                    : found;
+            var size = max.orElse(PAGE_SIZE);
+            if (query.page().isEmpty()) {
+                return Optional.of(found.limit(max.orElse(0)));
+            }
+            var skip = (long) (query.page().get() - 1) * size;
+            return Optional.of(found.limit(size).skip((int) Math.min(skip, Integer.MAX_VALUE)));
+        } catch (NotUnderstood e) {
+            log(text, e);
+            return Optional.empty();
+        }
+    }
+
+    /** The same for items that are computed. */
     public static <E> List<E> apply(
-            String text, boolean caseSensitive, Optional<Integer> max, List<E> items, Fields<E> fields) {
+            String text, boolean exact, Clock clock, Optional<Integer> max, List<E> items, Fields<E> fields) {
         Query query;
         try {
-            query = Parser.parse(text, fields::has);
+            query = SearchText.parse(text);
+            query.fields().filter(name -> !fields.has(name)).findFirst().ifPresent(name -> {
+                throw new NotUnderstood("there is no field " + name);
+            });
         } catch (NotUnderstood e) {
-            LOG.info("The search \"{}\" cannot be understood: {}", text.replaceAll("\\p{Cntrl}", " "), e.getMessage());
+            log(text, e);
             return List.of();
         }
-        var matcher = new Matcher<>(fields, caseSensitive);
+        var matcher = new Matcher<>(fields, exact, clock);
         var found = items.stream().filter(item -> matcher.matches(item, query.condition()));
         if (query.sort().isPresent()) {
             found = found.sorted(order(query.sort().get(), fields));
@@ -50,6 +79,15 @@ public final class Search {
         return found.toList();
     }
 
+    private static void log(String text, NotUnderstood why) {
+        var shown = text.length() <= LONGEST_LOGGED ? text : text.substring(0, LONGEST_LOGGED) + "…";
+        LOG.info("The search \"{}\" cannot be understood: {}", printable(shown), printable(why.getMessage()));
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
     private static <E> Comparator<E> order(Query.Sort sort, Fields<E> fields) {
         Comparator<E> order =
                 (one, other) -> compare(fields.value(one, sort.field()), fields.value(other, sort.field()));
@@ -58,7 +96,7 @@ public final class Search {
 
     private static int compare(Object one, Object other) {
         if (one == null || other == null) {
-            return one == other ? 0 : one == null ? -1 : 1;
+            return one == other ? 0 : one == null ? 1 : -1;
         }
         if (one instanceof Number && other instanceof Number) {
             return new BigDecimal(one.toString()).compareTo(new BigDecimal(other.toString()));

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.catalog.QuotaUsage;
@@ -24,7 +27,11 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.LoggedEvent;
 import org.vireo.inventory.QuotaLimit;
+import org.vireo.inventory.Transactions;
+import org.vireo.inventory.store.TestStore;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.HostId;
 import org.vireo.model.JobId;
@@ -44,6 +51,9 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     private static final WireFormats WIRE = new WireFormats();
 
     public final FakeInventory inventory = new FakeInventory();
+    private final Inventory kept;
+    private final Transactions transactions;
+    public Authorizer authorizer = (caller, permit) -> this.allowed && caller.administrator();
     public final List<Command> submitted = new ArrayList<>();
     public final List<Caller> callers = new ArrayList<>();
     public final List<KeptEvent> events = new ArrayList<>();
@@ -56,12 +66,24 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     public Function<Command, CompletableFuture<JobOutcome>> ending =
             command -> CompletableFuture.completedFuture(new JobOutcome.Finished());
 
+    /** With everything in memory. */
+    public FakeEngine() {
+        kept = inventory;
+        transactions = inventory;
+    }
+
+    /** With a real store. */
+    public FakeEngine(TestStore store) {
+        kept = store.inventory();
+        transactions = store.transactions();
+    }
+
     public Engine engine() {
         return new Engine(
-                inventory,
-                inventory,
+                kept,
+                transactions,
                 this,
-                (caller, permit) -> allowed && caller.administrator(),
+                authorizer,
                 this,
                 this,
                 type -> !absentTypes.contains(type),
@@ -144,13 +166,31 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
 
     @Override
     public void record(Event event) {
-        events.add(0, new KeptEvent(events.size() + 1, NOW, "vireo", -1, event));
+        keep(new KeptEvent(events.size() + 1, NOW, "vireo", -1, event));
     }
 
     @Override
     public long recordExternal(Event event, String origin, int customId) {
-        events.add(0, new KeptEvent(events.size() + 1, NOW, origin, customId, event));
+        keep(new KeptEvent(events.size() + 1, NOW, origin, customId, event));
         return events.size();
+    }
+
+    private void keep(KeptEvent kept) {
+        events.add(0, kept);
+        var row = new LoggedEvent(UUID.randomUUID());
+        row.setNumber(java.util.OptionalLong.of(kept.id()));
+        row.setCode(kept.event().code());
+        row.setSeverity(kept.event().severity());
+        row.setMessage(kept.event().message());
+        row.setAt(kept.time());
+        row.setActor(kept.event().user());
+        row.setCorrelationId(kept.event().correlationId());
+        row.setOrigin(kept.origin());
+        row.setCustomId(kept.customId());
+        row.setSubjects(kept.event().subjects().entrySet().stream()
+                .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}")));
+        this.kept.add(row);
     }
 
     @Override
@@ -177,5 +217,15 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     @Override
     public Optional<VmLoad> vm(VmId vm) {
         return vmLoad;
+    }
+
+    @Override
+    public Map<HostId, HostSample> hosts() {
+        return hostSample.map(sample -> Map.of(World.HOST, sample)).orElse(Map.of());
+    }
+
+    @Override
+    public Map<VmId, VmLoad> vms() {
+        return vmLoad.map(load -> Map.of(World.UP, load)).orElse(Map.of());
     }
 }

@@ -19,6 +19,7 @@ import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.MacPool;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
@@ -60,6 +61,7 @@ public final class AddClusterHandler implements CommandHandler<AddCluster> {
     @Override
     public Check check(AddCluster command, Caller caller) {
         command.dataCenter().ifPresent(center -> inventory.get(DataCenter.class, center));
+        command.macPool().ifPresent(pool -> inventory.get(MacPool.class, pool));
         if (command.memoryOvercommitPercent() < 100) {
             return Check.invalid("Memory over-commitment of a Cluster must be at least 100 percent.");
         }
@@ -85,6 +87,7 @@ public final class AddClusterHandler implements CommandHandler<AddCluster> {
         cluster.setCpuType(command.cpuType());
         cluster.setMemoryOvercommitPercent(command.memoryOvercommitPercent());
         cluster.setCompatibility(command.compatibility());
+        cluster.setMacPoolId(command.macPool());
         inventory.add(cluster);
         inventory.flush();
         command.dataCenter()

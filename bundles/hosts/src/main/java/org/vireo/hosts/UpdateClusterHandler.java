@@ -17,6 +17,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.MacPool;
 import org.vireo.inventory.Where;
 
 /** Changes the names and settings of a cluster. */
@@ -50,6 +51,7 @@ public final class UpdateClusterHandler implements CommandHandler<UpdateCluster>
     public Check check(UpdateCluster command, Caller caller) {
         var cluster = inventory.get(Cluster.class, command.id());
         command.dataCenter().ifPresent(center -> inventory.get(DataCenter.class, center));
+        command.macPool().ifPresent(pool -> inventory.get(MacPool.class, pool));
         if (command.memoryOvercommitPercent().filter(percent -> percent < 100).isPresent()) {
             return Check.invalid("Memory over-commitment of a Cluster must be at least 100 percent.");
         }
@@ -76,6 +78,7 @@ public final class UpdateClusterHandler implements CommandHandler<UpdateCluster>
         command.details().applyTo(cluster);
         command.dataCenter().ifPresent(center -> cluster.setDataCenterId(Optional.of(center)));
         command.cpuType().ifPresent(cluster::setCpuType);
+        command.macPool().ifPresent(pool -> cluster.setMacPoolId(Optional.of(pool)));
         command.memoryOvercommitPercent().ifPresent(cluster::setMemoryOvercommitPercent);
         command.compatibility().ifPresent(cluster::setCompatibility);
         events.record(Event.normal(811, caller, "Cluster " + cluster.name() + " was changed by " + caller.name() + ".")

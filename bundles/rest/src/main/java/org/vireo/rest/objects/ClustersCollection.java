@@ -7,8 +7,10 @@ import org.vireo.engine.api.center.RemoveCluster;
 import org.vireo.engine.api.center.UpdateCluster;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.MacPool;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
+import org.vireo.model.MacPoolId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
@@ -36,7 +38,8 @@ final class ClustersCollection {
                 .added((sent, context) -> add(
                         sent,
                         context.resolve(DataCenter.class, DataCenterId::new, sent.getDataCenter())
-                                .id()))
+                                .id(),
+                        context))
                 .build();
     }
 
@@ -54,7 +57,7 @@ final class ClustersCollection {
                         Cluster::dataCenterId))
                 .required("name")
                 .added((sent, context) ->
-                        add(sent, context.owner(DataCenter.class).id()))
+                        add(sent, context.owner(DataCenter.class).id(), context))
                 .build();
     }
 
@@ -71,7 +74,7 @@ final class ClustersCollection {
                         "version",
                         "data_center",
                         "mac_pool")
-                .owned("supported_versions", "management_network", "scheduling_policy")
+                .owned("supported_versions", "management_network")
                 .changed(this::change)
                 .removed((cluster, context) -> new Effect.Submit(new RemoveCluster(cluster.id())))
                 .child(ClusterNetworks.made())
@@ -103,11 +106,17 @@ final class ClustersCollection {
         cluster.macPoolId()
                 .or(() -> cluster.dataCenterId().flatMap(id -> macPool(context, id)))
                 .ifPresent(id -> bean.setMacPool(context.refer(new org.vireo.rest.types.MacPool(), "macpools", id)));
+        ClusterPolicy.show(bean, cluster, context);
         return bean;
     }
 
+    private static Optional<MacPoolId> macPool(org.vireo.rest.types.Cluster sent, Context context) {
+        return context.resolveIfSent(MacPool.class, MacPoolId::new, sent.getMacPool())
+                .map(MacPool::id);
+    }
+
     /** A cluster without a pool of its own uses that of its data center. */
-    private static Optional<org.vireo.model.MacPoolId> macPool(Context context, DataCenterId center) {
+    private static Optional<MacPoolId> macPool(Context context, DataCenterId center) {
         return Optional.ofNullable(Names.all(context.exchange(), DataCenter.class, DataCenter::id)
                         .get(center.value()))
                 .map(DataCenter::macPoolId);
@@ -119,7 +128,8 @@ final class ClustersCollection {
                 .map(MemoryOverCommit::getPercent);
     }
 
-    private Addition add(org.vireo.rest.types.Cluster sent, DataCenterId center) {
+    private Addition add(org.vireo.rest.types.Cluster sent, DataCenterId center, Context context) {
+        ClusterPolicy.settle(sent, context);
         var id = new ClusterId(UUID.randomUUID());
         return Addition.of(
                 new AddCluster(
@@ -128,11 +138,13 @@ final class ClustersCollection {
                         Optional.of(center),
                         Optional.ofNullable(sent.getCpu()).map(Cpu::getType).orElse(""),
                         overCommit(sent).orElse(100),
-                        Levels.wanted(sent.getVersion()).orElse(Levels.NEWEST)),
+                        Levels.wanted(sent.getVersion()).orElse(Levels.NEWEST),
+                        macPool(sent, context)),
                 id);
     }
 
     private UpdateCluster change(Cluster cluster, org.vireo.rest.types.Cluster sent, Context context) {
+        ClusterPolicy.settle(sent, context);
         return new UpdateCluster(
                 cluster.id(),
                 extras.change(made, cluster.extras(), sent),
@@ -141,6 +153,7 @@ final class ClustersCollection {
                         .filter(id -> !Optional.of(id).equals(cluster.dataCenterId())),
                 Optional.ofNullable(sent.getCpu()).map(Cpu::getType),
                 overCommit(sent),
-                Levels.wanted(sent.getVersion()));
+                Levels.wanted(sent.getVersion()),
+                macPool(sent, context));
     }
 }

@@ -6,6 +6,7 @@ import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Details;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
+import org.vireo.model.MacPoolId;
 
 /**
  * Adds a cluster. Immutable.
@@ -16,6 +17,7 @@ import org.vireo.model.DataCenterId;
  * @param cpuType empty for detection
  * @param memoryOvercommitPercent 100 or more
  * @param compatibility level such as 4.7
+ * @param macPool where its interfaces get their addresses; that of its data center if empty
  */
 public record AddCluster(
         ClusterId id,
@@ -23,7 +25,8 @@ public record AddCluster(
         Optional<DataCenterId> dataCenter,
         String cpuType,
         int memoryOvercommitPercent,
-        String compatibility)
+        String compatibility,
+        Optional<MacPoolId> macPool)
         implements Command {
     /** Refuses missing values. */
     public AddCluster {
@@ -32,5 +35,17 @@ public record AddCluster(
         Objects.requireNonNull(dataCenter, "dataCenter");
         Objects.requireNonNull(cpuType, "cpuType");
         Objects.requireNonNull(compatibility, "compatibility");
+        Objects.requireNonNull(macPool, "macPool");
+    }
+
+    /** With the MAC pool of its data center. */
+    public AddCluster(
+            ClusterId id,
+            Details details,
+            Optional<DataCenterId> dataCenter,
+            String cpuType,
+            int memoryOvercommitPercent,
+            String compatibility) {
+        this(id, details, dataCenter, cpuType, memoryOvercommitPercent, compatibility, Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.DetailsChange;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
+import org.vireo.model.MacPoolId;
 
 /**
  * Changes a cluster. Immutable.
@@ -16,6 +17,7 @@ import org.vireo.model.DataCenterId;
  * @param cpuType new value
  * @param memoryOvercommitPercent new value
  * @param compatibility new level
+ * @param macPool new one
  */
 public record UpdateCluster(
         ClusterId id,
@@ -23,7 +25,8 @@ public record UpdateCluster(
         Optional<DataCenterId> dataCenter,
         Optional<String> cpuType,
         Optional<Integer> memoryOvercommitPercent,
-        Optional<String> compatibility)
+        Optional<String> compatibility,
+        Optional<MacPoolId> macPool)
         implements Command {
     /** Refuses missing values. */
     public UpdateCluster {
@@ -33,5 +36,17 @@ public record UpdateCluster(
         Objects.requireNonNull(cpuType, "cpuType");
         Objects.requireNonNull(memoryOvercommitPercent, "memoryOvercommitPercent");
         Objects.requireNonNull(compatibility, "compatibility");
+        Objects.requireNonNull(macPool, "macPool");
+    }
+
+    /** With the MAC pool as it is. */
+    public UpdateCluster(
+            ClusterId id,
+            DetailsChange details,
+            Optional<DataCenterId> dataCenter,
+            Optional<String> cpuType,
+            Optional<Integer> memoryOvercommitPercent,
+            Optional<String> compatibility) {
+        this(id, details, dataCenter, cpuType, memoryOvercommitPercent, compatibility, Optional.empty());
     }
 }

@@ -80,7 +80,8 @@ public final class VmConsoles implements Consoles {
         if (!authorizer.allowed(caller, permit)) {
             throw new CommandRefused(
                     ErrorKind.REFUSED,
-                    List.of("User " + caller.name() + " is not allowed to connect to VM " + id + "."));
+                    List.of("User " + caller.name() + " is not allowed to do this: it needs the permit " + permit.name()
+                            + " on vm " + id + "."));
         }
         if (validFor.isNegative() || validFor.isZero()) {
             throw new VireoException(ModelError.BAD_VALUE, "a ticket must be valid for more than no time");

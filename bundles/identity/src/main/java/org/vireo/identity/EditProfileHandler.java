@@ -1,6 +1,8 @@
 package org.vireo.identity;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +18,7 @@ import org.vireo.inventory.AccountKey;
 import org.vireo.inventory.AccountOption;
 import org.vireo.inventory.EventSubscription;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Where;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.UserId;
 
@@ -68,6 +71,8 @@ public final class EditProfileHandler implements CommandHandler<EditProfile> {
         switch (command.item()) {
             case SSH_KEY -> key(command);
             case OPTION -> option(command);
+            case OPTIONS ->
+                command.values().orElse(Map.of()).forEach((name, content) -> remember(command.user(), name, content));
             case SUBSCRIPTION -> subscription(command);
         }
     }
@@ -83,6 +88,18 @@ public final class EditProfileHandler implements CommandHandler<EditProfile> {
         key.setContent(command.values().get().get("content"));
         if (there.isEmpty()) {
             inventory.add(key);
+        }
+    }
+
+    private void remember(UserId user, String name, String content) {
+        var there = inventory.first(
+                AccountOption.class, Where.equal("accountId", user).andEqual("name", name));
+        var option = there.orElseGet(() -> new AccountOption(UUID.randomUUID()));
+        option.setAccountId(user);
+        option.setName(name);
+        option.setContent(content);
+        if (there.isEmpty()) {
+            inventory.add(option);
         }
     }
 

@@ -34,6 +34,10 @@ public class Permission {
     @Convert(converter = UuidConverter.class)
     private UUID groupId;
 
+    @Column(name = "principal_id", insertable = false, updatable = false)
+    @Convert(converter = UuidConverter.class)
+    private UUID principalId;
+
     @Column(name = "object_kind")
     private String objectKind = "";
 
@@ -86,6 +90,11 @@ public class Permission {
     /** Sets {@link #groupId()}. */
     public void setGroupId(Optional<GroupId> value) {
         groupId = value.map(GroupId::value).orElse(null);
+    }
+
+    /** The user or the group; empty until it was kept. */
+    public Optional<UUID> principalId() {
+        return Optional.ofNullable(principalId);
     }
 
     /** Kind of the object, such as {@code vm}; {@code system} for everything. */

@@ -185,7 +185,7 @@ final class Filled {
     /** {@code savedHostId} refers to the host, {@code ownerId} to the account, {@code imageId} to an image, {@code objectId} to anything. */
     private UUID reference(String name) {
         String lower = name.toLowerCase(Locale.ROOT)
-                .replaceAll("^owner|^user", "account")
+                .replaceAll("^owner|^user|^principal", "account")
                 .replaceAll("^pool", "vmpool")
                 .replaceAll("^parentstep", "jobstep")
                 .replaceAll("^(image|parentimage|parent)id$", "frozenimageid")

@@ -69,6 +69,11 @@ public final class Beans {
         wire.catalog().type(bean.getClass()).propertyOfLink(rel).ifPresent(property -> property.set(bean, null));
     }
 
+    /** What an object consists of. */
+    List<WireProperty> properties(Object bean) {
+        return wire.catalog().type(bean.getClass()).properties();
+    }
+
     Optional<WireProperty> property(Object bean, String name) {
         return wire.catalog().type(bean.getClass()).property(name);
     }

@@ -45,14 +45,22 @@ public record Context(Exchange exchange, Place place) {
         if (reference.getId() != null) {
             return inventory()
                     .find(entity, typed.apply(uuid(reference.getId())))
+                    .filter(found -> seen(entity, found))
                     .orElseThrow(() -> RequestFault.noEntity(kind, "id", reference.getId()));
         }
         if (reference.getName() == null) {
             throw RequestFault.incomplete(kind, "id|name", "reference");
         }
-        return inventory()
-                .first(entity, Where.equal("name", reference.getName()))
+        return inventory().list(entity, Where.equal("name", reference.getName())).stream()
+                .filter(found -> seen(entity, found))
+                .findFirst()
                 .orElseThrow(() -> RequestFault.noEntity(kind, "name", reference.getName()));
+    }
+
+    /** What the caller may not see is not there for it. */
+    private boolean seen(Class<?> type, Object entity) {
+        var id = References.ID.get(type);
+        return id == null || exchange.sees(References.kind(type), id.apply(entity));
     }
 
     /** The same when the body has the reference at all. */

@@ -8,6 +8,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.rest.wire.WireFormats;
@@ -18,6 +19,7 @@ public record Engine(
         Transactions transactions,
         Commands commands,
         Authorizer authorizer,
+        Access access,
         Events events,
         Consoles consoles,
         StorageTypes storageTypes,

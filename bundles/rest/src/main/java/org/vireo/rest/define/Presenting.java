@@ -9,9 +9,11 @@ import org.vireo.rest.types.Link;
 public final class Presenting {
     private final Extras extras;
     private final Following following;
+    private final Discretion discretion;
 
     public Presenting(Tree tree, Beans beans) {
         this.extras = new Extras(beans);
+        this.discretion = new Discretion(beans);
         this.following = new Following(tree, beans, this);
     }
 
@@ -40,6 +42,7 @@ public final class Presenting {
         var collection = item.collection();
         var known = collection.bean(item.item(), item.context());
         var bean = extras.shown(collection.defaults(), collection.kept(item.item()), known);
+        discretion.apply(item.context().exchange(), bean);
         bean.setId(item.id());
         bean.setHref(item.href());
         collection.children().keySet().forEach(rel -> bean.getLinks().add(link(item.href() + "/" + rel, rel)));

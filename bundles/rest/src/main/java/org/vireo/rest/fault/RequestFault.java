@@ -1,5 +1,7 @@
 package org.vireo.rest.fault;
 
+import org.vireo.engine.api.auth.Permit;
+
 /** A request that is answered with a fault; status, reason and detail are what the client reads. */
 public final class RequestFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -94,5 +96,14 @@ public final class RequestFault extends RuntimeException {
 
     public static RequestFault forbidden() {
         return new RequestFault(403, FAILED, "[User is not authorized to perform this action.]");
+    }
+
+    /** The caller lacks a permit. */
+    public static RequestFault forbidden(Permit permit) {
+        return new RequestFault(
+                403,
+                FAILED,
+                "[User is not authorized to perform this action: it needs the permit " + permit.name() + " on "
+                        + permit.objectKind() + " " + permit.object() + ".]");
     }
 }

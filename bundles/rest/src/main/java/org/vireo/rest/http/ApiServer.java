@@ -27,6 +27,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.rest.define.Beans;
@@ -58,6 +59,7 @@ public final class ApiServer {
             @Reference Transactions transactions,
             @Reference Commands commands,
             @Reference Authorizer authorizer,
+            @Reference Access access,
             @Reference Events events,
             @Reference Consoles consoles,
             @Reference StorageTypes storageTypes,
@@ -72,6 +74,7 @@ public final class ApiServer {
                 transactions,
                 commands,
                 authorizer,
+                access,
                 events,
                 consoles,
                 storageTypes,

@@ -1,5 +1,6 @@
 package org.vireo.rest.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -90,7 +91,7 @@ final class EntryPoint {
     private static UUID instance(Exchange exchange) {
         return exchange.inventory()
                 .first(Account.class, Where.all().orderBy("id"))
-                .map(account -> account.id().value())
+                .map(account -> UUID.nameUUIDFromBytes(account.id().toString().getBytes(StandardCharsets.US_ASCII)))
                 .orElse(UUID.fromString(NIL));
     }
 

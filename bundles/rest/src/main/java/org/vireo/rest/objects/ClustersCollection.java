@@ -24,7 +24,6 @@ import org.vireo.rest.types.Cpu;
 import org.vireo.rest.types.ExternalProvider;
 import org.vireo.rest.types.MemoryOverCommit;
 import org.vireo.rest.types.MemoryPolicy;
-import org.vireo.rest.types.Permission;
 
 /** Clusters. */
 final class ClustersCollection {
@@ -78,7 +77,8 @@ final class ClustersCollection {
                 .changed(this::change)
                 .removed((cluster, context) -> new Effect.Submit(new RemoveCluster(cluster.id())))
                 .child(ClusterNetworks.made())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "cluster", context -> context.owner(Cluster.class).id()))
                 .child(AffinityGroupsCollection.ofCluster(extras.beans()))
                 .child(new ProfilesCollections(extras.beans()).cpuOfCluster())
                 .empty("externalnetworkproviders", ExternalProvider.class)

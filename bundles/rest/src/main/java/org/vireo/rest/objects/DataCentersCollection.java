@@ -23,7 +23,6 @@ import org.vireo.rest.define.Extras;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.DataCenterStatus;
 import org.vireo.rest.types.IscsiBond;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.QuotaModeType;
 import org.vireo.rest.types.StorageFormat;
 import org.vireo.rest.types.Versions;
@@ -59,7 +58,9 @@ final class DataCentersCollection {
                 .child(networks.ofDataCenter())
                 .child(QuotasCollection.ofDataCenter(extras.beans()))
                 .child(new ProfilesCollections(extras.beans()).qualities())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "data_center",
+                        context -> context.owner(DataCenter.class).id()))
                 .empty("iscsibonds", IscsiBond.class)
                 .searched(Searched.CENTERS)
                 .build();

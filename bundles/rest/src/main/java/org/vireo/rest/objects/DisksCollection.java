@@ -30,7 +30,6 @@ import org.vireo.rest.types.DiskBackup;
 import org.vireo.rest.types.DiskContentType;
 import org.vireo.rest.types.DiskStatus;
 import org.vireo.rest.types.DiskStorageType;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.StorageDomains;
 
 /** Disks, wherever they are attached. */
@@ -90,7 +89,8 @@ final class DisksCollection {
                 .immutable("format", "sparse", "content_type", "storage_type")
                 .changed(this::change)
                 .removed((disk, context) -> new Effect.Submit(new RemoveDisk(disk.id())))
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "disk", context -> context.owner(Disk.class).id()))
                 .defaults(() -> {
                     var bean = new org.vireo.rest.types.Disk();
                     bean.setPropagateErrors(false);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.event.Event;
 import org.vireo.inventory.LoggedEvent;
 import org.vireo.model.Severity;
@@ -66,6 +67,10 @@ final class EventsCollection {
     /** Codes 9801 to 9804 are those of external events, by severity. */
     private static String report(org.vireo.rest.types.Event sent, Context context) {
         var caller = context.exchange().caller();
+        var permit = Permit.system("inject_external_events");
+        if (!context.engine().authorizer().allowed(caller, permit)) {
+            throw RequestFault.forbidden(permit);
+        }
         var severity = Constants.model(Severity.class, sent.getSeverity());
         if (sent.getCustomId() < 0) {
             throw RequestFault.badValue("custom_id must not be negative");

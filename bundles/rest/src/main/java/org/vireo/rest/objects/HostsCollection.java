@@ -30,7 +30,6 @@ import org.vireo.rest.types.Agent;
 import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.NetworkAttachment;
 import org.vireo.rest.types.NumaNode;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Ssh;
 import org.vireo.rest.types.VmSummary;
 
@@ -81,7 +80,8 @@ final class HostsCollection {
         hosts.child(HostNics.made())
                 .child(HostHooksCollection.made())
                 .child(StatisticsCollections.ofHost())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "host", context -> context.owner(Host.class).id()))
                 .child(AssignedCollection.tags(
                         "host", context -> context.owner(Host.class).id().value()))
                 .child(AssignedCollection.labels(

@@ -18,7 +18,6 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Range;
 import org.vireo.rest.types.Ranges;
 
@@ -43,7 +42,8 @@ final class MacPoolsCollection {
                 .added((sent, context) -> add(sent))
                 .changed((pool, sent, context) -> change(pool, sent))
                 .removed((pool, context) -> new Effect.Submit(new RemoveMacPool(pool.id())))
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "mac_pool", context -> context.owner(MacPool.class).id()))
                 .build();
     }
 

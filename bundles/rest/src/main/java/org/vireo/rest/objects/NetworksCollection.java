@@ -21,7 +21,6 @@ import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.NetworkLabel;
 import org.vireo.rest.types.NetworkUsage;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Vlan;
 
 /** Networks of data centers. */
@@ -73,7 +72,8 @@ final class NetworksCollection {
                 .changed(this::change)
                 .removed((network, context) -> new Effect.Submit(new RemoveNetwork(network.id())))
                 .child(profiles.ofNetwork())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "network", context -> context.owner(Network.class).id()))
                 .empty("networklabels", NetworkLabel.class)
                 .searched(MoreSearched.NETWORKS);
     }

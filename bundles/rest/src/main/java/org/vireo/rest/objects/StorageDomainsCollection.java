@@ -27,7 +27,6 @@ import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.DataCenters;
 import org.vireo.rest.types.HostStorage;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.StorageDomainType;
 import org.vireo.rest.types.StorageFormat;
 
@@ -49,7 +48,9 @@ final class StorageDomainsCollection {
                 .removed(StorageDomainsCollection::remove)
                 .child(disks.ofDomain())
                 .child(new ProfilesCollections(extras.beans()).diskOfDomain())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "storage_domain",
+                        context -> context.owner(StorageDomain.class).id()))
                 .build();
         return made;
     }

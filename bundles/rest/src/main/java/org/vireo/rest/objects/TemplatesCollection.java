@@ -19,7 +19,6 @@ import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.searched.Searched;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.TemplateStatus;
 import org.vireo.rest.types.TemplateVersion;
 import org.vireo.rest.types.VmMediatedDevice;
@@ -55,7 +54,8 @@ final class TemplatesCollection {
                 .child(attachments.ofTemplate())
                 .child(nics.ofTemplate())
                 .child(CdromsCollection.ofTemplate())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "template", context -> context.owner(Template.class).id()))
                 .child(AssignedCollection.tags(
                         "template",
                         context -> context.owner(Template.class).id().value()))

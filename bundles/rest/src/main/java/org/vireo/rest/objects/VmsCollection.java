@@ -27,7 +27,6 @@ import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.Application;
 import org.vireo.rest.types.HostDevice;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.VmMediatedDevice;
 
 /** Virtual machines. */
@@ -87,7 +86,8 @@ final class VmsCollection {
                 .child(CdromsCollection.ofVm())
                 .child(WatchdogsCollection.ofVm())
                 .child(NumaNodesCollection.ofVm())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "vm", context -> context.owner(Vm.class).id()))
                 .child(AssignedCollection.tags(
                         "vm", context -> context.owner(Vm.class).id().value()))
                 .child(AssignedCollection.labels(

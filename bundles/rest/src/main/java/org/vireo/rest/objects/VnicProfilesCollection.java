@@ -17,7 +17,6 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.searched.MoreSearched;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.VnicPassThrough;
 import org.vireo.rest.types.VnicPassThroughMode;
 
@@ -63,7 +62,9 @@ final class VnicProfilesCollection {
                 .immutable("network")
                 .changed(this::change)
                 .removed((profile, context) -> new Effect.Submit(new RemoveVnicProfile(profile.id())))
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "vnic_profile",
+                        context -> context.owner(VnicProfile.class).id()))
                 .searched(MoreSearched.PROFILES);
     }
 

@@ -190,7 +190,7 @@ final class OwnApi {
 
     private void demand(Caller caller, Permit permit) {
         if (!authorizer.allowed(caller, permit)) {
-            throw RequestFault.forbidden();
+            throw RequestFault.forbidden(permit);
         }
     }
 

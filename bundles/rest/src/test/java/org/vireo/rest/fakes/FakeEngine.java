@@ -27,6 +27,7 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.LoggedEvent;
 import org.vireo.inventory.QuotaLimit;
@@ -52,6 +53,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
 
     public final FakeInventory inventory = new FakeInventory();
     private final Inventory kept;
+    private final Access access;
     private final Transactions transactions;
     public Authorizer authorizer = (caller, permit) -> this.allowed && caller.administrator();
     public final List<Command> submitted = new ArrayList<>();
@@ -69,12 +71,14 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     /** With everything in memory. */
     public FakeEngine() {
         kept = inventory;
+        access = new NoAccess();
         transactions = inventory;
     }
 
     /** With a real store. */
     public FakeEngine(TestStore store) {
         kept = store.inventory();
+        access = store.access();
         transactions = store.transactions();
     }
 
@@ -84,6 +88,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                 transactions,
                 this,
                 authorizer,
+                access,
                 this,
                 this,
                 type -> !absentTypes.contains(type),

@@ -22,6 +22,8 @@ public record EditProfile(UserId user, Item item, UUID id, Optional<Map<String, 
         SSH_KEY,
         /** Something that a client remembers: {@code name} and {@code content}. */
         OPTION,
+        /** Several things that a client remembers: names and contents. */
+        OPTIONS,
         /** A wish to be told of events: {@code event}, {@code method} and {@code address}. */
         SUBSCRIPTION
     }

@@ -1,5 +1,6 @@
 package org.vireo.network;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,30 +12,36 @@ import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Step;
+import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.AddNic;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
 
-/** Adds an interface to a virtual machine; one that runs sees it at its next start. */
+/** Adds an interface to a virtual machine; one that runs sees it at once. */
 @Component(service = CommandHandler.class)
 public final class AddNicHandler implements CommandHandler<AddNic> {
     private final Inventory inventory;
     private final Events events;
     private final MacAddresses addresses;
     private final NicRules rules;
+    private final LiveNics live;
 
     @Activate
     public AddNicHandler(
             @Reference Inventory inventory,
             @Reference Events events,
             @Reference MacAddresses addresses,
-            @Reference NicRules rules) {
+            @Reference NicRules rules,
+            @Reference LiveNics live) {
         this.inventory = inventory;
         this.events = events;
         this.addresses = addresses;
         this.rules = rules;
+        this.live = live;
     }
 
     @Override
@@ -81,6 +88,21 @@ public final class AddNicHandler implements CommandHandler<AddNic> {
                         932,
                         caller,
                         "Interface " + nic.name() + " was added to VM " + vm.name() + " by " + caller.name() + ".")
+                .about("vm", command.vm()));
+    }
+
+    @Override
+    public List<Step> plan(AddNic command) {
+        return command.nic().plugged() ? live.steps(command.nic().id()) : List.of();
+    }
+
+    @Override
+    public void abandon(AddNic command, StepContext context, String why) {
+        inventory.find(Nic.class, command.nic().id()).ifPresent(inventory::remove);
+        events.record(Event.error(
+                        933,
+                        context.caller(),
+                        "Interface " + command.nic().name() + " could not be added to the running VM: " + why)
                 .about("vm", command.vm()));
     }
 }

@@ -20,7 +20,9 @@ import org.vireo.engine.api.network.DetachNetwork;
 import org.vireo.engine.api.network.NewNic;
 import org.vireo.engine.api.network.RemoveNetwork;
 import org.vireo.engine.api.network.RemoveNic;
+import org.vireo.engine.api.network.UpdateNic;
 import org.vireo.engine.api.rehearsal.HeardEvents;
+import org.vireo.engine.api.rehearsal.PlayedGuests;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
@@ -69,6 +71,8 @@ class NetworkHandlersTest {
     private final MacAddresses addresses = new MacAddresses(inventory);
     private final NicRules rules = new NicRules(inventory, addresses);
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
+    private final PlayedGuests guests = new PlayedGuests();
+    private final LiveNics live = new LiveNics(inventory, guests);
     private final NetworkId network = NetworkId.random();
     private final VmId vm = VmId.random();
 
@@ -101,8 +105,38 @@ class NetworkHandlersTest {
 
     private NicId addNic(String name, Optional<VnicProfileId> profile, Optional<String> mac) {
         var nic = new NewNic(NicId.random(), name, profile, NicModel.VIRTIO, mac, true, true, "{}");
-        rehearsal.run(new AddNicHandler(inventory, events, addresses, rules), new AddNic(vm, nic));
+        rehearsal.run(new AddNicHandler(inventory, events, addresses, rules, live), new AddNic(vm, nic));
         return nic.id();
+    }
+
+    @Test
+    void aRunningVirtualMachineTakesInterfacesOnAtOnce() {
+        guests.running.add(vm);
+        var nic = addNic("nic1", Optional.of(PROFILE), Optional.empty());
+        assertThat(guests.devices).containsExactly(nic);
+        var update = new UpdateNicHandler(inventory, events, rules, live);
+        var other = Optional.of("56:6f:00:00:00:09");
+        assertThatThrownBy(() -> rehearsal.run(update, change(nic, other, Optional.empty())))
+                .hasMessageContaining("unplug it first");
+        assertThat(rehearsal.run(update, change(nic, other, Optional.of(false))))
+                .isEmpty();
+        assertThat(guests.devices).isEmpty();
+        guests.stubborn = true;
+        assertThat(rehearsal.run(update, change(nic, Optional.empty(), Optional.of(true))))
+                .isPresent();
+        assertThat(inventory.get(Nic.class, nic).plugged()).isFalse();
+    }
+
+    private static UpdateNic change(NicId nic, Optional<String> mac, Optional<Boolean> plugged) {
+        return new UpdateNic(
+                nic,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                mac,
+                Optional.empty(),
+                plugged,
+                Optional.empty());
     }
 
     @Test

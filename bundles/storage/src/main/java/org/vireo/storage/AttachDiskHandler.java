@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,17 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.storage.Volumes;
+import org.vireo.engine.api.vm.LiveChanges;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
+import org.vireo.model.DiskInterface;
 import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
 
-/** Gives a virtual machine that is down a disk, made first where asked. */
+/** Gives a virtual machine a disk, made first where asked; one that runs sees it at once. */
 @Component(service = CommandHandler.class)
 public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
     private final Inventory inventory;
@@ -35,6 +38,7 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
     private final NewDisks disks;
     private final DiskUse use;
     private final Volumes volumes;
+    private final LiveChanges live;
 
     @Activate
     public AttachDiskHandler(
@@ -42,12 +46,14 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
             @Reference Events events,
             @Reference NewDisks disks,
             @Reference DiskUse use,
-            @Reference Volumes volumes) {
+            @Reference Volumes volumes,
+            @Reference LiveChanges live) {
         this.inventory = inventory;
         this.events = events;
         this.disks = disks;
         this.use = use;
         this.volumes = volumes;
+        this.live = live;
     }
 
     @Override
@@ -73,8 +79,14 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
     public Check check(AttachDisk command, Caller caller) {
         var vm = inventory.get(Vm.class, command.vm());
         if (vm.status() != VmStatus.DOWN && command.active()) {
-            return Check.conflict("Cannot attach Virtual Disk. VM " + vm.name()
-                    + " is not down, and disks are not plugged into running VMs.");
+            if (!live.runs(vm.id())) {
+                return Check.conflict(
+                        "Cannot attach Virtual Disk. VM " + vm.name() + " is neither down nor does it run.");
+            }
+            if (command.attachment() != DiskInterface.VIRTIO && command.attachment() != DiskInterface.VIRTIO_SCSI) {
+                return Check.conflict(
+                        "Cannot attach Virtual Disk. Disks of this interface are not plugged into running VMs.");
+            }
         }
         if (command.bootable() && hasBootDisk(command.vm())) {
             return Check.conflict("Cannot attach Virtual Disk. VM " + vm.name() + " can only have one bootable disk.");
@@ -141,27 +153,42 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
 
     @Override
     public List<Step> plan(AttachDisk command) {
-        return command.create().stream()
-                .<Step>map(disk -> NamedStep.copying(
+        var steps = new ArrayList<Step>();
+        command.create()
+                .ifPresent(disk -> steps.add(NamedStep.copying(
                         "create",
                         "Creating the image",
                         context -> volumes.create(disk.id(), context.call()),
-                        context -> volumes.delete(disk.id(), context.call())))
-                .toList();
+                        context -> volumes.delete(disk.id(), context.call()))));
+        if (command.active() && live.runs(command.vm())) {
+            steps.add(NamedStep.quick(
+                    "plug",
+                    "Plugging the disk in",
+                    context -> live.plugDisk(command.vm(), command.disk(), context.call()),
+                    context -> live.unplugDisk(
+                            command.vm(), command.disk(), context.call().part("back"))));
+        }
+        return steps;
     }
 
     @Override
     public void complete(AttachDisk command, StepContext context) {
-        disks.ready(command.disk());
-        attached(command, context.caller());
+        if (command.create().isPresent()) {
+            disks.ready(command.disk());
+            attached(command, context.caller());
+        }
     }
 
     @Override
     public void abandon(AttachDisk command, StepContext context, String why) {
-        use.attachments(command.disk()).forEach(inventory::remove);
+        use.attachments(command.disk()).stream()
+                .filter(attachment -> attachment.vmId().equals(Optional.of(command.vm())))
+                .forEach(inventory::remove);
         inventory.flush();
         var name = inventory.get(Disk.class, command.disk()).name();
-        disks.forget(command.disk());
+        if (command.create().isPresent()) {
+            disks.forget(command.disk());
+        }
         events.record(Event.error(98, context.caller(), "The disk " + name + " could not be added: " + why)
                 .about("vm", command.vm()));
     }

@@ -2,6 +2,7 @@ package org.vireo.storage;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,9 +36,12 @@ public final class DiskUse {
         return inventory.list(DiskAttachment.class, Where.equal("diskId", disk));
     }
 
+    Optional<DiskAttachment> find(VmId vm, DiskId disk) {
+        return inventory.first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", disk));
+    }
+
     DiskAttachment attachment(VmId vm, DiskId disk) {
-        return inventory
-                .first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", disk))
+        return find(vm, disk)
                 .orElseThrow(() -> new VireoException(
                         ModelError.OBJECT_NOT_FOUND, "Disk " + disk + " is not attached to VM " + vm));
     }
@@ -64,6 +68,11 @@ public final class DiskUse {
                 return Check.conflict(attempt + " The disk is attached to VM " + vm.name() + ", which is not down.");
             }
         }
+        return unread(disk, attempt);
+    }
+
+    /** Whether no other disk reads through to it. */
+    Check unread(Disk disk, String attempt) {
         return inventory.count(Disk.class, Where.equal("backingDiskId", disk.id())) > 0
                 ? Check.conflict(attempt + " Other disks read through to it.")
                 : Check.FINE;

@@ -13,17 +13,20 @@ import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.rehearsal.HeardEvents;
+import org.vireo.engine.api.rehearsal.PlayedGuests;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.engine.api.storage.AddDisk;
 import org.vireo.engine.api.storage.AddStorageDomain;
 import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.storage.AttachStorageDomain;
 import org.vireo.engine.api.storage.DeactivateStorageDomain;
+import org.vireo.engine.api.storage.DetachDisk;
 import org.vireo.engine.api.storage.DetachStorageDomain;
 import org.vireo.engine.api.storage.ImportDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.storage.RemoveDisk;
 import org.vireo.engine.api.storage.RemoveStorageDomain;
+import org.vireo.engine.api.storage.UpdateDiskAttachment;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
@@ -147,12 +150,14 @@ class StorageHandlersTest {
         return id;
     }
 
+    private final PlayedGuests guests = new PlayedGuests();
+
     private AttachDisk attachTo(VmId vm, DiskId disk) {
         return new AttachDisk(vm, disk, Optional.empty(), DiskInterface.VIRTIO, true, true, false, "{}");
     }
 
     private AttachDiskHandler attachHandler() {
-        return new AttachDiskHandler(inventory, events, disks, use, volumes);
+        return new AttachDiskHandler(inventory, events, disks, use, volumes, guests);
     }
 
     @Test
@@ -273,6 +278,52 @@ class StorageHandlersTest {
         assertThatThrownBy(() -> rehearsal.run(attachHandler(), attachTo(other, disk.id())))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessageContaining("in use and not shareable");
+    }
+
+    @Test
+    void aDiskIsPluggedIntoARunningVirtualMachineAndOutOfIt() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        add(disk);
+        var vm = addVm(VmStatus.UP);
+        guests.running.add(vm);
+        assertThat(rehearsal.run(attachHandler(), attachTo(vm, disk.id()))).isEmpty();
+        assertThat(guests.devices).containsExactly(disk.id());
+
+        var update = new UpdateDiskAttachmentHandler(inventory, events, use, guests);
+        assertThat(rehearsal.run(update, active(vm, disk.id(), false))).isEmpty();
+        assertThat(guests.devices).isEmpty();
+        assertThat(rehearsal.run(update, active(vm, disk.id(), true))).isEmpty();
+
+        guests.stubborn = true;
+        var detach = new DetachDiskHandler(inventory, events, use, volumes, guests);
+        assertThat(rehearsal.run(update, active(vm, disk.id(), false))).isPresent();
+        assertThat(rehearsal.run(detach, new DetachDisk(vm, disk.id(), true))).isPresent();
+        assertThat(use.attachment(vm, disk.id()).active()).isTrue();
+        assertThat(inventory.get(Disk.class, disk.id()).status()).isEqualTo(DiskStatus.OK);
+
+        guests.stubborn = false;
+        assertThat(rehearsal.run(detach, new DetachDisk(vm, disk.id(), true))).isEmpty();
+        assertThat(inventory.find(Disk.class, disk.id())).isEmpty();
+        assertThat(guests.devices).isEmpty();
+    }
+
+    @Test
+    void aDiskThatAGuestRefusesStaysWhatItWas() {
+        activeDomain();
+        var disk = disk(DiskFormat.COW, true);
+        add(disk);
+        var vm = addVm(VmStatus.UP);
+        guests.running.add(vm);
+        guests.stubborn = true;
+        assertThat(rehearsal.run(attachHandler(), attachTo(vm, disk.id()))).isPresent();
+        assertThat(use.attachments(disk.id())).isEmpty();
+        assertThat(inventory.get(Disk.class, disk.id()).status()).isEqualTo(DiskStatus.OK);
+    }
+
+    private static UpdateDiskAttachment active(VmId vm, DiskId disk, boolean active) {
+        return new UpdateDiskAttachment(
+                vm, disk, Optional.empty(), Optional.empty(), Optional.of(active), Optional.empty(), Optional.empty());
     }
 
     @Test

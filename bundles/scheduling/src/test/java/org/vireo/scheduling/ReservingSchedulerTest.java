@@ -104,7 +104,8 @@ class ReservingSchedulerTest {
                 List.of("local"),
                 List.of("bridge"),
                 List.of(),
-                List.of(), Optional.empty());
+                List.of(),
+                Optional.empty());
         try {
             return ModelJson.newMapper().writeValueAsString(told);
         } catch (JsonProcessingException e) {

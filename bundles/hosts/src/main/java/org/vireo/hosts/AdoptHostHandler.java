@@ -66,11 +66,10 @@ public final class AdoptHostHandler implements CommandHandler<AdoptHost> {
     @Override
     public void begin(AdoptHost command, Caller caller) {
         var host = inventory.get(Host.class, command.id());
-        inventory
+        host.setKeyFingerprint(inventory
                 .find(HostAdoption.class, command.id())
-                .ifPresentOrElse(
-                        earlier -> adoption.renew(earlier, host.address(), command.fingerprint()),
-                        () -> adoption.adopt(command.id(), host.address(), command.fingerprint()));
+                .map(earlier -> adoption.renew(earlier, host.address(), command.fingerprint()))
+                .orElseGet(() -> adoption.adopt(command.id(), host.address(), command.fingerprint())));
         host.setStatus(HostStatus.INSTALLING);
         host.setStatusDetail("its agent was adopted and fetches its certificate");
         events.record(Event.normal(

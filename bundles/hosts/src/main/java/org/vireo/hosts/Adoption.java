@@ -78,13 +78,13 @@ public final class Adoption {
         return adoption.keyFingerprint();
     }
 
-    /** Another agent for the same host. */
-    void renew(HostAdoption adoption, String address, Optional<String> fingerprint) {
+    /** Another agent for the same host; its fingerprint. */
+    String renew(HostAdoption adoption, String address, Optional<String> fingerprint) {
         for (var agent : meant(agents.candidates(address), fingerprint)) {
             if (agents.take(agent.fingerprint()).isPresent()) {
                 adoption.setKeyFingerprint(agent.fingerprint());
                 adoption.setExpires(clock.instant().plus(VALID));
-                return;
+                return agent.fingerprint();
             }
         }
         throw new VireoException(ModelError.WRONG_STATE, "no agent waits at address " + address + " any more");

@@ -133,7 +133,7 @@ final class DefinedCollection<A extends BaseResource> {
         return listed().build();
     }
 
-    private Addition add(A sent, Context context) {
+    Addition add(A sent, Context context) {
         var owner = ownerOf.apply(sent, context);
         settled.accept(sent, context);
         var wanted = members.apply(sent, context);
@@ -142,7 +142,7 @@ final class DefinedCollection<A extends BaseResource> {
         return Addition.of(new AddDefinition(id, kind, owner, extras.details(shape(), sent, name), wanted), id);
     }
 
-    private Command change(Definition definition, A sent, Context context) {
+    Command change(Definition definition, A sent, Context context) {
         settled.accept(sent, context);
         return new UpdateDefinition(definition.id(), kind, extras.change(shape(), definition.extras(), sent));
     }

@@ -29,7 +29,7 @@ public final class Definitions {
         return List.of(
                 new DataCentersCollection(extras, domains, clusters, networks).root(),
                 clusters.root(),
-                new HostsCollection(extras).root(),
+                new HostsCollection(extras, beans).root(),
                 domains.root(disks),
                 networks.root(),
                 new VnicProfilesCollection(extras).root(),

@@ -9,26 +9,53 @@ import org.vireo.protocol.host.HostNic;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Source;
+import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.LinkLayerDiscoveryProtocolElement;
 import org.vireo.rest.types.Mac;
+import org.vireo.rest.types.Network;
+import org.vireo.rest.types.NetworkLabel;
 import org.vireo.rest.types.NicStatus;
+import org.vireo.rest.types.Statistic;
 
 /** Network interfaces of a host, as its agent reported them. */
 final class HostNics {
     private HostNics() {}
 
-    static Collection<HostNic, org.vireo.rest.types.HostNic> made() {
+    static Collection<HostNic, org.vireo.rest.types.HostNic> made(HostAttachments attachments) {
         return Collection.of(
-                        "nics",
-                        org.vireo.rest.types.HostNic.class,
-                        Source.<HostNic>of(
-                                context -> HostShape.capabilities(context.owner(Host.class))
-                                        .map(HostCapabilities::nics)
-                                        .orElse(List.of()),
-                                nic -> UUID.nameUUIDFromBytes(
-                                                ("host nic/" + nic.name()).getBytes(StandardCharsets.UTF_8))
-                                        .toString()))
+                        "nics", org.vireo.rest.types.HostNic.class, Source.<HostNic>of(HostNics::all, HostNics::id))
                 .shown(HostNics::show)
+                .child(attachments.ofNic())
+                .empty("statistics", Statistic.class)
+                .empty("networklabels", NetworkLabel.class)
+                .empty("linklayerdiscoveryprotocolelements", LinkLayerDiscoveryProtocolElement.class)
+                .empty("virtualfunctionallowedlabels", NetworkLabel.class)
+                .empty("virtualfunctionallowednetworks", Network.class)
+                .refuses("updatevirtualfunctionsconfiguration", "Hosts do not report virtual functions.")
                 .build();
+    }
+
+    private static List<HostNic> all(Context context) {
+        return HostShape.capabilities(context.owner(Host.class))
+                .map(HostCapabilities::nics)
+                .orElse(List.of());
+    }
+
+    static String id(HostNic nic) {
+        return UUID.nameUUIDFromBytes(("host nic/" + nic.name()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** The interface a reference means, by id or name. */
+    static HostNic find(Context context, org.vireo.rest.types.HostNic reference) {
+        return all(context).stream()
+                .filter(nic -> reference.getId() == null
+                        ? nic.name().equals(reference.getName())
+                        : id(nic).equals(reference.getId()))
+                .findFirst()
+                .orElseThrow(() -> reference.getId() == null
+                        ? RequestFault.noEntity("HostNic", "name", String.valueOf(reference.getName()))
+                        : RequestFault.noEntity("HostNic", "id", reference.getId()));
     }
 
     private static org.vireo.rest.types.HostNic show(HostNic nic, Context context) {

@@ -12,18 +12,17 @@ import org.vireo.protocol.host.HostCapabilities;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.types.Architecture;
+import org.vireo.rest.types.Certificate;
 import org.vireo.rest.types.Cpu;
 import org.vireo.rest.types.CpuTopology;
-import org.vireo.rest.types.ExternalStatus;
 import org.vireo.rest.types.HardwareInformation;
 import org.vireo.rest.types.HostStatus;
 import org.vireo.rest.types.HostType;
 import org.vireo.rest.types.KdumpStatus;
 import org.vireo.rest.types.OperatingSystem;
-import org.vireo.rest.types.PowerManagement;
 import org.vireo.rest.types.Spm;
 import org.vireo.rest.types.SpmStatus;
-import org.vireo.rest.types.TransparentHugePages;
+import org.vireo.rest.types.Ssh;
 import org.vireo.rest.types.Version;
 
 /** A host as clients see it. */
@@ -55,25 +54,26 @@ final class HostShape {
         bean.setStatus(Constants.api(HostStatus.class, host.status()));
         var detail = host.statusDetail().isEmpty() ? host.maintenanceReason() : host.statusDetail();
         bean.setStatusDetail(detail.isEmpty() ? null : detail);
-        bean.setExternalStatus(ExternalStatus.OK);
         bean.setType(HostType.RHEL);
-        bean.setUpdateAvailable(false);
+        bean.setUpdateAvailable(updates(host));
         bean.setReinstallationRequired(false);
+        bean.setNetworkOperationInProgress(false);
         bean.setKdumpStatus(KdumpStatus.UNKNOWN);
         bean.setSummary(HostsCollection.summary(host, context));
         bean.setCluster(context.refer(new org.vireo.rest.types.Cluster(), "clusters", host.clusterId()));
-        var power = new PowerManagement();
-        power.setEnabled(false);
-        power.setKdumpDetection(false);
-        power.setAutomaticPmEnabled(false);
-        bean.setPowerManagement(power);
         var spm = new Spm();
-        spm.setPriority(5);
         spm.setStatus(SpmStatus.NONE);
         bean.setSpm(spm);
-        var pages = new TransparentHugePages();
-        pages.setEnabled(true);
-        bean.setTransparentHugepages(pages);
+        if (!host.keyFingerprint().isEmpty()) {
+            var ssh = new Ssh();
+            ssh.setFingerprint(host.keyFingerprint());
+            bean.setSsh(ssh);
+        }
+        if (host.enrolled()) {
+            var certificate = new Certificate();
+            certificate.setSubject("CN=" + host.id());
+            bean.setCertificate(certificate);
+        }
         bean.setHardwareInformation(new HardwareInformation());
         capabilities(host).ifPresent(told -> show(bean, told));
         return bean;
@@ -92,6 +92,16 @@ final class HostShape {
         var hardware = new HardwareInformation();
         hardware.setUuid(told.hardwareUuid());
         bean.setHardwareInformation(hardware);
+        told.facts().ifPresent(facts -> HostFactsShape.show(bean, facts));
+    }
+
+    /** Whether the package manager found something when it was asked last. */
+    private static boolean updates(Host host) {
+        try {
+            return !JSON.readTree(host.updates()).path("packages").isEmpty();
+        } catch (JsonProcessingException e) {
+            throw new VireoException(ModelError.DEFECT, "the updates kept of host " + host.id() + " cannot be read", e);
+        }
     }
 
     private static Cpu cpu(HostCapabilities told) {

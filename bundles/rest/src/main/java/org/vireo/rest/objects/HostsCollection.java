@@ -4,13 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.vireo.engine.api.center.ActivateHost;
 import org.vireo.engine.api.center.AddHost;
-import org.vireo.engine.api.center.ConfirmHostDown;
-import org.vireo.engine.api.center.DeactivateHost;
 import org.vireo.engine.api.center.RemoveHost;
 import org.vireo.engine.api.center.UpdateHost;
 import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Definition;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
@@ -18,6 +16,7 @@ import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
 import org.vireo.model.VmStatus;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
@@ -25,21 +24,21 @@ import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
-import org.vireo.rest.types.Action;
-import org.vireo.rest.types.Agent;
-import org.vireo.rest.types.HostDevice;
-import org.vireo.rest.types.NetworkAttachment;
-import org.vireo.rest.types.NumaNode;
-import org.vireo.rest.types.Ssh;
+import org.vireo.rest.types.ExternalNetworkProviderConfiguration;
+import org.vireo.rest.types.HostStorage;
+import org.vireo.rest.types.KatelloErratum;
 import org.vireo.rest.types.VmSummary;
 
 /** Hosts. */
 final class HostsCollection {
     private final Extras extras;
+    private final Beans beans;
     private final Collection<Host, org.vireo.rest.types.Host> made;
 
-    HostsCollection(Extras extras) {
+    HostsCollection(Extras extras, Beans beans) {
         this.extras = extras;
+        this.beans = beans;
+        var attachments = new HostAttachments(beans);
         var builder = Collection.of(
                         "hosts", org.vireo.rest.types.Host.class, EntitySource.all(Host.class, HostId::new, Host::id))
                 .guardedBy("host", Host::id)
@@ -54,20 +53,25 @@ final class HostsCollection {
                         "hardware_information",
                         "memory",
                         "cpu")
-                .owned("os", "version", "libvirt_version", "type", "max_scheduling_memory", "update_available", "ssh")
-                .owned("external_status", "certificate", "root_password", "power_management", "spm", "kdump_status")
+                .owned("os", "version", "libvirt_version", "type", "max_scheduling_memory", "update_available")
+                .owned(
+                        "certificate",
+                        "root_password",
+                        "kdump_status",
+                        "spm.status",
+                        "ssh.fingerprint",
+                        "ssh.public_key")
+                .owned("power_management.agents", "power_management.password", "power_management.status")
+                .owned("iscsi", "se_linux", "numa_supported", "reinstallation_required")
+                .owned("network_operation_in_progress", "transparent_hugepages", "device_passthrough.enabled")
+                .defaults(HostDefaults::bean)
                 .required("name", "address")
                 .added(this::add)
                 .changed(this::change)
                 .removed((host, context) -> new Effect.Submit(new RemoveHost(
-                        host.id(), context.parameters().flag("force").orElse(false))))
-                .action("activate", (host, sent, context) -> new Effect.Submit(new ActivateHost(host.id())))
-                .action(
-                        "deactivate",
-                        (host, sent, context) ->
-                                new Effect.Submit(new DeactivateHost(host.id(), VmActions.reason(sent), false)))
-                .action("fence", HostsCollection::fence);
-        children(builder);
+                        host.id(), context.parameters().flag("force").orElse(false))));
+        HostActions.on(builder, attachments);
+        children(builder, attachments);
         fields(builder);
         made = builder.build();
     }
@@ -76,8 +80,8 @@ final class HostsCollection {
         return made;
     }
 
-    private static void children(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
-        hosts.child(HostNics.made())
+    private void children(Collection.Builder<Host, org.vireo.rest.types.Host> hosts, HostAttachments attachments) {
+        hosts.child(HostNics.made(attachments))
                 .child(HostHooksCollection.made())
                 .child(StatisticsCollections.ofHost())
                 .child(PermissionsCollection.on(
@@ -86,10 +90,13 @@ final class HostsCollection {
                         "host", context -> context.owner(Host.class).id().value()))
                 .child(AssignedCollection.labels(
                         "host", context -> context.owner(Host.class).id().value()))
-                .empty("networkattachments", NetworkAttachment.class)
-                .empty("fenceagents", Agent.class)
-                .empty("devices", HostDevice.class)
-                .empty("numanodes", NumaNode.class);
+                .child(attachments.ofHost())
+                .child(FenceAgents.made(beans))
+                .child(HostMachine.devices())
+                .child(HostMachine.nodes())
+                .empty("storage", HostStorage.class)
+                .empty("katelloerrata", KatelloErratum.class)
+                .empty("externalnetworkproviderconfigurations", ExternalNetworkProviderConfiguration.class);
     }
 
     private static void fields(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
@@ -128,14 +135,6 @@ final class HostsCollection {
         return summary;
     }
 
-    /** Power management is not there yet; the word of an administrator is. */
-    private static Effect fence(Host host, Action sent, Context context) {
-        if (!"manual".equalsIgnoreCase(sent.getFenceType())) {
-            throw RequestFault.unsupported("Fencing of type " + sent.getFenceType() + " (only manual is)");
-        }
-        return new Effect.Submit(new ConfirmHostDown(host.id()));
-    }
-
     /** Without a cluster it goes into the one called Default, as clients expect. */
     private Addition add(org.vireo.rest.types.Host sent, Context context) {
         var reference = Optional.ofNullable(sent.getCluster()).orElseGet(() -> {
@@ -145,13 +144,41 @@ final class HostsCollection {
         });
         var cluster = context.resolve(Cluster.class, ClusterId::new, reference);
         var id = new HostId(UUID.randomUUID());
-        var fingerprint =
-                Optional.ofNullable(sent.getSsh()).map(Ssh::getFingerprint).filter(text -> !text.isBlank());
+        refuseDeployment(context);
+        var fingerprint = HostActions.fingerprint(sent.getSsh());
         return Addition.of(
                 new AddHost(id, extras.details(made, sent), cluster.id(), sent.getAddress(), true, fingerprint), id);
     }
 
+    private static void refuseDeployment(Context context) {
+        var parameters = context.parameters();
+        if (parameters.flag("deploy_hosted_engine").orElse(false)
+                || parameters.flag("undeploy_hosted_engine").orElse(false)) {
+            throw RequestFault.unsupported("A hosted engine");
+        }
+        if (!parameters.flag("activate").orElse(true)) {
+            throw RequestFault.unsupported("Adding a host without activating it");
+        }
+    }
+
+    /** Power management without anything that manages the power would be a false promise. */
+    private static void refuseEmptyPower(Host host, org.vireo.rest.types.Host sent, Context context) {
+        var wanted = sent.getPowerManagement();
+        if (wanted != null
+                && VmActions.isTrue(wanted.isEnabled())
+                && context.inventory()
+                                .count(
+                                        Definition.class,
+                                        Where.equal("kind", FenceAgents.KIND)
+                                                .andEqual("ownerId", host.id().value()))
+                        == 0) {
+            throw RequestFault.conflict("Cannot edit Host " + host.name()
+                    + ". Power Management is enabled for the host but it has no fence agent.");
+        }
+    }
+
     private UpdateHost change(Host host, org.vireo.rest.types.Host sent, Context context) {
+        refuseEmptyPower(host, sent, context);
         return new UpdateHost(
                 host.id(),
                 extras.change(made, host.extras(), sent),

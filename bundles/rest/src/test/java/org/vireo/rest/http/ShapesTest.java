@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.center.AddHost;
 import org.vireo.engine.api.center.ConfirmHostDown;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Nic;
@@ -186,7 +187,40 @@ class ShapesTest {
         assertThat(engine.<ConfirmHostDown>last().id()).isEqualTo(World.HOST);
 
         var refused = api.send("POST", path, "<action><fence_type>restart</fence_type></action>");
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("Fencing of type restart (only manual is) is not supported.");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Fence agents are kept but not run");
+        assertThat(api.send("POST", path, "<action><fence_type>explode</fence_type></action>")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void saysOfEveryActionOnAHostThatItCannotDoWhy() throws Exception {
+        for (var action : List.of("upgrade", "enrollcertificate", "forceselectspm", "iscsidiscover", "iscsilogin")) {
+            var refused = api.send("POST", "/hosts/" + World.HOST.value() + "/" + action, "<action/>");
+            assertThat(refused.statusCode()).as(action).isBetween(400, 409);
+            assertThat(refused.body()).as(action).contains("<detail>[").contains(".]");
+        }
+    }
+
+    @Test
+    void adoptsTheAgentThatWaitsAtTheAddressOfANewHost() throws Exception {
+        var sent = "<host><name>h2</name><address>h2.test</address><root_password>secret</root_password>"
+                + "<ssh><fingerprint>SHA256:abc</fingerprint></ssh></host>";
+        assertThat(api.send("POST", "/hosts", sent).statusCode()).isBetween(201, 409);
+        var command = engine.<AddHost>last();
+        assertThat(command.adopt()).isTrue();
+        assertThat(command.fingerprint()).contains("SHA256:abc");
+        assertThat(command.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void showsWhatNobodyHasSetOfAHost() throws Exception {
+        assertThat(api.get("/hosts/" + World.HOST.value()).body())
+                .contains("<power_management>")
+                .contains("<automatic_pm_enabled>false</automatic_pm_enabled>")
+                .contains("<protocol>stomp</protocol>")
+                .contains("<port>22</port>")
+                .contains("<update_available>false</update_available>");
     }
 }

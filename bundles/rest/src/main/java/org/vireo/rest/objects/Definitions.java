@@ -5,7 +5,6 @@ import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Extras;
 import org.vireo.rest.types.ExternalHostProvider;
-import org.vireo.rest.types.KatelloErratum;
 import org.vireo.rest.types.OpenStackImageProvider;
 import org.vireo.rest.types.OpenStackNetworkProvider;
 import org.vireo.rest.types.OpenStackVolumeProvider;
@@ -55,7 +54,6 @@ public final class Definitions {
                 Collection.none("openstackimageproviders", OpenStackImageProvider.class),
                 Collection.none("openstackvolumeproviders", OpenStackVolumeProvider.class),
                 Collection.none("openstacknetworkproviders", OpenStackNetworkProvider.class),
-                Collection.none("katelloerrata", KatelloErratum.class),
                 AffinityLabelsCollection.root(beans),
                 profiles.cpu(),
                 profiles.disk(),

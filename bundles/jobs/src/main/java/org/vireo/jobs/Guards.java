@@ -80,6 +80,9 @@ public final class Guards {
 
     private List<CommandGuard<?>> all() {
         var all = new ArrayList<>(added);
+        if (known.isEmpty()) {
+            return all;
+        }
         known.forEach((reference, objects) ->
                 Optional.<CommandGuard<?>>ofNullable(one(reference, objects)).ifPresent(all::add));
         return all;

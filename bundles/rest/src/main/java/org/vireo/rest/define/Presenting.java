@@ -19,7 +19,7 @@ public final class Presenting {
 
     /** The items of a collection that the request asks for. */
     public <E, A extends BaseResource> Pages<A> list(Tree.Listed<E, A> listed) {
-        return Pages.of(() -> Pages.cut(Sighted.chosen(listed)), items -> page(listed, items));
+        return Pages.of(() -> Sighted.chosen(listed), items -> page(listed, items));
     }
 
     private <E, A extends BaseResource> List<A> page(Tree.Listed<E, A> listed, List<E> items) {

@@ -2,6 +2,7 @@ package org.vireo.rest.define;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +52,13 @@ final class Sighted {
     }
 
     /** What a request asks for at a place: searched, sorted, cut into pages. */
-    static <E, A extends BaseResource> List<E> chosen(Tree.Listed<E, A> listed) {
+    static <E, A extends BaseResource> Iterator<List<E>> chosen(Tree.Listed<E, A> listed) {
         var parameters = listed.context().parameters();
         var max = parameters.number("max");
         // what lies on storage without being in the inventory is not looked for: there is nothing of that kind
         if (max.filter(most -> most == 0).isPresent()
                 || parameters.flag("unregistered").orElse(false)) {
-            return List.of();
+            return Pages.cut(List.of());
         }
         var search = parameters
                 .text("search")
@@ -67,7 +68,7 @@ final class Sighted {
             return selected(listed, stored, search, max);
         }
         var items = items(listed);
-        return search.map(text -> Search.apply(
+        return Pages.cut(search.map(text -> Search.apply(
                         text,
                         exact(listed),
                         listed.context().engine().clock(),
@@ -75,14 +76,14 @@ final class Sighted {
                         items,
                         new SearchedFields<>(listed)))
                 .orElseGet(() ->
-                        items.stream().limit(max.orElse(Integer.MAX_VALUE)).toList());
+                        items.stream().limit(max.orElse(Integer.MAX_VALUE)).toList()));
     }
 
-    private static <E, A extends BaseResource> List<E> selected(
+    private static <E, A extends BaseResource> Iterator<List<E>> selected(
             Tree.Listed<E, A> listed, Stored<E> stored, Optional<String> search, Optional<Integer> max) {
         var view = listed.view();
         if (view.nothing()) {
-            return List.of();
+            return Pages.cut(List.of());
         }
         var all = view.narrowed(stored.where(listed.context()));
         var asking = listed.context().exchange().asking(exact(listed));
@@ -90,8 +91,9 @@ final class Sighted {
         var where = search.isPresent()
                 ? Search.narrowed(search.get(), max, all, subject.orElseThrow(), asking)
                 : Optional.of(all.limit(max.orElse(0)));
-        return where.map(wanted -> listed.context().inventory().list(stored.type(), wanted))
-                .orElse(List.of());
+        return where.<Iterator<List<E>>>map(
+                        wanted -> new Batches<>(listed.context().inventory(), stored.type(), wanted))
+                .orElseGet(() -> Pages.cut(List.of()));
     }
 
     private static boolean exact(Tree.Listed<?, ?> listed) {

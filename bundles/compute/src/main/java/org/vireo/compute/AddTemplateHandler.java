@@ -10,9 +10,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.compute.DiskCopies.Owner;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Ownership;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
@@ -62,6 +64,11 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
     @Override
     public Permit permit(AddTemplate command) {
         return Permit.on("create_template", "vm", command.vm());
+    }
+
+    @Override
+    public Optional<Ownership> owned(AddTemplate command) {
+        return Optional.of(Ownership.of(PredefinedRoles.TEMPLATE_OWNER, "template", command.id()));
     }
 
     @Override

@@ -12,9 +12,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.compute.DiskCopies.Owner;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Ownership;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
@@ -72,6 +74,27 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     @Override
     public Permit permit(AddVm command) {
         return Permit.on("create_vm", "cluster", command.cluster());
+    }
+
+    @Override
+    public Set<Permit> permits(AddVm command) {
+        var permits = new HashSet<Permit>();
+        permits.add(permit(command));
+        permits.add(Permit.on("create_vm", "template", command.template()));
+        command.placement().values().forEach(domain -> permits.add(Permit.on("create_disk", "storage_domain", domain)));
+        var ofTemplate = inventory
+                .find(Template.class, command.template())
+                .map(template -> template.settings().customProperties())
+                .orElse(Map.of());
+        if (!command.settings().customProperties().equals(ofTemplate)) {
+            permits.add(Permit.on("change_vm_custom_properties", "cluster", command.cluster()));
+        }
+        return permits;
+    }
+
+    @Override
+    public Optional<Ownership> owned(AddVm command) {
+        return Optional.of(Ownership.of(PredefinedRoles.USER_VM_MANAGER, "vm", command.id()));
     }
 
     @Override

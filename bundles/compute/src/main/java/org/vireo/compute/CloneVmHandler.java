@@ -3,6 +3,7 @@ package org.vireo.compute;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,9 +11,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.compute.DiskCopies.Owner;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Ownership;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
@@ -62,6 +65,11 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     @Override
     public Permit permit(CloneVm command) {
         return Permit.on("create_vm", "vm", command.source());
+    }
+
+    @Override
+    public Optional<Ownership> owned(CloneVm command) {
+        return Optional.of(Ownership.of(PredefinedRoles.USER_VM_MANAGER, "vm", command.id()));
     }
 
     @Override

@@ -47,6 +47,14 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
     }
 
     @Override
+    public Set<Permit> permits(StartVm command) {
+        // where a machine runs is the administrators' business
+        return command.pinned().isPresent()
+                ? Set.of(permit(command), Permit.on("edit_admin_vm_properties", "vm", command.id()))
+                : Set.of(permit(command));
+    }
+
+    @Override
     public Set<LockKey> locks(StartVm command) {
         return Set.of(LockKey.exclusive("vm", command.id()));
     }

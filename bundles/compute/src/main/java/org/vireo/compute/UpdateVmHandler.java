@@ -56,6 +56,23 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
     }
 
     @Override
+    public Set<Permit> permits(UpdateVm command) {
+        var permits = new HashSet<Permit>();
+        permits.add(permit(command));
+        var vm = inventory.find(Vm.class, command.id());
+        command.cluster()
+                .filter(cluster ->
+                        vm.filter(there -> !there.clusterId().equals(cluster)).isPresent())
+                .ifPresent(cluster -> permits.add(Permit.on("create_vm", "cluster", cluster)));
+        command.settings()
+                .filter(settings -> vm.filter(
+                                there -> !there.settings().customProperties().equals(settings.customProperties()))
+                        .isPresent())
+                .ifPresent(settings -> permits.add(Permit.on("change_vm_custom_properties", "vm", command.id())));
+        return permits;
+    }
+
+    @Override
     public Set<LockKey> locks(UpdateVm command) {
         var keys = new HashSet<LockKey>(Set.of(LockKey.exclusive("vm", command.id())));
         command.cluster().ifPresent(cluster -> keys.add(LockKey.shared("cluster", cluster)));

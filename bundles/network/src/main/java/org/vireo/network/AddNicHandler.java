@@ -55,6 +55,15 @@ public final class AddNicHandler implements CommandHandler<AddNic> {
     }
 
     @Override
+    public Set<Permit> permits(AddNic command) {
+        return command.nic()
+                .profile()
+                .map(profile ->
+                        Set.of(permit(command), Permit.on("configure_vm_network", AddVnicProfileHandler.KIND, profile)))
+                .orElseGet(() -> Set.of(permit(command)));
+    }
+
+    @Override
     public Set<LockKey> locks(AddNic command) {
         return Set.of(LockKey.exclusive("vm", command.vm()));
     }

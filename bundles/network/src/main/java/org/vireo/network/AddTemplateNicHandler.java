@@ -41,6 +41,15 @@ public final class AddTemplateNicHandler implements CommandHandler<AddTemplateNi
     }
 
     @Override
+    public Set<Permit> permits(AddTemplateNic command) {
+        return command.nic()
+                .profile()
+                .map(profile -> Set.of(
+                        permit(command), Permit.on("configure_template_network", AddVnicProfileHandler.KIND, profile)))
+                .orElseGet(() -> Set.of(permit(command)));
+    }
+
+    @Override
     public Set<LockKey> locks(AddTemplateNic command) {
         return Set.of(LockKey.exclusive("template", command.template()));
     }

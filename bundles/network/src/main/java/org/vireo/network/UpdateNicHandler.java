@@ -58,6 +58,17 @@ public final class UpdateNicHandler implements CommandHandler<UpdateNic> {
     }
 
     @Override
+    public Set<Permit> permits(UpdateNic command) {
+        var mine = permit(command);
+        var present = inventory.get(Nic.class, command.id()).vnicProfileId();
+        return command.profile()
+                .filter(profile -> !profile.equals(present))
+                .flatMap(profile -> profile)
+                .map(profile -> Set.of(mine, Permit.on(mine.name(), AddVnicProfileHandler.KIND, profile)))
+                .orElseGet(() -> Set.of(mine));
+    }
+
+    @Override
     public Set<LockKey> locks(UpdateNic command) {
         return NicOwners.locks(inventory.get(Nic.class, command.id()));
     }

@@ -1,15 +1,18 @@
 package org.vireo.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Ownership;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
@@ -39,6 +42,12 @@ public final class AddDiskHandler implements CommandHandler<AddDisk> {
     @Override
     public Permit permit(AddDisk command) {
         return Permit.on("create_disk", Domains.KIND, command.disk().domain());
+    }
+
+    @Override
+    public Optional<Ownership> owned(AddDisk command) {
+        return Optional.of(Ownership.of(
+                PredefinedRoles.DISK_OPERATOR, "disk", command.disk().id()));
     }
 
     @Override

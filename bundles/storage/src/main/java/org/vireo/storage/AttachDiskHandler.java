@@ -67,6 +67,14 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
     }
 
     @Override
+    public Set<Permit> permits(AttachDisk command) {
+        var disk = command.create()
+                .map(created -> Permit.on("create_disk", Domains.KIND, created.domain()))
+                .orElseGet(() -> Permit.on("attach_disk", NewDisks.KIND, command.disk()));
+        return Set.of(permit(command), disk);
+    }
+
+    @Override
     public Set<LockKey> locks(AttachDisk command) {
         var keys = new LinkedHashSet<LockKey>();
         keys.add(LockKey.exclusive("vm", command.vm()));

@@ -10,9 +10,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.LockKey;
+import org.vireo.engine.api.command.Ownership;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
@@ -61,6 +63,11 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
     @Override
     public Permit permit(CopyDisk command) {
         return Permit.on("create_disk", Domains.KIND, command.domain());
+    }
+
+    @Override
+    public Optional<Ownership> owned(CopyDisk command) {
+        return Optional.of(Ownership.of(PredefinedRoles.DISK_OPERATOR, "disk", command.id()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
@@ -26,5 +27,6 @@ public record Engine(
         Samples samples,
         PolicyUnits policyUnits,
         QuotaUsage quotas,
+        CustomProperties customProperties,
         WireFormats wire,
         Clock clock) {}

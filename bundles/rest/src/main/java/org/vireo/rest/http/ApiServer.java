@@ -27,6 +27,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
@@ -66,6 +67,7 @@ public final class ApiServer {
             @Reference Samples samples,
             @Reference PolicyUnits policyUnits,
             @Reference QuotaUsage quotas,
+            @Reference CustomProperties customProperties,
             @Reference WireFormats wire,
             @Reference Logins logins) {
         var clock = Clock.systemUTC();
@@ -81,6 +83,7 @@ public final class ApiServer {
                 samples,
                 policyUnits,
                 quotas,
+                customProperties,
                 wire,
                 clock);
         var patience = new Patience(

@@ -3,6 +3,8 @@ package org.vireo.rest.objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Source;
@@ -17,10 +19,17 @@ final class OptionsCollection {
     private OptionsCollection() {}
 
     /** An option and whether its value belongs to each level. */
-    private record Option(String name, String value, boolean leveled) {}
+    private record Option(String name, UnaryOperator<String> value, boolean leveled) {
+        Option(String name, String value, boolean leveled) {
+            this(name, level -> value, leveled);
+        }
+    }
 
-    private static List<Option> known() {
+    private static List<Option> known(CustomProperties properties) {
         return List.of(
+                new Option("PredefinedVMProperties", properties::predefined, true),
+                new Option("UserDefinedVMProperties", properties::userDefined, true),
+                new Option("CustomDeviceProperties", properties::ofDevices, true),
                 new Option("SupportedClusterLevels", String.join(",", PlainCollections.levels()), false),
                 new Option("DefaultGeneralTimeZone", "Etc/GMT", false),
                 new Option("MaxNumOfVmSockets", "512", true),
@@ -36,7 +45,7 @@ final class OptionsCollection {
     }
 
     static Collection<?, SystemOption> root() {
-        Function<Context, List<Option>> all = context -> known();
+        Function<Context, List<Option>> all = context -> known(context.engine().customProperties());
         return Collection.of("options", SystemOption.class, Source.of(all, Option::name))
                 .shown(OptionsCollection::show)
                 .forEveryone()
@@ -51,7 +60,7 @@ final class OptionsCollection {
         for (var level : option.leveled() ? PlainCollections.levels() : List.of(GENERAL)) {
             if (wanted.isEmpty() || wanted.equals(Optional.of(level))) {
                 var value = new SystemOptionValue();
-                value.setValue(option.value());
+                value.setValue(option.value().apply(level));
                 value.setVersion(level);
                 values.getSystemOptionValues().add(value);
             }

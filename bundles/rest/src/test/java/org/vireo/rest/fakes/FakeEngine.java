@@ -19,6 +19,7 @@ import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.catalog.QuotaUsage;
+import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.command.JobOutcome;
@@ -27,12 +28,14 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.vm.Consoles;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.LoggedEvent;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.store.TestStore;
+import org.vireo.model.ClusterId;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.HostId;
 import org.vireo.model.JobId;
@@ -97,8 +100,37 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                         new PolicyUnits.Unit(PolicyUnits.Role.FILTER, "memory", false),
                         new PolicyUnits.Unit(PolicyUnits.Role.WEIGHT, "even-vms", false)),
                 new UnusedQuotas(),
+                new DefinedProperties(),
                 WIRE,
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    /** Some properties, all of which are allowed. */
+    private static final class DefinedProperties implements CustomProperties {
+        @Override
+        public Check ofVm(String attempt, ClusterId cluster, Map<String, String> before, Map<String, String> after) {
+            return Check.FINE;
+        }
+
+        @Override
+        public Check ofNic(String attempt, Map<String, String> before, Map<String, String> after) {
+            return Check.FINE;
+        }
+
+        @Override
+        public String predefined(String level) {
+            return "sndbuf=^[0-9]+$";
+        }
+
+        @Override
+        public String userDefined(String level) {
+            return level.equals("4.7") ? "colour=^red$" : "";
+        }
+
+        @Override
+        public String ofDevices(String level) {
+            return "";
+        }
     }
 
     /** Nothing is used of any quota. */

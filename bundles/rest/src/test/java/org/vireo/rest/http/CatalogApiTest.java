@@ -282,6 +282,7 @@ class CatalogApiTest {
         assertThat(shown("/networkfilters")).contains("<name>clean-traffic</name>");
         assertThat(shown("/icons")).contains("<media_type>image/png</media_type>");
         assertThat(shown("/options/MaxNumOfVmSockets?version=4.7")).containsOnlyOnce("<system_option_value>");
+        assertThat(shown("/options/UserDefinedVMProperties?version=4.7")).contains("<value>colour=^red$</value>");
         assertThat(api.get("/options/NoSuchThing").statusCode()).isEqualTo(404);
         for (var empty : new String[] {"externalhostproviders", "openstackimageproviders", "openstacknetworkproviders"}) {
             assertThat(shown("/" + empty)).doesNotContain("id=");

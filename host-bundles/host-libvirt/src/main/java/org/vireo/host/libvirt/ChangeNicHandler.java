@@ -1,5 +1,6 @@
 package org.vireo.host.libvirt;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,9 +38,12 @@ public final class ChangeNicHandler implements OperationHandler<ChangeNic, Accep
                             ModelError.OBJECT_NOT_FOUND,
                             "cannot change interface " + request.nic().nic() + " of virtual machine " + request.vm()
                                     + ": it is not plugged in"));
-            var changed = devices.actions().hooks().run(HookPoint.BEFORE_UPDATE_DEVICE, request.vm(), device);
-            domain.updateDevice(changed);
-            devices.actions().hooks().run(HookPoint.AFTER_UPDATE_DEVICE, request.vm(), changed);
+            new HookedDevice(
+                            HookPoint.BEFORE_UPDATE_DEVICE,
+                            HookPoint.AFTER_UPDATE_DEVICE,
+                            Optional.of(HookPoint.AFTER_UPDATE_DEVICE_FAIL),
+                            request.nic().customProperties())
+                    .around(devices.actions().hooks(), request.vm(), device, domain::updateDevice);
         });
         return new Accepted();
     }

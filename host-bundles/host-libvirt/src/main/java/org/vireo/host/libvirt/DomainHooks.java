@@ -101,7 +101,12 @@ public final class DomainHooks {
 
     /** The document after all scripts; blocks until they have ended. */
     String run(HookPoint point, VmId vm, String xml) {
-        return hooks.map(runner -> runner.run(point, vm, Map.of(), xml)).orElse(xml);
+        return run(point, vm, Map.of(), xml);
+    }
+
+    /** The same for a device with properties of its own. */
+    String run(HookPoint point, VmId vm, Map<String, String> properties, String xml) {
+        return hooks.map(runner -> runner.run(point, vm, properties, xml)).orElse(xml);
     }
 
     /** One did not start. */

@@ -11,7 +11,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.libvirt.binding.DomainHandle;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.domain.DeviceRenderer;
-import org.vireo.host.spi.hook.HookPoint;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
@@ -42,13 +41,11 @@ public final class LiveDevices {
     }
 
     /** Plugs in what has this alias, unless it is there; {@code description} is made from what runs. */
-    void plug(VmId vm, String alias, HookPoint before, HookPoint after, Description description) {
+    void plug(VmId vm, String alias, HookedDevice hooked, Description description) {
         actions.onRunning(vm, "plug a device into", domain -> {
             var live = new LiveDomain(domain.xml());
             if (!live.has(alias)) {
-                var device = actions.hooks().run(before, vm, description.of(live));
-                domain.attachDevice(device);
-                actions.hooks().run(after, vm, device);
+                hooked.around(actions.hooks(), vm, description.of(live), domain::attachDevice);
             }
         });
     }
@@ -60,14 +57,14 @@ public final class LiveDevices {
     }
 
     /** Takes out what has this alias; blocks until the guest has let it go. */
-    void unplug(VmId vm, String alias, HostCall call, HookPoint before, HookPoint after) {
+    void unplug(VmId vm, String alias, HostCall call, HookedDevice hooked) {
         actions.onRunning(vm, "unplug a device from", domain -> {
             var device = new LiveDomain(domain.xml()).device(alias);
             if (device.isPresent()) {
-                actions.hooks().run(before, vm, device.get());
-                domain.detachDevice(alias);
-                await(vm, alias, domain, call);
-                actions.hooks().run(after, vm, device.get());
+                hooked.around(actions.hooks(), vm, device.get(), text -> {
+                    domain.detachDevice(alias);
+                    await(vm, alias, domain, call);
+                });
             }
         });
     }

@@ -30,8 +30,7 @@ public final class PlugDiskHandler implements OperationHandler<PlugDisk, Accepte
         devices.plug(
                 request.vm(),
                 "ua-" + request.disk().disk(),
-                HookPoint.BEFORE_DISK_HOTPLUG,
-                HookPoint.AFTER_DISK_HOTPLUG,
+                HookedDevice.of(HookPoint.BEFORE_DISK_HOTPLUG, HookPoint.AFTER_DISK_HOTPLUG),
                 live -> devices.renderer().disk(request.vm(), live.chipset(), request.disk(), live.targets()));
         return new Accepted();
     }

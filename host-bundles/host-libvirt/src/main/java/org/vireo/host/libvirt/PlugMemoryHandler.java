@@ -33,9 +33,8 @@ public final class PlugMemoryHandler implements OperationHandler<PlugMemory, Acc
                     - new LiveDomain(domain.xml()).memory().bytes();
             if (piece > 0) {
                 var device = devices.renderer().memory(new ByteSize(piece), 0);
-                var changed = devices.actions().hooks().run(HookPoint.BEFORE_MEMORY_HOTPLUG, request.vm(), device);
-                domain.attachDevice(changed);
-                devices.actions().hooks().run(HookPoint.AFTER_MEMORY_HOTPLUG, request.vm(), changed);
+                HookedDevice.of(HookPoint.BEFORE_MEMORY_HOTPLUG, HookPoint.AFTER_MEMORY_HOTPLUG)
+                        .around(devices.actions().hooks(), request.vm(), device, domain::attachDevice);
             }
         });
         return new Accepted();

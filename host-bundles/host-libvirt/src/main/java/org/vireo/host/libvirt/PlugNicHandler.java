@@ -1,5 +1,6 @@
 package org.vireo.host.libvirt;
 
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,8 +31,11 @@ public final class PlugNicHandler implements OperationHandler<PlugNic, Accepted>
         devices.plug(
                 request.vm(),
                 "ua-" + request.nic().nic(),
-                HookPoint.BEFORE_NIC_HOTPLUG,
-                HookPoint.AFTER_NIC_HOTPLUG,
+                new HookedDevice(
+                        HookPoint.BEFORE_NIC_HOTPLUG,
+                        HookPoint.AFTER_NIC_HOTPLUG,
+                        Optional.of(HookPoint.AFTER_NIC_HOTPLUG_FAIL),
+                        request.nic().customProperties()),
                 live -> devices.renderer().nic(request.nic()));
         return new Accepted();
     }

@@ -31,8 +31,7 @@ public final class UnplugDiskHandler implements OperationHandler<UnplugDisk, Acc
                 request.vm(),
                 "ua-" + request.disk(),
                 call,
-                HookPoint.BEFORE_DISK_HOTUNPLUG,
-                HookPoint.AFTER_DISK_HOTUNPLUG);
+                HookedDevice.of(HookPoint.BEFORE_DISK_HOTUNPLUG, HookPoint.AFTER_DISK_HOTUNPLUG));
         return new Accepted();
     }
 }

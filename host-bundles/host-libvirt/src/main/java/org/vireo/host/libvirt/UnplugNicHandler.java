@@ -1,5 +1,7 @@
 package org.vireo.host.libvirt;
 
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,8 +33,11 @@ public final class UnplugNicHandler implements OperationHandler<UnplugNic, Accep
                 request.vm(),
                 "ua-" + request.nic(),
                 call,
-                HookPoint.BEFORE_NIC_HOTUNPLUG,
-                HookPoint.AFTER_NIC_HOTUNPLUG);
+                new HookedDevice(
+                        HookPoint.BEFORE_NIC_HOTUNPLUG,
+                        HookPoint.AFTER_NIC_HOTUNPLUG,
+                        Optional.of(HookPoint.AFTER_NIC_HOTUNPLUG_FAIL),
+                        Map.of()));
         return new Accepted();
     }
 }

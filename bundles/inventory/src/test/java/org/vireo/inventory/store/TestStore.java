@@ -21,6 +21,7 @@ import org.vireo.inventory.jpa.JpaTransactions;
 public final class TestStore implements AutoCloseable {
     private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
     private final DataSource source;
+    private final StatementCount count = new StatementCount();
     private EntityManagerFactory factory;
     private JpaTransactions transactions;
     private JpaInventory inventory;
@@ -52,6 +53,11 @@ public final class TestStore implements AutoCloseable {
         return source;
     }
 
+    /** How many statements the inventory sent to the database so far. */
+    public long statements() {
+        return count.statements();
+    }
+
     /** Forgets everything that is not in the database. */
     public void restart() {
         factory.close();
@@ -60,7 +66,7 @@ public final class TestStore implements AutoCloseable {
 
     private void open() {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("javax.persistence.nonJtaDataSource", source);
+        properties.put("javax.persistence.nonJtaDataSource", count.counting(source));
         properties.put("eclipselink.session-name", name + UUID.randomUUID());
         factory = Persistence.createEntityManagerFactory("vireo", properties);
         transactions = new JpaTransactions(factory);

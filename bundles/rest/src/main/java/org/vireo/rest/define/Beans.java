@@ -5,9 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.vireo.rest.types.BaseResource;
 import org.vireo.rest.wire.WireFormats;
 import org.vireo.rest.wire.WireProperty;
@@ -85,6 +87,22 @@ public final class Beans {
         }
         var type = wire.catalog().type(value.getClass());
         return type.isCollection() ? (List<?>) type.items().get(value) : List.of(value);
+    }
+
+    /** What a link of this {@code rel} stands for, if it does for something. */
+    Optional<WireProperty> propertyOfLink(Object bean, String rel) {
+        return wire.catalog().type(bean.getClass()).propertyOfLink(rel);
+    }
+
+    /** The structures within a value, each put in place of the one it was made of where they are those of a collection. */
+    List<?> replaced(Object value, UnaryOperator<Object> change) {
+        var before = structures(value);
+        if (before.isEmpty() || !wire.catalog().type(value.getClass()).isCollection()) {
+            return before;
+        }
+        var after = before.stream().<Object>map(change).toList();
+        wire.catalog().type(value.getClass()).items().set(value, new ArrayList<>(after));
+        return after;
     }
 
     /** A collection object of this type with these items. */

@@ -3,14 +3,18 @@ package org.vireo.rest.define;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vireo.rest.types.BaseResource;
+import org.vireo.rest.types.Link;
 import org.vireo.rest.wire.WireProperty;
 
 /**
- * Puts followed references and linked collections in place, to any depth. What several items refer to is read once. Immutable.
+ * Puts followed references and linked collections in place, to any depth. Each name is followed for all items at once: what they refer to is
+ * read with one query a collection, however many they are. What several of them refer to is the same bean. Immutable.
  */
 final class Following {
     private static final int DEEPEST = 8;
@@ -25,101 +29,142 @@ final class Following {
         this.presenting = presenting;
     }
 
-    void follow(Exchange exchange, List<? extends BaseResource> items, String wanted) {
+    /** Follows what is wanted in the beans of these items. */
+    void follow(
+            Exchange exchange,
+            List<? extends Tree.Item<?, ?>> items,
+            List<? extends BaseResource> shown,
+            String wanted) {
         var paths = new ArrayList<List<String>>();
         for (var path : wanted.split(",")) {
             if (!path.isBlank()) {
                 paths.add(List.of(path.strip().split("\\.")));
             }
         }
-        follow(exchange, items, paths, 0);
+        var fetched = new Fetched(tree, exchange);
+        fetched.know(items);
+        follow(fetched, shown, paths, 0);
     }
 
-    private void follow(Exchange exchange, List<?> items, List<List<String>> paths, int depth) {
+    private void follow(Fetched fetched, List<?> items, List<List<String>> paths, int depth) {
         if (items.isEmpty() || depth > DEEPEST) {
             return;
         }
         Map<String, List<List<String>>> deeper = new LinkedHashMap<>();
         for (var path : paths) {
-            var rest = deeper.computeIfAbsent(path.get(0), first -> new ArrayList<>());
+            if (path.isEmpty()) {
+                continue;
+            }
+            var rest = deeper.computeIfAbsent(path.get(0).replace("_", ""), first -> new ArrayList<>());
             if (path.size() > 1) {
                 rest.add(path.subList(1, path.size()));
             }
         }
-        var read = new HashMap<String, Object>();
         deeper.forEach((name, rest) -> {
-            var found = new ArrayList<Object>();
-            items.forEach(item -> found.addAll(inPlace(exchange, item, name, read)));
+            var found = new Step(fetched, name).over(items);
             if (!rest.isEmpty()) {
-                follow(exchange, found, rest, depth + 1);
+                follow(fetched, found, rest, depth + 1);
             }
         });
     }
 
-    /** Follows one name in one object; answers what stands there now. Names that lead nowhere are ignored. */
-    private List<?> inPlace(Exchange exchange, Object item, String name, Map<String, Object> read) {
-        var property = beans.property(item, name);
-        if (property.isEmpty() || !property.get().isStructure()) {
-            return List.of();
+    /** One name followed in many objects. Names that lead nowhere are ignored. Used once. */
+    private final class Step {
+        private final Fetched fetched;
+        private final String name;
+        private final Map<String, BaseResource> whole = new HashMap<>();
+
+        Step(Fetched fetched, String name) {
+            this.fetched = fetched;
+            this.name = name;
         }
-        var value = property.get().get(item);
-        if (value instanceof BaseResource reference && reference.getHref() != null) {
-            return referred(exchange, item, property.get(), reference, read);
+
+        /** Everything that stands at the name now, each once. */
+        List<?> over(List<?> items) {
+            var references = new LinkedHashSet<String>();
+            var links = new LinkedHashSet<String>();
+            items.forEach(item -> collect(item, references, links));
+            if (!references.isEmpty()) {
+                fetched.items(references);
+            }
+            Map<String, List<? extends Tree.Item<?, ?>>> lists = links.isEmpty() ? Map.of() : fetched.lists(links);
+            Set<Object> found = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+            var ordered = new ArrayList<Object>();
+            for (var item : items) {
+                for (var one : place(item, lists)) {
+                    if (found.add(one)) {
+                        ordered.add(one);
+                    }
+                }
+            }
+            return ordered;
         }
-        if (item instanceof BaseResource resource) {
-            var linked = linked(exchange, resource, property.get(), read);
-            if (linked.isPresent()) {
-                return linked.get();
+
+        private void collect(Object item, Set<String> references, Set<String> links) {
+            var property = property(item);
+            if (property.isEmpty()) {
+                return;
+            }
+            var value = property.get().get(item);
+            if (isReference(value)) {
+                references.add(((BaseResource) value).getHref());
+            } else if (link(item, property.get()).isPresent()) {
+                links.add(link(item, property.get()).get().getHref());
+            } else {
+                beans.structures(value).stream()
+                        .filter(Following::isReference)
+                        .forEach(one -> references.add(((BaseResource) one).getHref()));
             }
         }
-        return beans.structures(value).stream()
-                .map(inner -> expanded(exchange, inner, read))
-                .toList();
+
+        private List<?> place(Object item, Map<String, List<? extends Tree.Item<?, ?>>> lists) {
+            var property = property(item);
+            if (property.isEmpty()) {
+                return List.of();
+            }
+            var value = property.get().get(item);
+            if (isReference(value)) {
+                var found = whole((BaseResource) value);
+                property.get().set(item, found);
+                return List.of(found);
+            }
+            var link = link(item, property.get());
+            if (link.isPresent()) {
+                var list = lists.getOrDefault(link.get().getHref(), List.of()).stream()
+                        .map(presenting::bean)
+                        .toList();
+                property.get().set(item, beans.collection(property.get().valueType(), list));
+                ((BaseResource) item).getLinks().remove(link.get());
+                return list;
+            }
+            return beans.replaced(value, inner -> isReference(inner) ? whole((BaseResource) inner) : inner);
+        }
+
+        /** The whole of what is only referred to; stays a reference when there is none for the caller. */
+        private BaseResource whole(BaseResource reference) {
+            return whole.computeIfAbsent(
+                    reference.getHref(),
+                    href -> fetched.item(href)
+                            .<BaseResource>map(presenting::bean)
+                            .filter(bean -> bean.getClass() == reference.getClass())
+                            .orElse(reference));
+        }
+
+        private Optional<WireProperty> property(Object item) {
+            return beans.propertyOfLink(item, name).filter(WireProperty::isStructure);
+        }
     }
 
-    private List<?> referred(
-            Exchange exchange, Object item, WireProperty property, BaseResource reference, Map<String, Object> read) {
-        var found = expanded(exchange, reference, read);
-        if (property.valueType().isInstance(found)) {
-            property.set(item, found);
-        }
-        return List.of(found);
+    private static boolean isReference(Object value) {
+        return value instanceof BaseResource reference && reference.getHref() != null;
     }
 
-    /** The whole of what is only referred to; a reference in a list is filled where it stands. */
-    private Object expanded(Exchange exchange, Object inner, Map<String, Object> read) {
-        if (!(inner instanceof BaseResource reference) || reference.getHref() == null) {
-            return inner;
-        }
-        var whole = read.computeIfAbsent(
-                reference.getHref(),
-                href -> tree.find(exchange, href)
-                        .filter(node -> node instanceof Tree.Item<?, ?>)
-                        .map(node -> (Object) presenting.bean((Tree.Item<?, ?>) node))
-                        .orElse(reference));
-        if (whole.getClass() == inner.getClass() && !whole.equals(inner)) {
-            beans.overlay(inner, beans.copy(whole));
-        }
-        return inner;
-    }
-
-    private Optional<List<?>> linked(
-            Exchange exchange, BaseResource item, WireProperty property, Map<String, Object> read) {
+    private static Optional<Link> link(Object item, WireProperty property) {
         var rel = property.name().replace("_", "");
-        var link =
-                item.getLinks().stream().filter(one -> rel.equals(one.getRel())).findFirst();
-        if (link.isEmpty()) {
-            return Optional.empty();
-        }
-        var href = link.get().getHref();
-        var list = (List<?>) read.computeIfAbsent(
-                href,
-                at -> tree.find(exchange, at)
-                        .filter(node -> node instanceof Tree.Listed<?, ?>)
-                        .map(node -> (Object) presenting.all((Tree.Listed<?, ?>) node))
-                        .orElse(List.of()));
-        property.set(item, beans.collection(property.valueType(), list));
-        item.getLinks().remove(link.get());
-        return Optional.of(list);
+        return item instanceof BaseResource resource
+                ? resource.getLinks().stream()
+                        .filter(one -> rel.equals(one.getRel()))
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -22,18 +22,19 @@ public final class Presenting {
         return Pages.of(() -> Sighted.chosen(listed), items -> page(listed, items));
     }
 
-    private <E, A extends BaseResource> List<A> page(Tree.Listed<E, A> listed, List<E> items) {
-        var beans = items.stream()
-                .map(item -> bean(new Tree.Item<>(listed.collection(), listed.context(), item)))
+    private <E, A extends BaseResource> List<A> page(Tree.Listed<E, A> listed, List<E> page) {
+        var items = page.stream()
+                .map(item -> new Tree.Item<>(listed.collection(), listed.context(), item))
                 .toList();
-        follow(listed.context().exchange(), beans);
+        var beans = items.stream().map(this::bean).toList();
+        follow(listed.context().exchange(), items, beans);
         return beans;
     }
 
     /** One item, with what the request asks to be followed. */
     public <E, A extends BaseResource> A one(Tree.Item<E, A> item) {
         var bean = bean(item);
-        follow(item.context().exchange(), List.of(bean));
+        follow(item.context().exchange(), List.of(item), List.of(bean));
         return bean;
     }
 
@@ -54,13 +55,6 @@ public final class Presenting {
         return bean;
     }
 
-    /** All items of a collection as beans, without the request's search. */
-    <E, A extends BaseResource> List<A> all(Tree.Listed<E, A> listed) {
-        return listed.items().stream()
-                .map(item -> bean(new Tree.Item<>(listed.collection(), listed.context(), item)))
-                .toList();
-    }
-
     public static Link link(String href, String rel) {
         var link = new Link();
         link.setHref(href);
@@ -68,7 +62,8 @@ public final class Presenting {
         return link;
     }
 
-    private void follow(Exchange exchange, List<? extends BaseResource> beans) {
-        exchange.parameters().text("follow").ifPresent(wanted -> following.follow(exchange, beans, wanted));
+    private <A extends BaseResource> void follow(
+            Exchange exchange, List<? extends Tree.Item<?, A>> items, List<A> beans) {
+        exchange.parameters().text("follow").ifPresent(wanted -> following.follow(exchange, items, beans, wanted));
     }
 }

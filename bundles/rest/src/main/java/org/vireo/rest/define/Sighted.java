@@ -104,6 +104,11 @@ final class Sighted {
     static <E, A extends BaseResource> List<List<E>> all(List<Tree.Listed<E, A>> places) {
         var first = places.get(0);
         var view = first.view();
+        if (!(first.collection().source() instanceof Stored<?>) && view.equals(View.WHOLE)) {
+            return first.collection()
+                    .source()
+                    .listAll(places.stream().map(Tree.Listed::context).toList());
+        }
         if (places.size() == 1
                 || view.nothing()
                 || !(first.collection().source() instanceof Stored<E> stored)

@@ -9,6 +9,11 @@ public interface Source<E> {
     /** All items at this place. */
     List<E> list(Context context);
 
+    /** All items at each of these places; one place after the other unless a source knows better. */
+    default List<List<E>> listAll(List<Context> places) {
+        return places.stream().map(this::list).toList();
+    }
+
     /** The item with this id at this place. */
     Optional<E> find(Context context, String id);
 

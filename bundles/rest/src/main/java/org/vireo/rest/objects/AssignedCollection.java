@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vireo.engine.api.catalog.AddMember;
 import org.vireo.engine.api.catalog.RemoveMember;
 import org.vireo.inventory.Definition;
@@ -61,18 +62,31 @@ final class AssignedCollection {
     private record Held(String kind, String memberKind, Function<Context, UUID> owner) implements Source<Definition> {
         @Override
         public List<Definition> list(Context context) {
-            var holders = context
-                    .inventory()
-                    .list(
-                            Membership.class,
-                            Where.equal("memberId", owner.apply(context))
-                                    .andEqual("holderKind", kind)
-                                    .andEqual("memberKind", memberKind))
-                    .stream()
-                    .map(Membership::holderId)
+            return listAll(List.of(context)).get(0);
+        }
+
+        /** Two queries, however many places. */
+        @Override
+        public List<List<Definition>> listAll(List<Context> places) {
+            var inventory = places.get(0).inventory();
+            var owners = places.stream().map(owner).toList();
+            var members = inventory.list(
+                    Membership.class,
+                    Where.in("memberId", owners).andEqual("holderKind", kind).andEqual("memberKind", memberKind));
+            var holders = members.stream().map(Membership::holderId).distinct().toList();
+            var definitions =
+                    inventory.list(Definition.class, Where.in("id", holders).orderBy("name"));
+            return owners.stream()
+                    .map(one -> {
+                        var held = members.stream()
+                                .filter(member -> member.memberId().equals(one))
+                                .map(Membership::holderId)
+                                .collect(Collectors.toSet());
+                        return definitions.stream()
+                                .filter(definition -> held.contains(definition.id()))
+                                .toList();
+                    })
                     .toList();
-            return context.inventory()
-                    .list(Definition.class, Where.in("id", holders).orderBy("name"));
         }
 
         @Override

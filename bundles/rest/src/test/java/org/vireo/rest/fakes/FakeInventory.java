@@ -24,6 +24,12 @@ import org.vireo.model.VireoException;
 public final class FakeInventory implements Inventory, Transactions {
     private final List<Object> entities = new ArrayList<>();
     private int lists;
+    private int questions;
+
+    /** How often anything was asked for; the store answers each with one statement. */
+    public int questions() {
+        return questions;
+    }
 
     /** How often a list was asked for. */
     public int lists() {
@@ -32,6 +38,7 @@ public final class FakeInventory implements Inventory, Transactions {
 
     @Override
     public <T> Optional<T> find(Class<T> type, Id id) {
+        questions++;
         return of(type).filter(one -> id.value().equals(value(one, "id"))).findFirst();
     }
 
@@ -60,6 +67,7 @@ public final class FakeInventory implements Inventory, Transactions {
     @Override
     public <T> List<T> list(Class<T> type, Where where) {
         lists++;
+        questions++;
         if (where.criteria().stream().anyMatch(one -> one instanceof Criterion.Visible)) {
             // nobody was granted anything here
             return List.of();
@@ -88,6 +96,7 @@ public final class FakeInventory implements Inventory, Transactions {
 
     @Override
     public long count(Class<?> type, Where where) {
+        questions++;
         if (!where.criteria().isEmpty()) {
             return list(type, where).size();
         }

@@ -284,7 +284,8 @@ class CatalogApiTest {
         assertThat(shown("/options/MaxNumOfVmSockets?version=4.7")).containsOnlyOnce("<system_option_value>");
         assertThat(shown("/options/UserDefinedVMProperties?version=4.7")).contains("<value>colour=^red$</value>");
         assertThat(api.get("/options/NoSuchThing").statusCode()).isEqualTo(404);
-        for (var empty : new String[] {"externalhostproviders", "openstackimageproviders", "openstacknetworkproviders"}) {
+        for (var empty :
+                new String[] {"externalhostproviders", "openstackimageproviders", "openstacknetworkproviders"}) {
             assertThat(shown("/" + empty)).doesNotContain("id=");
         }
     }

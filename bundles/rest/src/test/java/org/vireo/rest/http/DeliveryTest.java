@@ -58,6 +58,27 @@ class DeliveryTest {
     }
 
     @Test
+    void asksTheStoreAsOftenForManyAsForFew() throws Exception {
+        var few = questions("/vms");
+        var one = questions("/vms/" + World.UP.value());
+        for (int i = 0; i < 200; i++) {
+            engine.inventory.add(World.vm(VmId.random(), "m" + i, VmStatus.UP));
+        }
+
+        assertThat(questions("/vms")).isEqualTo(few).isLessThan(10);
+        assertThat(questions("/vms/" + World.UP.value())).isEqualTo(one).isLessThan(10);
+        fill();
+        // the ids of the selection, and each of the three further pages
+        assertThat(questions("/vms")).isEqualTo(few + 4);
+    }
+
+    private int questions(String path) throws Exception {
+        var before = engine.inventory.questions();
+        assertThat(api.get(path).statusCode()).isEqualTo(200);
+        return engine.inventory.questions() - before;
+    }
+
+    @Test
     void aListThatBreaksOffDoesNotLookWhole() {
         fill();
         addBroken("zz-broken");

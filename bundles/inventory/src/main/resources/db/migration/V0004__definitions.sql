@@ -59,6 +59,18 @@ create trigger storage_domain_forgotten after delete on storage_domain for each 
 create trigger network_forgotten after delete on network for each row execute function forget_object();
 create trigger definition_forgotten after delete on definition for each row execute function forget_object();
 
+create function owners_cpu_profile(uuid) returns setof uuid language sql stable as $$
+    select unnest(array[c.id, c.data_center_id]) from definition d join cluster c on c.id = d.owner_id where d.id = $1
+$$;
+
+create function owners_disk_profile(uuid) returns setof uuid language sql stable as $$
+    select unnest(array[s.id, s.data_center_id]) from definition d join storage_domain s on s.id = d.owner_id where d.id = $1
+$$;
+
+create function owners_quota(uuid) returns setof uuid language sql stable as $$
+    select owner_id from definition where id = $1
+$$;
+
 insert into definition (id, kind, name, description)
 values ('00000000-0000-0000-0000-000000000000', 'tag', 'root', 'root');
 

@@ -5,9 +5,11 @@ import java.util.UUID;
 import org.vireo.engine.api.command.LockKey;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.Definition;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.MacPool;
 import org.vireo.inventory.Named;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.Nic;
@@ -19,17 +21,19 @@ import org.vireo.inventory.Where;
 
 /** Says for people what a lock guards. */
 final class LockNames {
-    private static final Map<String, Kind> KINDS = Map.of(
-            "vm", new Kind("VM", Vm.class),
-            "template", new Kind("template", Template.class),
-            "disk", new Kind("disk", Disk.class),
-            "host", new Kind("host", Host.class),
-            "storagedomain", new Kind("storage domain", StorageDomain.class),
-            "cluster", new Kind("cluster", Cluster.class),
-            "datacenter", new Kind("data center", DataCenter.class),
-            "network", new Kind("network", Network.class),
-            "nic", new Kind("network interface", Nic.class),
-            "vnicprofile", new Kind("vNIC profile", VnicProfile.class));
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("vm", new Kind("VM", Vm.class)),
+            Map.entry("template", new Kind("template", Template.class)),
+            Map.entry("disk", new Kind("disk", Disk.class)),
+            Map.entry("host", new Kind("host", Host.class)),
+            Map.entry("storagedomain", new Kind("storage domain", StorageDomain.class)),
+            Map.entry("cluster", new Kind("cluster", Cluster.class)),
+            Map.entry("datacenter", new Kind("data center", DataCenter.class)),
+            Map.entry("network", new Kind("network", Network.class)),
+            Map.entry("nic", new Kind("network interface", Nic.class)),
+            Map.entry("vnicprofile", new Kind("vNIC profile", VnicProfile.class)),
+            Map.entry("definition", new Kind("definition", Definition.class)),
+            Map.entry("macpool", new Kind("MAC pool", MacPool.class)));
 
     private final Inventory inventory;
 

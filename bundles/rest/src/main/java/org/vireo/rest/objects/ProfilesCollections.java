@@ -15,7 +15,6 @@ import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.types.CpuProfile;
 import org.vireo.rest.types.DiskProfile;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Qos;
 
 /** Profiles of CPUs and disks, and the qualities of service they refer to. */
@@ -49,7 +48,9 @@ final class ProfilesCollections {
                 .required("name", "cluster.id|name")
                 .immutable("cluster")
                 .guardedBy("cluster", ProfilesCollections::clusterOf)
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "cpu_profile",
+                        context -> context.owner(Definition.class).id()))
                 .build();
     }
 
@@ -85,7 +86,9 @@ final class ProfilesCollections {
                 .required("name", "storage_domain.id|name")
                 .immutable("storage_domain")
                 .guardedBy("storage_domain", ProfilesCollections::domainOf)
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "disk_profile",
+                        context -> context.owner(Definition.class).id()))
                 .build();
     }
 

@@ -22,7 +22,6 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.fault.RequestFault;
-import org.vireo.rest.types.Permission;
 import org.vireo.rest.types.Quota;
 import org.vireo.rest.types.QuotaClusterLimit;
 import org.vireo.rest.types.QuotaStorageLimit;
@@ -42,7 +41,8 @@ final class QuotasCollection {
                 .required("name")
                 .child(storageLimits())
                 .child(clusterLimits())
-                .empty("permissions", Permission.class)
+                .child(PermissionsCollection.on(
+                        "quota", context -> context.owner(Definition.class).id()))
                 .forEveryone()
                 .build();
     }
@@ -125,9 +125,22 @@ final class QuotasCollection {
     }
 
     private static Source<QuotaLimit> limits(boolean storage) {
-        Function<Context, List<QuotaLimit>> listed = context -> context.inventory()
-                .list(QuotaLimit.class, Where.equal("quotaId", quota(context)).andEqual("storage", storage));
+        Function<Context, List<QuotaLimit>> listed = context -> context
+                .inventory()
+                .list(QuotaLimit.class, Where.equal("quotaId", quota(context)).andEqual("storage", storage))
+                .stream()
+                .filter(limit -> sees(limit, context))
+                .toList();
         return Source.of(listed, limit -> limit.knownAs().toString());
+    }
+
+    /** A limit tells of its cluster or storage domain. */
+    private static boolean sees(QuotaLimit limit, Context context) {
+        var exchange = context.exchange();
+        return limit.clusterId().map(id -> exchange.sees("cluster", id)).orElse(true)
+                && limit.storageDomainId()
+                        .map(id -> exchange.sees("storage_domain", id))
+                        .orElse(true);
     }
 
     private static QuotaUsage usage(Context context) {

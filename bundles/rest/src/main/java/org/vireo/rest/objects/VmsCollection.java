@@ -118,6 +118,7 @@ final class VmsCollection {
                 context.refer(new org.vireo.rest.types.Template(), "templates", vm.originalTemplateId()));
         if (isRunning(vm)) {
             vm.hostId().ifPresent(id -> bean.setHost(context.refer(new org.vireo.rest.types.Host(), "hosts", id)));
+            RunningDisplay.show(bean.getDisplay(), vm);
         }
         bean.setCreationTime(vm.created());
         vm.started().ifPresent(bean::setStartTime);

@@ -119,6 +119,7 @@ public final class World {
         vm.setSettings(VmSettings.BLANK);
         vm.setCreated(FakeEngine.NOW);
         if (status == VmStatus.UP) {
+            vm.setConsoles("[{\"graphics\":\"VNC\",\"address\":{\"host\":\"10.0.0.7\",\"port\":5901,\"tlsPort\":-1}}]");
             vm.setHostId(Optional.of(HOST));
         }
         return vm;

@@ -326,6 +326,14 @@ class ApiTest {
     }
 
     @Test
+    void whereTheDisplayOfARunningMachineIsStandsInItself() throws Exception {
+        var running = api.send("GET", "/vms/" + World.UP.value(), "").body();
+        assertThat(running.substring(running.indexOf("<display>"), running.indexOf("</display>")))
+                .contains("<address>10.0.0.7</address>", "<port>5901</port>")
+                .doesNotContain("secure_port");
+    }
+
+    @Test
     void viewerFileComesAsItsOwnMediaType() throws Exception {
         var console = "/vms/" + World.UP.value() + "/graphicsconsoles/766e63";
         var answer = api.send(api.api(console).header("Accept", "application/x-virt-viewer"));

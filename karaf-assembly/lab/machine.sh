@@ -102,9 +102,18 @@ needed_packages() {
 	LIST
 }
 
+# Clients that only tests need.
+client_packages() {
+  cat <<-'LIST'
+	fence-agents command -v fence_rhevm
+	python3-gi test -d /usr/lib/python3/dist-packages/gi
+	gir1.2-govirt-1.0 ls /usr/lib/x86_64-linux-gnu/girepository-1.0/GoVirt-1.0.typelib
+	LIST
+}
+
 missing_packages() {
   local package check
-  needed_packages | while read -r package check; do $check >/dev/null 2>&1 </dev/null || echo "$package"; done
+  { needed_packages && { [ -z "${with_clients:-}" ] || client_packages; }; } | while read -r package check; do $check >/dev/null 2>&1 </dev/null || echo "$package"; done
 }
 
 install_packages() {

@@ -99,7 +99,22 @@ public final class EngineProcess {
 
     /** Of the administrator, made at the first start. */
     public String password() {
-        return Checkout.read(karaf.data().resolve("secrets/admin-password"));
+        return Checkout.read(passwordFile());
+    }
+
+    /** Where that password is kept. */
+    public Path passwordFile() {
+        return karaf.data().resolve("secrets/admin-password");
+    }
+
+    /** A program that prints that password. */
+    public Path passwordScript() {
+        var script = karaf.data().resolve("secrets/print-password");
+        if (!Files.exists(script)) {
+            Checkout.write(script, "#!/bin/sh\ncat '" + passwordFile() + "'\n");
+            Program.run("chmod", "700", script.toString());
+        }
+        return script;
     }
 
     /** A client for the administrator. */

@@ -53,6 +53,7 @@ public final class OwnApiServlet extends HttpServlet {
     private static final int LARGEST_BODY = 65_536;
 
     private final transient OwnApi api;
+    private final transient SearchBar searchBar;
     private final transient Authentication authentication;
 
     /** Comes and goes with the link to the hosts; the rest goes on without it. */
@@ -78,6 +79,7 @@ public final class OwnApiServlet extends HttpServlet {
             @Reference Logins logins) {
         api = new OwnApi(
                 inventory, transactions, commands, authorizer, () -> Optional.ofNullable(desk), this::waitingAgents);
+        searchBar = new SearchBar(inventory, transactions, authorizer, Clock.systemUTC());
         authentication = new Authentication(logins, new Sessions(Clock.systemUTC()));
     }
 
@@ -116,6 +118,7 @@ public final class OwnApiServlet extends HttpServlet {
         }
         switch (route) {
             case "GET status", "HEAD status" -> JsonAnswer.send(response, 200, api.status(caller));
+            case "GET search" -> JsonAnswer.send(response, 200, completed(request, path, caller));
             case "GET waiting-hosts" -> JsonAnswer.send(response, 200, api.waitingHosts(caller));
             case "POST hosts" -> JsonAnswer.send(response, 201, api.addHost(body(request), caller));
             case "POST hosts enrolment-token" -> {
@@ -127,6 +130,15 @@ public final class OwnApiServlet extends HttpServlet {
             case "POST vms resume" -> JsonAnswer.send(response, 202, api.resume(path[2], body(request), caller));
             default -> throw nothing();
         }
+    }
+
+    private Object completed(HttpServletRequest request, String[] path, Caller caller) {
+        if (path.length != 3 || !path[2].equals("complete")) {
+            throw nothing();
+        }
+        var kind = Optional.ofNullable(request.getParameter("kind")).orElse("");
+        return searchBar.complete(
+                kind, Optional.ofNullable(request.getParameter("text")).orElse(""), caller);
     }
 
     private static RequestFault nothing() {

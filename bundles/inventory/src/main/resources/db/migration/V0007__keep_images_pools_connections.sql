@@ -36,6 +36,8 @@ create table vm_pool (
     max_user_vms integer not null default 1 constraint vm_pool_max_user_vms_range check (max_user_vms >= 1),
     stateful boolean not null default false,
     manual boolean not null default false,
+    settings jsonb not null,
+    removing boolean not null default false,
     extras jsonb not null default '{}'
 );
 
@@ -47,7 +49,8 @@ create table vm_pool_member (
     id uuid primary key,
     pool_id uuid not null references vm_pool on delete cascade deferrable initially deferred,
     vm_id uuid not null references vm on delete cascade deferrable initially deferred,
-    user_id uuid
+    user_id uuid,
+    assigned timestamptz
 );
 
 create unique index vm_pool_member_vm_unique on vm_pool_member (vm_id);

@@ -65,6 +65,13 @@ public final class AddClusterHandler implements CommandHandler<AddCluster> {
         if (command.memoryOvercommitPercent() < 100) {
             return Check.invalid("Memory over-commitment of a Cluster must be at least 100 percent.");
         }
+        var elsewhere = command.management()
+                .map(network -> inventory.get(Network.class, network))
+                .filter(network -> !Optional.of(network.dataCenterId()).equals(command.dataCenter()));
+        if (elsewhere.isPresent()) {
+            return Check.conflict(
+                    "Cannot add Cluster. Network " + elsewhere.get().name() + " belongs to another Data Center.");
+        }
         return Names.free(
                 inventory,
                 Cluster.class,
@@ -90,9 +97,12 @@ public final class AddClusterHandler implements CommandHandler<AddCluster> {
         cluster.setMacPoolId(command.macPool());
         inventory.add(cluster);
         inventory.flush();
-        command.dataCenter()
-                .flatMap(center -> inventory.first(
-                        Network.class, Where.equal("dataCenterId", center).andEqual("name", "ovirtmgmt")))
+        command.management()
+                .map(network -> inventory.get(Network.class, network))
+                .or(() -> command.dataCenter()
+                        .flatMap(center -> inventory.first(
+                                Network.class,
+                                Where.equal("dataCenterId", center).andEqual("name", "ovirtmgmt"))))
                 .ifPresent(network -> inventory.add(managementOf(command.id(), network.id())));
         events.record(Event.normal(809, caller, "Cluster " + cluster.name() + " was added by " + caller.name() + ".")
                 .about(KIND, command.id()));
@@ -106,6 +116,7 @@ public final class AddClusterHandler implements CommandHandler<AddCluster> {
         attachment.setManagement(true);
         attachment.setDisplay(true);
         attachment.setMigration(true);
+        attachment.setDefaultRoute(true);
         return attachment;
     }
 }

@@ -74,7 +74,7 @@ public final class AddDataCenterHandler implements CommandHandler<AddDataCenter>
         center.setStatus(DataCenterStatus.UNINITIALIZED);
         center.setLocal(command.local());
         center.setCompatibility(command.compatibility());
-        center.setMacPoolId(defaultMacPool());
+        center.setMacPoolId(command.macPool().orElseGet(this::defaultMacPool));
         inventory.add(center);
         events.record(Event.normal(950, caller, "Data Center " + center.name() + " was added by " + caller.name() + ".")
                 .about(KIND, command.id()));

@@ -72,6 +72,7 @@ public final class UpdateDataCenterHandler implements CommandHandler<UpdateDataC
         command.details().applyTo(center);
         command.local().ifPresent(center::setLocal);
         command.compatibility().ifPresent(center::setCompatibility);
+        command.macPool().ifPresent(center::setMacPoolId);
         events.record(
                 Event.normal(952, caller, "Data Center " + center.name() + " was changed by " + caller.name() + ".")
                         .about(AddDataCenterHandler.KIND, command.id()));

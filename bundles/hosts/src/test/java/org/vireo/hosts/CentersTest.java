@@ -43,13 +43,21 @@ class CentersTest {
     private void addCenter(String name) {
         rehearsal.run(
                 new AddDataCenterHandler(inventory, events),
-                new AddDataCenter(center, Details.named(name), false, "4.7"));
+                new AddDataCenter(center, Details.named(name), false, "4.7", Optional.empty()));
     }
 
     private void addCluster() {
         rehearsal.run(
                 new AddClusterHandler(inventory, events),
-                new AddCluster(cluster, Details.named("blue"), Optional.of(center), "", 100, "4.7"));
+                new AddCluster(
+                        cluster,
+                        Details.named("blue"),
+                        Optional.of(center),
+                        "",
+                        100,
+                        "4.7",
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -73,7 +81,7 @@ class CentersTest {
         var change = new DetailsChange(Optional.empty(), Optional.of("by the sea"), Optional.empty(), Optional.empty());
         rehearsal.run(
                 new UpdateDataCenterHandler(inventory, events),
-                new UpdateDataCenter(center, change, Optional.empty(), Optional.of("4.6")));
+                new UpdateDataCenter(center, change, Optional.empty(), Optional.of("4.6"), Optional.empty()));
         var row = inventory.get(DataCenter.class, center);
         assertThat(row.name()).isEqualTo("east");
         assertThat(row.description()).isEqualTo("by the sea");

@@ -10,6 +10,7 @@ import javax.persistence.Table;
 import org.vireo.model.ClusterId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmPoolId;
+import org.vireo.model.VmSettings;
 
 /** A number of like virtual machines that users take one from. Confined to the thread and transaction that loaded it. */
 @Entity
@@ -55,6 +56,13 @@ public class VmPool implements Named {
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
+
+    @Column(name = "settings")
+    @Convert(converter = VmSettingsConverter.class)
+    private VmSettings settings;
+
+    @Column(name = "removing")
+    private boolean removing;
 
     /** For the persistence provider only. */
     protected VmPool() {}
@@ -185,5 +193,25 @@ public class VmPool implements Named {
     @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** What the virtual machines are to be like. */
+    public VmSettings settings() {
+        return settings;
+    }
+
+    /** Sets {@link #settings()}. */
+    public void setSettings(VmSettings value) {
+        settings = Objects.requireNonNull(value, "settings");
+    }
+
+    /** Whether its virtual machines are being removed, and itself with the last of them. */
+    public boolean removing() {
+        return removing;
+    }
+
+    /** Sets {@link #removing()}. */
+    public void setRemoving(boolean value) {
+        removing = value;
     }
 }

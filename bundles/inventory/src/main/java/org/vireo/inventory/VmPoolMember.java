@@ -1,5 +1,6 @@
 package org.vireo.inventory;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,10 @@ public class VmPoolMember {
     @Column(name = "user_id")
     @Convert(converter = UuidConverter.class)
     private UUID userId;
+
+    @Column(name = "assigned")
+    @Convert(converter = InstantConverter.class)
+    private Instant assigned;
 
     /** For the persistence provider only. */
     protected VmPoolMember() {}
@@ -73,5 +78,15 @@ public class VmPoolMember {
     /** Sets {@link #userId()}. */
     public void setUserId(Optional<UUID> value) {
         userId = value.orElse(null);
+    }
+
+    /** When somebody took it. */
+    public Optional<Instant> assigned() {
+        return Optional.ofNullable(assigned);
+    }
+
+    /** Sets {@link #assigned()}. */
+    public void setAssigned(Optional<Instant> value) {
+        assigned = value.orElse(null);
     }
 }

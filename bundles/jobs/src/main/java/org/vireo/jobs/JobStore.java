@@ -251,6 +251,7 @@ final class JobStore {
                 Where.all()
                         .and("status", Where.Comparison.NOT_EQUAL, JobStatus.STARTED)
                         .and("ended", Where.Comparison.LESS, before)
+                        .andEqual("autoCleared", true)
                         .limit(BATCH));
         for (var job : old) {
             steps(job.id()).forEach(inventory::remove);

@@ -16,6 +16,7 @@ import org.vireo.inventory.Nic;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
+import org.vireo.inventory.VmPool;
 import org.vireo.inventory.VnicProfile;
 import org.vireo.inventory.Where;
 
@@ -33,7 +34,8 @@ final class LockNames {
             Map.entry("nic", new Kind("network interface", Nic.class)),
             Map.entry("vnicprofile", new Kind("vNIC profile", VnicProfile.class)),
             Map.entry("definition", new Kind("definition", Definition.class)),
-            Map.entry("macpool", new Kind("MAC pool", MacPool.class)));
+            Map.entry("macpool", new Kind("MAC pool", MacPool.class)),
+            Map.entry("vmpool", new Kind("VM pool", VmPool.class)));
 
     private final Inventory inventory;
 

@@ -73,17 +73,26 @@ public final class AttachNetworkHandler implements CommandHandler<AttachNetwork>
                         Where.equal("clusterId", command.cluster()).andEqual("networkId", command.network()))
                 .orElseGet(() -> fresh(command));
         row.setRequired(command.required());
+        takeFromOthers(command);
         row.setDisplay(command.display());
         row.setMigration(command.migration());
-        if (command.management()) {
-            inventory
-                    .list(ClusterNetwork.class, Where.equal("clusterId", command.cluster()))
-                    .forEach(other -> other.setManagement(false));
-            row.setManagement(true);
-        }
+        row.setDefaultRoute(command.defaultRoute());
+        row.setGluster(command.gluster());
+        row.setManagement(row.management() || command.management());
         events.record(Event.normal(945, caller, describe(command) + " was asked for by " + caller.name() + ".")
                 .about(AddNetworkHandler.KIND, command.network())
                 .about("cluster", command.cluster()));
+    }
+
+    /** Each of these is done by one network of a cluster only. */
+    private void takeFromOthers(AttachNetwork command) {
+        for (var other : inventory.list(ClusterNetwork.class, Where.equal("clusterId", command.cluster()))) {
+            other.setManagement(other.management() && !command.management());
+            other.setDisplay(other.display() && !command.display());
+            other.setMigration(other.migration() && !command.migration());
+            other.setDefaultRoute(other.defaultRoute() && !command.defaultRoute());
+            other.setGluster(other.gluster() && !command.gluster());
+        }
     }
 
     private ClusterNetwork fresh(AttachNetwork command) {

@@ -186,7 +186,7 @@ class NetworkHandlersTest {
                 .hasMessageContaining("not attached to the Cluster");
         rehearsal.run(
                 new AttachNetworkHandler(inventory, events),
-                new AttachNetwork(CLUSTER, network, false, false, false, false));
+                new AttachNetwork(CLUSTER, network, false, false, false, false, false, false));
         addNic("nic1", Optional.of(profile), Optional.empty());
         assertThatThrownBy(() ->
                         rehearsal.run(new DetachNetworkHandler(inventory, events), new DetachNetwork(CLUSTER, network)))

@@ -102,7 +102,7 @@ public final class EventLog implements Events {
 
     @Override
     public List<KeptEvent> list(Query query) {
-        Where where = Where.all()
+        Where where = Where.equal("deleted", false)
                 .and("number", Comparison.GREATER, Math.max(0, query.afterId()))
                 .order("number", true)
                 .limit(query.max());
@@ -118,6 +118,22 @@ public final class EventLog implements Events {
         return inventory.list(LoggedEvent.class, where).stream()
                 .map(rows::event)
                 .toList();
+    }
+
+    @Override
+    public boolean hide(long id) {
+        return transactions.call(() -> {
+            var found =
+                    inventory.first(LoggedEvent.class, Where.equal("number", id).andEqual("deleted", false));
+            found.ifPresent(row -> row.setDeleted(true));
+            return found.isPresent();
+        });
+    }
+
+    @Override
+    public void showHidden() {
+        transactions.run(() ->
+                inventory.list(LoggedEvent.class, Where.equal("deleted", true)).forEach(row -> row.setDeleted(false)));
     }
 
     private static Severity severity(String text) {

@@ -38,17 +38,20 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
     private final Transactions transactions;
     private final Events events;
     private final StorageBackends backends;
+    private final StorageConnections connections;
 
     @Activate
     public AddStorageDomainHandler(
             @Reference Inventory inventory,
             @Reference Transactions transactions,
             @Reference Events events,
-            @Reference StorageBackends backends) {
+            @Reference StorageBackends backends,
+            @Reference StorageConnections connections) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.events = events;
         this.backends = backends;
+        this.connections = connections;
     }
 
     @Override
@@ -111,6 +114,7 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
             domain.setHostId(Optional.of(command.host()));
         }
         inventory.add(domain);
+        connections.know(domain.type(), domain.settings());
     }
 
     @Override

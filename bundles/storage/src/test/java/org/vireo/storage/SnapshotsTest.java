@@ -323,7 +323,7 @@ class SnapshotsTest {
     void anySequenceKeepsWhatEverySnapshotHeld(long seed) {
         var random = new Random(seed);
         var held = new LinkedHashMap<SnapshotId, List<String>>();
-        for (var round = 0; round < 16; round++) {
+        for (var round = 0; round < 8; round++) {
             write(random.nextInt(2), random.nextInt(MemoryBackend.BLOCKS), "w" + round);
             var now = contents();
             if (held.isEmpty() || random.nextInt(3) == 0) {

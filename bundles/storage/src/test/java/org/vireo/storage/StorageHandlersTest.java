@@ -16,24 +16,30 @@ import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.PlayedGuests;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.engine.api.storage.AddDisk;
+import org.vireo.engine.api.storage.AddStorageConnection;
 import org.vireo.engine.api.storage.AddStorageDomain;
 import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.storage.AttachStorageDomain;
+import org.vireo.engine.api.storage.CopyDisk;
 import org.vireo.engine.api.storage.DeactivateStorageDomain;
 import org.vireo.engine.api.storage.DetachDisk;
 import org.vireo.engine.api.storage.DetachStorageDomain;
 import org.vireo.engine.api.storage.ImportDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.storage.RemoveDisk;
+import org.vireo.engine.api.storage.RemoveStorageConnection;
 import org.vireo.engine.api.storage.RemoveStorageDomain;
 import org.vireo.engine.api.storage.UpdateDiskAttachment;
+import org.vireo.engine.api.storage.UpdateStorageConnection;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ClusterId;
@@ -46,6 +52,7 @@ import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
 import org.vireo.model.OperationId;
+import org.vireo.model.StorageConnectionId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
@@ -97,7 +104,8 @@ class StorageHandlersTest {
     }
 
     private Optional<VireoException> addDomain(Map<String, String> settings) {
-        var handler = new AddStorageDomainHandler(inventory, transactions, events, backends);
+        var handler = new AddStorageDomainHandler(
+                inventory, transactions, events, backends, new StorageConnections(inventory, backends));
         return rehearsal.run(
                 handler,
                 new AddStorageDomain(domain, Details.named("local"), "memory", StorageDomainRole.DATA, settings, host));
@@ -132,6 +140,60 @@ class StorageHandlersTest {
 
     private StorageDomain row() {
         return transactions.call(() -> inventory.get(StorageDomain.class, domain));
+    }
+
+    @Test
+    void connectionOfADomainIsKeptUntilTheDomainIsGone() {
+        activeDomain();
+        var connections = new StorageConnections(inventory, backends);
+        var made = inventory.list(StorageConnection.class, Where.all());
+        assertThat(made).hasSize(1);
+        var id = made.get(0).id();
+
+        assertThatThrownBy(() ->
+                        rehearsal.run(new RemoveStorageConnectionHandler(connections), new RemoveStorageConnection(id)))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("uses it");
+        assertThatThrownBy(() -> rehearsal.run(
+                        new UpdateStorageConnectionHandler(connections),
+                        new UpdateStorageConnection(id, Map.of("path", "/e"))))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("not in maintenance");
+        assertThatThrownBy(() -> rehearsal.run(
+                        new AddStorageConnectionHandler(connections),
+                        new AddStorageConnection(StorageConnectionId.random(), "memory", Map.of("path", "/d"))))
+                .isInstanceOf(CommandRefused.class)
+                .hasMessageContaining("same place");
+    }
+
+    @Test
+    void changedConnectionLeadsItsDomainElsewhere() {
+        assertThat(addDomain(Map.of("path", "/d"))).isEmpty();
+        var connections = new StorageConnections(inventory, backends);
+        var id = inventory.list(StorageConnection.class, Where.all()).get(0).id();
+
+        rehearsal.run(
+                new UpdateStorageConnectionHandler(connections), new UpdateStorageConnection(id, Map.of("path", "/e")));
+
+        assertThat(row().settings()).containsEntry("path", "/e");
+    }
+
+    @Test
+    void copyOfADiskHoldsTheSameAndNothingElseChanges() {
+        activeDomain();
+        var source = disk(DiskFormat.COW, true);
+        add(source);
+        backend.write(source.id(), 0, "data");
+        var copy = DiskId.random();
+
+        assertThat(rehearsal.run(
+                        new CopyDiskHandler(inventory, events, use, disks, volumes),
+                        new CopyDisk(source.id(), copy, Details.named("copy"), domain)))
+                .isEmpty();
+
+        assertThat(backend.read(copy, 0)).isEqualTo("data");
+        assertThat(inventory.get(Disk.class, source.id()).status()).isEqualTo(DiskStatus.OK);
+        assertThat(inventory.get(Disk.class, copy).name()).isEqualTo("copy");
     }
 
     private VmId addVm(VmStatus status) {

@@ -14,6 +14,7 @@ import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.NetworkStatus;
 import org.vireo.rest.types.NetworkUsage;
 
@@ -27,13 +28,36 @@ final class ClusterNetworks {
                 .guardedThrough("networkId", Network.class)
                 .shown(ClusterNetworks::show)
                 .added((sent, context) -> {
-                    var network = context.resolve(Network.class, NetworkId::new, sent);
+                    var network = wanted(sent, context);
                     return Addition.of(attach(network.id(), Optional.empty(), sent, context), network.id());
                 })
                 .changed((used, sent, context) -> attach(used.networkId(), Optional.of(used), sent, context))
                 .removed((used, context) -> new Effect.Submit(
                         new DetachNetwork(context.owner(Cluster.class).id(), used.networkId())))
                 .build();
+    }
+
+    /** Names of networks are unique within a data center only. */
+    private static Network wanted(org.vireo.rest.types.Network sent, Context context) {
+        var cluster = context.owner(Cluster.class);
+        var network = sent.getId() == null
+                        && sent.getName() != null
+                        && cluster.dataCenterId().isPresent()
+                ? context.inventory()
+                        .first(
+                                Network.class,
+                                Where.equal("name", sent.getName())
+                                        .andEqual(
+                                                "dataCenterId",
+                                                cluster.dataCenterId().get()))
+                        .orElseThrow(() -> RequestFault.noEntity("Network", "name", sent.getName()))
+                : context.resolve(Network.class, NetworkId::new, sent);
+        var used = Where.equal("clusterId", cluster.id()).andEqual("networkId", network.id());
+        if (context.inventory().count(ClusterNetwork.class, used) > 0) {
+            throw RequestFault.conflict(
+                    "Cannot attach Network " + network.name() + ". Cluster " + cluster.name() + " has it already.");
+        }
+        return network;
     }
 
     private static org.vireo.rest.types.Network show(ClusterNetwork used, Context context) {
@@ -49,7 +73,12 @@ final class ClusterNetworks {
         }
         if (used.management()) {
             usages.getUsages().add(NetworkUsage.MANAGEMENT);
+        }
+        if (used.defaultRoute()) {
             usages.getUsages().add(NetworkUsage.DEFAULT_ROUTE);
+        }
+        if (used.gluster()) {
+            usages.getUsages().add(NetworkUsage.GLUSTER);
         }
         if (used.display()) {
             usages.getUsages().add(NetworkUsage.DISPLAY);
@@ -78,7 +107,11 @@ final class ClusterNetworks {
                 usages.map(set -> set.contains(NetworkUsage.MIGRATION))
                         .orElse(before.map(ClusterNetwork::migration).orElse(false)),
                 usages.map(set -> set.contains(NetworkUsage.MANAGEMENT))
-                        .orElse(before.map(ClusterNetwork::management).orElse(false)));
+                        .orElse(before.map(ClusterNetwork::management).orElse(false)),
+                usages.map(set -> set.contains(NetworkUsage.DEFAULT_ROUTE))
+                        .orElse(before.map(ClusterNetwork::defaultRoute).orElse(false)),
+                usages.map(set -> set.contains(NetworkUsage.GLUSTER))
+                        .orElse(before.map(ClusterNetwork::gluster).orElse(false)));
     }
 
     /** Goes by the id of the network. */

@@ -8,9 +8,11 @@ import org.vireo.engine.api.center.UpdateCluster;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.MacPool;
+import org.vireo.inventory.Network;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
 import org.vireo.model.MacPoolId;
+import org.vireo.model.NetworkId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
@@ -20,13 +22,18 @@ import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.Architecture;
+import org.vireo.rest.types.ClusterFeature;
 import org.vireo.rest.types.Cpu;
 import org.vireo.rest.types.ExternalProvider;
+import org.vireo.rest.types.GlusterHook;
+import org.vireo.rest.types.GlusterVolume;
 import org.vireo.rest.types.MemoryOverCommit;
 import org.vireo.rest.types.MemoryPolicy;
 
 /** Clusters. */
 final class ClustersCollection {
+    private static final String NO_GLUSTER = "Hosts serve no Gluster volumes.";
+
     private final Extras extras;
     private final Collection<Cluster, org.vireo.rest.types.Cluster> made;
 
@@ -63,7 +70,7 @@ final class ClustersCollection {
     private Collection.Builder<Cluster, org.vireo.rest.types.Cluster> define(Source<Cluster> source) {
         return Collection.of("clusters", org.vireo.rest.types.Cluster.class, source)
                 .guardedBy("cluster", Cluster::id)
-                .shown(ClustersCollection::show)
+                .shown(this::show)
                 .defaults(ClusterDefaults::bean)
                 .kept(Cluster::extras)
                 .owned(
@@ -82,10 +89,18 @@ final class ClustersCollection {
                 .child(AffinityGroupsCollection.ofCluster(extras.beans()))
                 .child(new ProfilesCollections(extras.beans()).cpuOfCluster())
                 .empty("externalnetworkproviders", ExternalProvider.class)
+                .child(Refused.collection(
+                        "enabledfeatures", ClusterFeature.class, "No cluster level has features to enable."))
+                .child(Refused.collection("glusterhooks", GlusterHook.class, NO_GLUSTER))
+                .child(Refused.collection("glustervolumes", GlusterVolume.class, NO_GLUSTER))
+                .refuses("refreshglusterhealstatus", NO_GLUSTER)
+                .refuses("resetemulatedmachine", "Clusters hold no emulated machine: hosts use their newest one.")
+                .refuses("syncallnetworks", "Hosts realize networks when a VM needs them; none is out of step.")
+                .refuses("upgrade", "Software of hosts is not upgraded by the engine.")
                 .searched(Searched.CLUSTERS);
     }
 
-    private static org.vireo.rest.types.Cluster show(Cluster cluster, Context context) {
+    private org.vireo.rest.types.Cluster show(Cluster cluster, Context context) {
         var bean = new org.vireo.rest.types.Cluster();
         bean.setName(cluster.name());
         bean.setDescription(cluster.description());
@@ -139,7 +154,9 @@ final class ClustersCollection {
                         Optional.ofNullable(sent.getCpu()).map(Cpu::getType).orElse(""),
                         overCommit(sent).orElse(100),
                         Levels.wanted(sent.getVersion()).orElse(Levels.NEWEST),
-                        macPool(sent, context)),
+                        macPool(sent, context),
+                        context.resolveIfSent(Network.class, NetworkId::new, sent.getManagementNetwork())
+                                .map(Network::id)),
                 id);
     }
 

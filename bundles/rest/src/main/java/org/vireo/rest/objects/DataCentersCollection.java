@@ -9,9 +9,12 @@ import org.vireo.engine.api.storage.ActivateStorageDomain;
 import org.vireo.engine.api.storage.AttachStorageDomain;
 import org.vireo.engine.api.storage.DeactivateStorageDomain;
 import org.vireo.engine.api.storage.DetachStorageDomain;
+import org.vireo.engine.api.storage.SetMasterDomain;
 import org.vireo.inventory.DataCenter;
+import org.vireo.inventory.MacPool;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.model.DataCenterId;
+import org.vireo.model.MacPoolId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
@@ -20,7 +23,9 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
+import org.vireo.rest.types.Action;
 import org.vireo.rest.types.DataCenterStatus;
 import org.vireo.rest.types.IscsiBond;
 import org.vireo.rest.types.QuotaModeType;
@@ -48,6 +53,9 @@ final class DataCentersCollection {
                     return bean;
                 })
                 .owned("status", "local", "version", "supported_versions", "mac_pool", "storage_format")
+                .action("setmaster", DataCentersCollection::setMaster)
+                // hosts keep no tasks of their own: there is never anything to clean
+                .action("cleanfinishedtasks", (center, sent, context) -> new Effect.Direct(answer -> {}))
                 .required("name")
                 .added(this::add)
                 .changed(this::change)
@@ -61,7 +69,8 @@ final class DataCentersCollection {
                 .child(PermissionsCollection.on(
                         "data_center",
                         context -> context.owner(DataCenter.class).id()))
-                .empty("iscsibonds", IscsiBond.class)
+                .child(Refused.collection(
+                        "iscsibonds", IscsiBond.class, "There is no storage that is reached over iSCSI."))
                 .searched(Searched.CENTERS)
                 .build();
     }
@@ -93,7 +102,8 @@ final class DataCentersCollection {
                         id,
                         extras.details(made, sent),
                         VmActions.isTrue(sent.isLocal()),
-                        Levels.wanted(sent.getVersion()).orElse(Levels.NEWEST)),
+                        Levels.wanted(sent.getVersion()).orElse(Levels.NEWEST),
+                        macPool(sent, context)),
                 id);
     }
 
@@ -102,7 +112,21 @@ final class DataCentersCollection {
                 center.id(),
                 extras.change(made, center.extras(), sent),
                 Optional.ofNullable(sent.isLocal()),
-                Levels.wanted(sent.getVersion()));
+                Levels.wanted(sent.getVersion()),
+                macPool(sent, context));
+    }
+
+    private static Optional<MacPoolId> macPool(org.vireo.rest.types.DataCenter sent, Context context) {
+        return context.resolveIfSent(MacPool.class, MacPoolId::new, sent.getMacPool())
+                .map(MacPool::id);
+    }
+
+    private static Effect setMaster(DataCenter center, Action sent, Context context) {
+        if (sent.getStorageDomain() == null) {
+            throw RequestFault.incomplete("Action", "storage_domain.id|name", "setMaster");
+        }
+        var domain = context.resolve(StorageDomain.class, StorageDomainId::new, sent.getStorageDomain());
+        return new Effect.Submit(new SetMasterDomain(center.id(), domain.id()));
     }
 
     private static Collection<StorageDomain, org.vireo.rest.types.StorageDomain> attached(

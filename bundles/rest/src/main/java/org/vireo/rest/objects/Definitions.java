@@ -38,6 +38,8 @@ public final class Definitions {
                 new VmsCollection(extras, shape, nics, attachments, consoles).root(),
                 EventsCollection.root(),
                 JobsCollection.root(),
+                new VmPoolsCollection(extras).root(),
+                StorageConnectionsCollection.root(),
                 UsersCollection.root(),
                 GroupsCollection.root(),
                 DomainsCollection.root(),

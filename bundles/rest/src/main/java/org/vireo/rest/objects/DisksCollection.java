@@ -61,6 +61,15 @@ final class DisksCollection {
                         "storageDomainId",
                         context -> context.owner(StorageDomain.class).id(),
                         Disk::storageDomainId))
+                .required("provisioned_size", "format")
+                .added((sent, context) -> {
+                    if (context.parameters().flag("unregistered").orElse(false)) {
+                        throw RequestFault.unsupported("Registering a disk that lies in a storage domain already");
+                    }
+                    var domain = context.owner(StorageDomain.class);
+                    var disk = wanted(sent, context, Optional.of(domain), sent.getName());
+                    return Addition.of(new AddDisk(disk), disk.id());
+                })
                 .build();
     }
 

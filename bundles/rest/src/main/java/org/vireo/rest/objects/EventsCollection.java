@@ -12,6 +12,7 @@ import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.BaseResource;
@@ -27,8 +28,25 @@ final class EventsCollection {
                 .shown(EventsCollection::show)
                 .required("origin", "severity", "custom_id", "description")
                 .added((sent, context) -> new Addition.Direct(() -> report(sent, context)))
+                .removed((kept, context) -> new Effect.Direct(answer -> {
+                    manage(context);
+                    context.engine().events().hide(kept.number().orElseThrow());
+                }))
+                .commonAction(
+                        "undelete",
+                        (sent, context) -> new Effect.Direct(answer -> {
+                            manage(context);
+                            context.engine().events().showHidden();
+                        }))
                 .searched(MoreSearched.EVENTS)
                 .build();
+    }
+
+    private static void manage(Context context) {
+        var permit = Permit.system("audit_log_management");
+        if (!context.engine().authorizer().allowed(context.exchange().caller(), permit)) {
+            throw RequestFault.forbidden(permit);
+        }
     }
 
     private static org.vireo.rest.types.Event show(LoggedEvent event, Context context) {

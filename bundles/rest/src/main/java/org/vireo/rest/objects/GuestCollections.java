@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
@@ -91,6 +92,23 @@ final class GuestCollections {
                                 context -> guest(context.owner(Vm.class))
                                         .map(GuestData::nics)
                                         .orElse(List.of()),
+                                nic -> idOf("nic/" + nic.name() + "/" + nic.mac())))
+                .shown(GuestCollections::device)
+                .build();
+    }
+
+    /** Those that have the address of the interface of the place. */
+    static Collection<GuestNic, ReportedDevice> reportedDevicesOfNic() {
+        return Collection.of(
+                        "reporteddevices",
+                        ReportedDevice.class,
+                        Source.<GuestNic>of(
+                                context ->
+                                        guest(context.owner(Vm.class)).map(GuestData::nics).orElse(List.of()).stream()
+                                                .filter(nic -> nic.mac()
+                                                        .equalsIgnoreCase(context.owner(Nic.class)
+                                                                .mac()))
+                                                .toList(),
                                 nic -> idOf("nic/" + nic.name() + "/" + nic.mac())))
                 .shown(GuestCollections::device)
                 .build();

@@ -19,7 +19,6 @@ import org.vireo.rest.define.Extras;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.MoreSearched;
-import org.vireo.rest.types.NetworkLabel;
 import org.vireo.rest.types.NetworkUsage;
 import org.vireo.rest.types.Vlan;
 
@@ -67,6 +66,7 @@ final class NetworksCollection {
                 .guardedBy("network", Network::id)
                 .shown(NetworksCollection::show)
                 .kept(Network::extras)
+                .defaults(NetworksCollection::defaults)
                 .owned("mtu", "vlan", "usages", "data_center", "cluster", "status", "required", "display", "vdsm_name")
                 .immutable("data_center")
                 .changed(this::change)
@@ -74,8 +74,15 @@ final class NetworksCollection {
                 .child(profiles.ofNetwork())
                 .child(PermissionsCollection.on(
                         "network", context -> context.owner(Network.class).id()))
-                .empty("networklabels", NetworkLabel.class)
+                .child(NetworkParts.labels())
                 .searched(MoreSearched.NETWORKS);
+    }
+
+    private static org.vireo.rest.types.Network defaults() {
+        var bean = new org.vireo.rest.types.Network();
+        bean.setStp(false);
+        bean.setPortIsolation(false);
+        return bean;
     }
 
     static org.vireo.rest.types.Network show(Network network, Context context) {
@@ -84,8 +91,6 @@ final class NetworksCollection {
         bean.setDescription(network.description());
         bean.setComment(network.comment());
         bean.setMtu(network.mtu());
-        bean.setStp(false);
-        bean.setPortIsolation(false);
         bean.setVdsmName(network.name());
         network.vlan().ifPresent(id -> {
             var vlan = new Vlan();

@@ -27,7 +27,6 @@ import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Mac;
 import org.vireo.rest.types.NicInterface;
-import org.vireo.rest.types.ReportedDevice;
 
 /** Network interfaces of virtual machines and templates. */
 final class NicsCollection {
@@ -47,7 +46,8 @@ final class NicsCollection {
                                 Nic::vmId),
                         (nic, context) -> new AddNic(context.owner(Vm.class).id(), nic))
                 .child(StatisticsCollections.ofNic())
-                .empty("reporteddevices", ReportedDevice.class)
+                .child(GuestCollections.reportedDevicesOfNic())
+                .child(NetworkParts.filterParameters())
                 .build();
         ofTemplate = define(
                         EntitySource.of(

@@ -10,9 +10,11 @@ import org.vireo.engine.api.storage.UpdateStorageDomain;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
+import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
 import org.vireo.model.HostId;
+import org.vireo.model.StorageConnectionId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
@@ -27,11 +29,14 @@ import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.DataCenters;
 import org.vireo.rest.types.HostStorage;
+import org.vireo.rest.types.Image;
 import org.vireo.rest.types.StorageDomainType;
 import org.vireo.rest.types.StorageFormat;
 
 /** Storage domains, at the top level and as those of a data center. */
 final class StorageDomainsCollection {
+    private static final String NO_LUNS = "The storage domain does not lie on LUNs.";
+
     private final Extras extras;
     private Collection<StorageDomain, org.vireo.rest.types.StorageDomain> made;
 
@@ -51,6 +56,20 @@ final class StorageDomainsCollection {
                 .child(PermissionsCollection.on(
                         "storage_domain",
                         context -> context.owner(StorageDomain.class).id()))
+                .child(SnapshotParts.ofDomain())
+                .child(StorageConnectionsCollection.ofDomain())
+                .child(DomainContents.files())
+                .child(DomainContents.vms())
+                .child(DomainContents.templates())
+                .empty("images", Image.class)
+                .action(
+                        "isattached",
+                        (domain, sent, context) -> new Effect.Direct(answer ->
+                                answer.setIsAttached(domain.dataCenterId().isPresent())))
+                .refuses("refreshluns", NO_LUNS)
+                .refuses("reduceluns", NO_LUNS)
+                .refuses(
+                        "updateovfstore", "Storage domains hold disks; the configuration of VMs is kept by the engine.")
                 .build();
         return made;
     }
@@ -74,12 +93,25 @@ final class StorageDomainsCollection {
                 .guardedBy("storage_domain", StorageDomain::id)
                 .shown(shown)
                 .kept(StorageDomain::extras)
+                .defaults(StorageDomainsCollection::defaults)
                 .owned("status", "type", "master", "available", "used", "committed", "host", "data_center")
                 .owned("data_centers", "external_status", "import", "storage")
                 .owned("warning_low_space_indicator", "critical_space_action_blocker")
                 .immutable("type", "storage.type", "storage.path")
                 .changed(this::change)
                 .searched(Searched.STORAGE);
+    }
+
+    private static org.vireo.rest.types.StorageDomain defaults() {
+        var bean = new org.vireo.rest.types.StorageDomain();
+        bean.setStorageFormat(StorageFormat.V_5);
+        bean.setBackup(false);
+        bean.setDiscardAfterDelete(false);
+        bean.setWipeAfterDelete(false);
+        bean.setSupportsDiscard(false);
+        bean.setSupportsDiscardZeroesData(false);
+        bean.setBlockSize(512);
+        return bean;
     }
 
     /** The storage domain in which a body wants a disk. */
@@ -119,13 +151,6 @@ final class StorageDomainsCollection {
         bean.setStatus(Constants.api(org.vireo.rest.types.StorageDomainStatus.class, status(domain, context)));
         bean.setMaster(domain.master());
         bean.setStorage(storage(domain));
-        bean.setStorageFormat(StorageFormat.V_5);
-        bean.setBackup(false);
-        bean.setDiscardAfterDelete(false);
-        bean.setWipeAfterDelete(false);
-        bean.setSupportsDiscard(false);
-        bean.setSupportsDiscardZeroesData(false);
-        bean.setBlockSize(512);
         bean.setCommitted(committed(domain, context));
         if (domain.total().bytes() > 0) {
             bean.setAvailable(domain.available().bytes());
@@ -171,7 +196,15 @@ final class StorageDomainsCollection {
         if (VmActions.isTrue(sent.isImport())) {
             throw RequestFault.unsupported("Importing an existing storage domain");
         }
+        if (VmActions.isTrue(sent.isBackup())) {
+            throw RequestFault.unsupported("A storage domain for backups only");
+        }
         var host = context.resolve(Host.class, HostId::new, sent.getHost());
+        var known = Optional.ofNullable(sent.getStorage().getId())
+                .map(id -> context.inventory()
+                        .find(StorageConnection.class, new StorageConnectionId(Context.uuid(id)))
+                        .orElseThrow(() -> RequestFault.noEntity("StorageConnection", "id", id)));
+        var settings = known.map(StorageConnection::settings).orElseGet(() -> StorageTypes.settings(sent.getStorage()));
         var id = new StorageDomainId(UUID.randomUUID());
         return Addition.of(
                 new AddStorageDomain(
@@ -179,7 +212,7 @@ final class StorageDomainsCollection {
                         extras.details(made, sent),
                         sent.getStorage().getType().value(),
                         Constants.model(StorageDomainRole.class, sent.getType()),
-                        StorageTypes.settings(sent.getStorage()),
+                        settings,
                         host.id()),
                 id);
     }

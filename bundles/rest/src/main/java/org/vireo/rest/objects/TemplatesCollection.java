@@ -56,6 +56,7 @@ final class TemplatesCollection {
                 .child(CdromsCollection.ofTemplate())
                 .child(PermissionsCollection.on(
                         "template", context -> context.owner(Template.class).id()))
+                .refuses("export", "There are no export domains.")
                 .child(AssignedCollection.tags(
                         "template",
                         context -> context.owner(Template.class).id().value()))

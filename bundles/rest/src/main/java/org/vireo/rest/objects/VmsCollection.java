@@ -69,6 +69,7 @@ final class VmsCollection {
         children(builder);
         VmActions.on(builder, consoles);
         SnapshotsCollection.actions(builder);
+        VmPoolsCollection.actions(builder);
         builder.searched(Searched.VMS);
         made = builder.build();
     }
@@ -129,6 +130,7 @@ final class VmsCollection {
                 && vm.runSettings()
                         .filter(running -> waits(running, vm.settings()))
                         .isPresent());
+        VmPoolsCollection.ofVm(vm, context).ifPresent(bean::setVmPool);
         GuestCollections.showGuest(bean, vm);
         return bean;
     }

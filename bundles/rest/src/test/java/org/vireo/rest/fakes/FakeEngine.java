@@ -63,6 +63,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     public final List<Caller> callers = new ArrayList<>();
     public final List<KeptEvent> events = new ArrayList<>();
     public final Map<String, User> tokens = new HashMap<>();
+    private final Set<Long> hidden = new HashSet<>();
     public int logins;
     public boolean allowed = true;
     public final Set<String> absentTypes = new HashSet<>();
@@ -231,8 +232,18 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     }
 
     @Override
+    public boolean hide(long id) {
+        return hidden.add(id);
+    }
+
+    @Override
+    public void showHidden() {
+        hidden.clear();
+    }
+
+    @Override
     public List<KeptEvent> list(Query query) {
-        var found = events.stream().filter(kept -> kept.id() > query.afterId());
+        var found = events.stream().filter(kept -> kept.id() > query.afterId() && !hidden.contains(kept.id()));
         return query.max() > 0 ? found.limit(query.max()).toList() : found.toList();
     }
 

@@ -7,6 +7,7 @@ import org.vireo.engine.api.command.Details;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
 import org.vireo.model.MacPoolId;
+import org.vireo.model.NetworkId;
 
 /**
  * Adds a cluster. Immutable.
@@ -18,6 +19,7 @@ import org.vireo.model.MacPoolId;
  * @param memoryOvercommitPercent 100 or more
  * @param compatibility level such as 4.7
  * @param macPool where its interfaces get their addresses; that of its data center if empty
+ * @param management network between engine and hosts, that named ovirtmgmt if empty
  */
 public record AddCluster(
         ClusterId id,
@@ -26,7 +28,8 @@ public record AddCluster(
         String cpuType,
         int memoryOvercommitPercent,
         String compatibility,
-        Optional<MacPoolId> macPool)
+        Optional<MacPoolId> macPool,
+        Optional<NetworkId> management)
         implements Command {
     /** Refuses missing values. */
     public AddCluster {
@@ -36,6 +39,7 @@ public record AddCluster(
         Objects.requireNonNull(cpuType, "cpuType");
         Objects.requireNonNull(compatibility, "compatibility");
         Objects.requireNonNull(macPool, "macPool");
+        Objects.requireNonNull(management, "management");
     }
 
     /** With the MAC pool of its data center. */
@@ -46,6 +50,6 @@ public record AddCluster(
             String cpuType,
             int memoryOvercommitPercent,
             String compatibility) {
-        this(id, details, dataCenter, cpuType, memoryOvercommitPercent, compatibility, Optional.empty());
+        this(id, details, dataCenter, cpuType, memoryOvercommitPercent, compatibility, Optional.empty(), Optional.empty());
     }
 }

@@ -16,6 +16,16 @@ public interface Events {
     /** Events that match, the newest first. */
     List<KeptEvent> list(Query query);
 
+    /** Hides an event from clients until {@link #showHidden()}; says whether there is one with this id that was not hidden. */
+    default boolean hide(long id) {
+        throw new UnsupportedOperationException("hiding events");
+    }
+
+    /** Shows all hidden events again. */
+    default void showHidden() {
+        throw new UnsupportedOperationException("hiding events");
+    }
+
     /**
      * Which events.
      *

@@ -14,9 +14,18 @@ import org.vireo.model.NetworkId;
  * @param display whether consoles use it
  * @param migration whether migrations use it
  * @param management whether it is the one between engine and hosts
+ * @param defaultRoute whether the way out of the hosts leads over it
+ * @param gluster whether Gluster traffic uses it
  */
 public record AttachNetwork(
-        ClusterId cluster, NetworkId network, boolean required, boolean display, boolean migration, boolean management)
+        ClusterId cluster,
+        NetworkId network,
+        boolean required,
+        boolean display,
+        boolean migration,
+        boolean management,
+        boolean defaultRoute,
+        boolean gluster)
         implements Command {
     /** Refuses missing values. */
     public AttachNetwork {

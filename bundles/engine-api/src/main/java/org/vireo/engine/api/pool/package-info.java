@@ -1,0 +1,4 @@
+/** Commands on pools of virtual machines. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.vireo.engine.api.pool;

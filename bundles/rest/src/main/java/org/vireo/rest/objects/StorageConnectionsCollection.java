@@ -1,0 +1,151 @@
+package org.vireo.rest.objects;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.vireo.engine.api.storage.AddStorageConnection;
+import org.vireo.engine.api.storage.RemoveStorageConnection;
+import org.vireo.engine.api.storage.UpdateStorageConnection;
+import org.vireo.inventory.StorageConnection;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Where;
+import org.vireo.model.StorageConnectionId;
+import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Collection;
+import org.vireo.rest.define.Context;
+import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Source;
+import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.types.GlusterVolume;
+import org.vireo.rest.types.NfsVersion;
+
+/** Ways to places that hold storage domains. */
+final class StorageConnectionsCollection {
+    private static final String KEPT =
+            "A storage domain keeps the connection that it was made with; change the connection.";
+
+    private StorageConnectionsCollection() {}
+
+    static Collection<StorageConnection, org.vireo.rest.types.StorageConnection> root() {
+        return define(EntitySource.all(StorageConnection.class, StorageConnectionId::new, StorageConnection::id)
+                        .orderedBy("type"))
+                .required("type")
+                .added(StorageConnectionsCollection::add)
+                .changed(StorageConnectionsCollection::change)
+                .removed((connection, context) -> new Effect.Submit(new RemoveStorageConnection(connection.id())))
+                .immutable("type")
+                .build();
+    }
+
+    /** The one that the storage domain of the place uses. */
+    static Collection<StorageConnection, org.vireo.rest.types.StorageConnection> ofDomain() {
+        return define(Source.<StorageConnection>of(
+                        context -> {
+                            var domain = context.owner(StorageDomain.class);
+                            return context
+                                    .inventory()
+                                    .list(StorageConnection.class, Where.equal("type", domain.type()))
+                                    .stream()
+                                    .filter(one -> one.settings().entrySet().stream()
+                                            .filter(entry -> isPlace(entry.getKey()))
+                                            .allMatch(entry -> entry.getValue()
+                                                    .equals(domain.settings().get(entry.getKey()))))
+                                    .toList();
+                        },
+                        connection -> connection.id().toString()))
+                .refuses("add", KEPT)
+                .refuses("remove", KEPT)
+                .build();
+    }
+
+    private static boolean isPlace(String key) {
+        return key.equals("path") || key.equals("address") || key.equals("target");
+    }
+
+    private static Collection.Builder<StorageConnection, org.vireo.rest.types.StorageConnection> define(
+            Source<StorageConnection> source) {
+        return Collection.of("storageconnections", org.vireo.rest.types.StorageConnection.class, source)
+                .shown(StorageConnectionsCollection::show);
+    }
+
+    private static org.vireo.rest.types.StorageConnection show(StorageConnection connection, Context context) {
+        var bean = new org.vireo.rest.types.StorageConnection();
+        var settings = connection.settings();
+        bean.setType(StorageTypes.toApi(connection.type()));
+        bean.setAddress(settings.get("address"));
+        bean.setPath(settings.get("path"));
+        bean.setMountOptions(settings.get("mount_options"));
+        bean.setVfsType(settings.get("vfs_type"));
+        bean.setPort(number(settings, "port"));
+        bean.setPortal(settings.get("portal"));
+        bean.setTarget(settings.get("target"));
+        bean.setUsername(settings.get("username"));
+        bean.setNfsTimeo(number(settings, "nfs_timeo"));
+        bean.setNfsRetrans(number(settings, "nfs_retrans"));
+        Optional.ofNullable(settings.get("nfs_version"))
+                .map(NfsVersion::fromValue)
+                .ifPresent(bean::setNfsVersion);
+        Optional.ofNullable(settings.get("gluster_volume")).ifPresent(id -> {
+            var volume = new GlusterVolume();
+            volume.setId(id);
+            bean.setGlusterVolume(volume);
+        });
+        return bean;
+    }
+
+    private static Integer number(Map<String, String> settings, String key) {
+        return Optional.ofNullable(settings.get(key)).map(Integer::valueOf).orElse(null);
+    }
+
+    private static Addition add(org.vireo.rest.types.StorageConnection sent, Context context) {
+        var id = StorageConnectionId.random();
+        return Addition.of(new AddStorageConnection(id, sent.getType().value(), settings(sent)), id);
+    }
+
+    private static UpdateStorageConnection change(
+            StorageConnection connection, org.vireo.rest.types.StorageConnection sent, Context context) {
+        var settings = new HashMap<>(connection.settings());
+        settings.putAll(settings(sent));
+        return new UpdateStorageConnection(connection.id(), settings);
+    }
+
+    private static Map<String, String> settings(org.vireo.rest.types.StorageConnection sent) {
+        if (sent.getPassword() != null) {
+            throw RequestFault.unsupported("A storage connection with a password");
+        }
+        var settings = new HashMap<String, String>();
+        put(settings, "address", sent.getAddress());
+        put(settings, "path", sent.getPath());
+        put(settings, "mount_options", sent.getMountOptions());
+        put(settings, "vfs_type", sent.getVfsType());
+        put(settings, "portal", sent.getPortal());
+        put(settings, "target", sent.getTarget());
+        put(settings, "username", sent.getUsername());
+        put(settings, "port", natural("port", sent.getPort()));
+        put(settings, "nfs_timeo", natural("nfs_timeo", sent.getNfsTimeo()));
+        put(settings, "nfs_retrans", natural("nfs_retrans", sent.getNfsRetrans()));
+        put(
+                settings,
+                "nfs_version",
+                sent.getNfsVersion() == null ? null : sent.getNfsVersion().value());
+        put(
+                settings,
+                "gluster_volume",
+                sent.getGlusterVolume() == null ? null : sent.getGlusterVolume().getId());
+        return settings;
+    }
+
+    private static String natural(String name, Integer number) {
+        if (number != null && number < 0) {
+            throw RequestFault.badValue(name + " must not be negative");
+        }
+        return number == null ? null : number.toString();
+    }
+
+    private static void put(Map<String, String> settings, String key, String value) {
+        if (value != null && !value.isBlank()) {
+            settings.put(key, value);
+        }
+    }
+}

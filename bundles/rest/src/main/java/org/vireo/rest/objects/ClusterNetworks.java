@@ -8,6 +8,7 @@ import org.vireo.engine.api.network.DetachNetwork;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.Network;
+import org.vireo.inventory.Where;
 import org.vireo.model.NetworkId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;

@@ -50,6 +50,14 @@ public record AddCluster(
             String cpuType,
             int memoryOvercommitPercent,
             String compatibility) {
-        this(id, details, dataCenter, cpuType, memoryOvercommitPercent, compatibility, Optional.empty(), Optional.empty());
+        this(
+                id,
+                details,
+                dataCenter,
+                cpuType,
+                memoryOvercommitPercent,
+                compatibility,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -130,7 +130,7 @@ final class ApiBench {
 
     private void list(String name, int rounds, String path, String accept) throws Exception {
         var limit = System.nanoTime() + PATIENCE;
-        for (var i = 0; i < 2 * rounds && System.nanoTime() < limit; i++) {
+        for (var i = 0; i < 6 * rounds && System.nanoTime() < limit; i++) {
             get(path, accept);
         }
         var before = cpu();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.bind.annotation.XmlAttribute;
 import javax.xml.bind.annotation.XmlElement;
 import javax.xml.bind.annotation.XmlType;
@@ -23,8 +24,9 @@ public final class WireType {
     private final Class<?> javaType;
     private final String element;
     private final Constructor<?> constructor;
-    private final List<WireProperty> attributes;
-    private final List<WireProperty> elements;
+    private final WireProperty[] attributes;
+    private final WireProperty[] elements;
+    private final List<WireProperty> properties;
     private final Map<String, WireProperty> byName = new LinkedHashMap<>();
     private final Map<String, WireProperty> byRel = new LinkedHashMap<>();
     private final WireProperty items;
@@ -39,10 +41,10 @@ public final class WireType {
         }
         var lineage = lineage(javaType);
         attributes =
-                lineage.stream().flatMap(type -> attributesOf(type).stream()).toList();
-        elements = lineage.stream().flatMap(type -> elementsOf(type).stream()).toList();
-        attributes.forEach(this::index);
-        elements.forEach(this::index);
+                lineage.stream().flatMap(type -> attributesOf(type).stream()).toArray(WireProperty[]::new);
+        elements = lineage.stream().flatMap(type -> elementsOf(type).stream()).toArray(WireProperty[]::new);
+        Stream.of(attributes, elements).flatMap(Arrays::stream).forEach(this::index);
+        properties = List.copyOf(byName.values());
         var own = elementsOf(javaType);
         items = own.size() == 1 && own.get(0).isList() && own.get(0).isStructure() ? own.get(0) : null;
     }
@@ -64,7 +66,7 @@ public final class WireType {
 
     /** All members: attributes, then elements in the order in which they are written. */
     public List<WireProperty> properties() {
-        return List.copyOf(byName.values());
+        return properties;
     }
 
     /** The member of this name, such as {@code disk_attachments}. */
@@ -106,11 +108,13 @@ public final class WireType {
         }
     }
 
-    List<WireProperty> attributes() {
+    /** Not for changing: writers go through them for every object. */
+    WireProperty[] attributes() {
         return attributes;
     }
 
-    List<WireProperty> elements() {
+    /** Not for changing. */
+    WireProperty[] elements() {
         return elements;
     }
 

@@ -18,6 +18,7 @@ import org.vireo.engine.api.command.DetailsChange;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.vm.AddTemplate;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.CloneVm;
 import org.vireo.engine.api.vm.RemoveTemplate;
 import org.vireo.engine.api.vm.RemoveVm;
 import org.vireo.engine.api.vm.StartVm;
@@ -31,7 +32,6 @@ import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
-import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.SnapshotType;
@@ -187,14 +187,28 @@ class InventoryCommandsTest {
     void changesARunningOneForItsNextStart() throws Exception {
         lab.run(add(Lab.BLANK, false));
         lab.run(new StartVm(id, Optional.empty(), false, Optional.empty()));
-        var more = VmSettings.BLANK.edit().memory(ByteSize.ofGiB(2)).done();
+        var more = VmSettings.BLANK.edit().serialConsole(true).done();
         var name =
                 new DetailsChange(Optional.of("renamed-" + id), Optional.empty(), Optional.empty(), Optional.empty());
         lab.run(new UpdateVm(id, name, Optional.empty(), Optional.of(more)));
         assertThat(lab.vm(id).name()).isEqualTo("renamed-" + id);
-        assertThat(lab.vm(id).settings().memory()).isEqualTo(ByteSize.ofGiB(2));
+        assertThat(lab.vm(id).settings().serialConsole()).isTrue();
         assertThat(lab.vm(id).runSettings()).contains(VmSettings.BLANK);
         assertThat(lab.events.codes()).endsWith(VmEvents.UPDATED);
+    }
+
+    @Test
+    void clonesOneWithDisksAndInterfacesOfItsOwn() throws Exception {
+        var source = lab.addFullVm();
+        assertThat(lab.run(new CloneVm(id, source, Details.named("copy-" + id))))
+                .isInstanceOf(JobOutcome.Finished.class);
+        assertThat(lab.status(id)).isEqualTo(VmStatus.DOWN);
+        assertThat(lab.vm(id).settings()).isEqualTo(lab.vm(source).settings());
+        assertThat(disks(Owner.of(id)))
+                .singleElement()
+                .matches(disk -> disk.status() == DiskStatus.OK)
+                .matches(disk -> disk.backingDiskId().isEmpty());
+        assertThat(lab.volumes.images).contains(disks(Owner.of(id)).get(0).id());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostReport;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.vm.Accepted;
+import org.vireo.protocol.vm.ChangeDisc;
 import org.vireo.protocol.vm.ConsoleAddress;
 import org.vireo.protocol.vm.ConsolePort;
 import org.vireo.protocol.vm.DomainInventoryReport;
@@ -27,11 +28,15 @@ import org.vireo.protocol.vm.DomainReport;
 import org.vireo.protocol.vm.DomainState;
 import org.vireo.protocol.vm.ExitReason;
 import org.vireo.protocol.vm.ForgetSavedState;
+import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.ListDomains;
 import org.vireo.protocol.vm.PauseDomain;
+import org.vireo.protocol.vm.PlugDisk;
+import org.vireo.protocol.vm.PlugMemory;
 import org.vireo.protocol.vm.RebootDomain;
 import org.vireo.protocol.vm.ResetDomain;
 import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.SetCpus;
 import org.vireo.protocol.vm.SetTicket;
 import org.vireo.protocol.vm.ShutdownDomain;
 import org.vireo.protocol.vm.StartDomain;
@@ -178,10 +183,26 @@ final class PlayedHosts implements HostLink {
             return list(host);
         } else if (request instanceof ForgetSavedState forget) {
             forget(forget.vm());
+        } else if (isLive(request)) {
+            plug(mood);
         } else if (!(request instanceof ResetDomain)) {
             throw new UnsupportedOperationException(request.toString());
         }
         return new Accepted();
+    }
+
+    private static boolean isLive(HostRequest<?> request) {
+        return request instanceof PlugMemory
+                || request instanceof SetCpus
+                || request instanceof ChangeDisc
+                || request instanceof FreezeGuest
+                || request instanceof PlugDisk;
+    }
+
+    private static void plug(Mood mood) {
+        if (mood == Mood.REFUSING) {
+            throw new VireoException(ModelError.HOST_FAILED, "the guest has no place for it");
+        }
     }
 
     private synchronized void note(HostId host, HostRequest<?> request) {

@@ -3,6 +3,7 @@ package org.vireo.host.libvirt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -121,11 +122,12 @@ public final class StatisticsSampler {
 
     private static List<DiskCounters> disks(DomainStatistics statistics, Devices devices) {
         var counters = new ArrayList<DiskCounters>();
+        var seen = new HashSet<DiskId>();
         for (int i = 0; i < statistics.number("block.count"); i++) {
             String prefix = "block." + i + ".";
             DiskId disk = devices.disks().get(statistics.texts().get(prefix + "name"));
-            // Entries with another backing index count the layers below the disk.
-            if (disk != null && statistics.number(prefix + "backingIndex") <= 1) {
+            // Further entries of the same name count the layers below the disk.
+            if (disk != null && seen.add(disk)) {
                 counters.add(new DiskCounters(
                         disk,
                         statistics.number(prefix + "rd.bytes"),

@@ -2,6 +2,7 @@ package org.vireo.compute;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,6 +70,12 @@ public final class HostInquiry {
         }
         return now.call(
                 host, request, new Direct(OperationId.random(), clock.instant().plus(patience), now));
+    }
+
+    /** A call that belongs to no job; empty while the link to the hosts is not up. */
+    Optional<Call> direct(Duration patience) {
+        return Optional.ofNullable(link.get())
+                .map(now -> new Direct(OperationId.random(), clock.instant().plus(patience), now));
     }
 
     /** A call of its own. */

@@ -95,9 +95,11 @@ public final class Projector implements ReportReceiver {
     }
 
     /** Of one that is thought to run nowhere, only that it does run is news: then the engine was wrong. */
-    private static boolean isNews(Vm vm, HostId host, DomainState told) {
+    private boolean isNews(Vm vm, HostId host, DomainState told) {
         if (VmStates.RUNNING.contains(told.status()) && VmStates.RESTING.contains(vm.status())) {
-            LOG.warn("VM {} runs on host {} though it was thought to be {}", vm.id(), host, vm.status());
+            if (foreign.add(host + "/" + vm.id() + "/" + vm.status())) {
+                LOG.warn("VM {} runs on host {} though it was thought to be {}", vm.id(), host, vm.status());
+            }
             return true;
         }
         return false;

@@ -71,7 +71,7 @@ enum VmAction {
             case REBOOT_IN_PROGRESS -> "being rebooted";
             case MIGRATING -> "being migrated";
             case UNKNOWN ->
-                "in an unknown state: its host does not respond. Nobody can say whether it runs until the host answers, is fenced or is confirmed to be off";
+                "in an unknown state: its host does not respond";
             case NOT_RESPONDING -> "not responding";
             case UNASSIGNED -> "in no known state";
             case PAUSED -> "paused";

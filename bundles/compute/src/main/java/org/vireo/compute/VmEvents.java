@@ -62,6 +62,14 @@ final class VmEvents {
         events.record(about(Event.normal(code, caller, message), vm, Optional.of(host)));
     }
 
+    void error(int code, Caller caller, Vm vm, Optional<HostId> host, String message) {
+        events.record(about(Event.error(code, caller, message), vm, host));
+    }
+
+    void normal(int code, Caller caller, Vm vm, Optional<HostId> host, String message) {
+        events.record(about(Event.normal(code, caller, message), vm, host));
+    }
+
     void error(int code, Caller caller, Vm vm, String message) {
         events.record(about(Event.error(code, caller, message), vm, vm.hostId()));
     }

@@ -110,9 +110,9 @@ final class VmLife {
         var message =
                 "VM " + vm.name() + " is down" + where + ". " + words(reason) + (detail.isEmpty() ? "" : ": " + detail);
         if (reason == ExitReason.CRASHED || reason == ExitReason.UNKNOWN || reason == ExitReason.START_FAILED) {
-            events.error(VmEvents.DOWN_WITH_ERROR, cause.of(vm.id()), vm, message);
+            events.error(VmEvents.DOWN_WITH_ERROR, cause.of(vm.id()), vm, host, message);
         } else {
-            events.normal(VmEvents.DOWN, cause.of(vm.id()), vm, message);
+            events.normal(VmEvents.DOWN, cause.of(vm.id()), vm, host, message);
         }
     }
 

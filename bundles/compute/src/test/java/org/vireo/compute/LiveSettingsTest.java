@@ -28,6 +28,7 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.model.WindowsSetup;
+import org.vireo.protocol.vm.ExitReason;
 
 class LiveSettingsTest {
     private static TestStore store;
@@ -118,12 +119,26 @@ class LiveSettingsTest {
     }
 
     @Test
+    void portsAreGivenBackOnceItHasEnded() throws Exception {
+        run();
+        var inquiry = new HostInquiry(lab.projector);
+        inquiry.bindLink(lab.hosts);
+        var ports = new DownPorts(store.inventory(), store.transactions(), lab.ports, inquiry);
+        ports.unplug(vm, host);
+        assertThat(lab.ports.plugged).hasSize(1);
+        lab.hosts.end(host, vm, ExitReason.STOPPED);
+        ports.unplug(vm, host);
+        assertThat(lab.ports.plugged).isEmpty();
+        ports.stop();
+    }
+
+    @Test
     void tellsAGuestItsInitializationOnce() throws Exception {
         initialize("other_linux");
         run();
         assertThat(medium(0)).contains("cidata");
         assertThat(lab.vm(vm).initialized()).isTrue();
-        lab.hosts.end(host, vm, org.vireo.protocol.vm.ExitReason.STOPPED);
+        lab.hosts.end(host, vm, ExitReason.STOPPED);
         run();
         assertThat(medium(1)).isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.vireo.host.libvirt;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -168,6 +169,20 @@ public final class LibvirtConnection {
 
     private synchronized void replace(Session other) {
         session = other;
+        notifyAll();
+    }
+
+    /** Waits until there is a connection, or {@code patience} is over: the daemon may have been started again just now. */
+    synchronized void await(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (long left = end - System.nanoTime(); session == null && left > 0; left = end - System.nanoTime()) {
+                wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Told to end", e);
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void pause() {

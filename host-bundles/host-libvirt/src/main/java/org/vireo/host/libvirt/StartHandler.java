@@ -1,6 +1,7 @@
 package org.vireo.host.libvirt;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +25,8 @@ import org.vireo.protocol.vm.StartDomain;
 @Component(service = OperationHandler.class, configurationPid = LibvirtSettings.PID)
 public final class StartHandler implements OperationHandler<StartDomain, Accepted> {
     private static final Logger LOG = LoggerFactory.getLogger(StartHandler.class);
+    /** libvirtd is there again within seconds after it was restarted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final DomainActions actions;
     private final DomainWatch watch;
@@ -57,6 +60,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
     @Override
     public Accepted handle(StartDomain request, HostCall call) {
         VmId vm = request.domain().id();
+        actions.connection().await(PATIENCE);
         actions.alone(vm, () -> {
             var saved = watch.saved().find(vm);
             if (actions.ifRunning(vm, domain -> {})) {

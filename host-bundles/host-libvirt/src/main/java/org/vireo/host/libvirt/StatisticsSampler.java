@@ -61,8 +61,8 @@ public final class StatisticsSampler {
         thread.shutdownNow();
     }
 
-    /** Which counter belongs to which disk and interface, valid for one run of a virtual machine. */
-    private record Devices(int runNumber, boolean ours, Map<String, DiskId> disks, Map<String, String> nics) {}
+    /** Which counter belongs to which disk and interface, until a run ends or a device comes or goes. */
+    private record Devices(String shape, boolean ours, Map<String, DiskId> disks, Map<String, String> nics) {}
 
     private void sampleSafely() {
         try {
@@ -79,7 +79,7 @@ public final class StatisticsSampler {
         var samples = new ArrayList<VmSample>();
         for (DomainStatistics statistics : session.statistics()) {
             Devices known = devices.get(statistics.vm());
-            if (known == null || known.runNumber() != statistics.runNumber()) {
+            if (known == null || !known.shape().equals(shape(statistics))) {
                 known = look(session, statistics);
             }
             seen.put(statistics.vm(), known);
@@ -91,14 +91,18 @@ public final class StatisticsSampler {
         return new StatisticsReport(host.sample(), samples);
     }
 
+    private static String shape(DomainStatistics statistics) {
+        return statistics.runNumber() + "/" + statistics.number("block.count") + "/" + statistics.number("net.count");
+    }
+
     private static Devices look(Session session, DomainStatistics statistics) {
-        var foreign = new Devices(statistics.runNumber(), false, Map.of(), Map.of());
+        var foreign = new Devices(shape(statistics), false, Map.of(), Map.of());
         return session.ask(statistics.vm(), domain -> {
                     if (!domain.marked(DomainWatch.NAMESPACE)) {
                         return foreign;
                     }
                     var live = new LiveDomain(domain.xml());
-                    return new Devices(statistics.runNumber(), true, live.disks(), live.nics());
+                    return new Devices(shape(statistics), true, live.disks(), live.nics());
                 })
                 .orElse(foreign);
     }

@@ -70,8 +70,7 @@ enum VmAction {
             case RESTORING_STATE -> "being restored";
             case REBOOT_IN_PROGRESS -> "being rebooted";
             case MIGRATING -> "being migrated";
-            case UNKNOWN ->
-                "in an unknown state: its host does not respond";
+            case UNKNOWN -> "in an unknown state: its host does not respond";
             case NOT_RESPONDING -> "not responding";
             case UNASSIGNED -> "in no known state";
             case PAUSED -> "paused";

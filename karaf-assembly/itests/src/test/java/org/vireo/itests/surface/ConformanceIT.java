@@ -70,4 +70,11 @@ class ConformanceIT {
     private void count(String what) {
         counts.merge(what, 1, Integer::sum);
     }
+
+    @Test
+    void theTableIsAPageOfTheHandbook(Lab lab) {
+        var page = lab.api().as("").send("GET", "/docs/conformance.md", "text/html", "", "");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("<code>GET /vms</code>").contains("refused: ");
+    }
 }

@@ -17,6 +17,7 @@ import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
+import org.vireo.rest.define.Place;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Action;
@@ -115,7 +116,10 @@ final class HostAttachments {
     }
 
     /** Several changes, checked one after the other; what came before a refusal stays. */
-    Effect setUp(Host host, Action sent, Context context) {
+    Effect setUp(Host host, Action sent, Context outside) {
+        var place = new Place(
+                Optional.of(outside.place()), host, outside.exchange().base() + "/hosts/" + host.id());
+        var context = new Context(outside.exchange(), place);
         refuse(sent.getModifiedBonds() != null || sent.getRemovedBonds() != null, "Bonds");
         refuse(sent.getModifiedLabels() != null || sent.getRemovedLabels() != null, "Labels of host interfaces");
         var commands = new ArrayList<Command>();

@@ -48,6 +48,7 @@ final class ProfilesCollections {
                 .required("name", "cluster.id|name")
                 .immutable("cluster")
                 .guardedBy("cluster", ProfilesCollections::clusterOf)
+                .guardedThrough("ownerId", Cluster.class)
                 .child(PermissionsCollection.on(
                         "cpu_profile",
                         context -> context.owner(Definition.class).id()))
@@ -86,6 +87,7 @@ final class ProfilesCollections {
                 .required("name", "storage_domain.id|name")
                 .immutable("storage_domain")
                 .guardedBy("storage_domain", ProfilesCollections::domainOf)
+                .guardedThrough("ownerId", StorageDomain.class)
                 .child(PermissionsCollection.on(
                         "disk_profile",
                         context -> context.owner(Definition.class).id()))

@@ -2,6 +2,7 @@ package org.vireo.rest.objects;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,27 +66,29 @@ final class AssignedCollection {
             return listAll(List.of(context)).get(0);
         }
 
-        /** Two queries, however many places. */
+        /** Two queries, however many places there are. */
         @Override
         public List<List<Definition>> listAll(List<Context> places) {
+            if (places.isEmpty()) {
+                return List.of();
+            }
             var inventory = places.get(0).inventory();
-            var owners = places.stream().map(owner).toList();
-            var members = inventory.list(
+            var owners = places.stream().map(owner).collect(Collectors.toSet());
+            var memberships = inventory.list(
                     Membership.class,
                     Where.in("memberId", owners).andEqual("holderKind", kind).andEqual("memberKind", memberKind));
-            var holders = members.stream().map(Membership::holderId).distinct().toList();
+            var holders =
+                    memberships.stream().map(one -> one.holderId().value()).collect(Collectors.toSet());
             var definitions =
                     inventory.list(Definition.class, Where.in("id", holders).orderBy("name"));
-            return owners.stream()
-                    .map(one -> {
-                        var held = members.stream()
-                                .filter(member -> member.memberId().equals(one))
-                                .map(Membership::holderId)
-                                .collect(Collectors.toSet());
-                        return definitions.stream()
-                                .filter(definition -> held.contains(definition.id()))
-                                .toList();
-                    })
+            var held = memberships.stream()
+                    .collect(Collectors.groupingBy(
+                            Membership::memberId, Collectors.mapping(Membership::holderId, Collectors.toSet())));
+            return places.stream()
+                    .map(place -> held.getOrDefault(owner.apply(place), Set.of()))
+                    .map(ids -> definitions.stream()
+                            .filter(definition -> ids.contains(definition.id()))
+                            .toList())
                     .toList();
         }
 

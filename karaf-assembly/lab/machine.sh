@@ -94,6 +94,7 @@ needed_packages() {
 	libvirt-clients command -v virsh
 	qemu-system-x86 command -v qemu-system-x86_64
 	qemu-utils command -v qemu-img
+	genisoimage command -v genisoimage
 	syslinux command -v syslinux
 	syslinux-common test -e /usr/lib/syslinux/mbr/mbr.bin
 	mtools command -v mcopy

@@ -13,6 +13,7 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Source;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.Group;
 
 /** Groups that the engine knows. */
@@ -31,6 +32,7 @@ final class GroupsCollection {
                 Optional.empty());
         return named(Collection.of("groups", Group.class, source))
                 .guardedBy("group", UserGroup::id)
+                .searched(MoreSearched.GROUPS)
                 .child(PermissionsCollection.ofGroup())
                 .child(RolesCollection.of(context ->
                         Where.equal("groupId", context.owner(UserGroup.class).id())))

@@ -9,6 +9,7 @@ import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.GraphicsConsole;
 import org.vireo.rest.types.InstanceType;
 import org.vireo.rest.types.Nic;
@@ -33,8 +34,7 @@ final class InstanceTypesCollection {
                 .empty("graphicsconsoles", GraphicsConsole.class)
                 .empty("nics", Nic.class)
                 .empty("watchdogs", Watchdog.class)
-                .field("name", (type, context) -> type.name())
-                .field("description", (type, context) -> type.description())
+                .searched(MoreSearched.DEFINITIONS)
                 .build();
     }
 

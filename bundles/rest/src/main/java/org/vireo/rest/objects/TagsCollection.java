@@ -5,6 +5,7 @@ import org.vireo.inventory.Definition;
 import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
+import org.vireo.rest.searched.MoreSearched;
 import org.vireo.rest.types.Tag;
 
 /** Tags, a tree: each but the root has a parent. */
@@ -20,6 +21,7 @@ final class TagsCollection {
                 .owned("vm", "host", "user", "group", "template")
                 .builder()
                 .required("name")
+                .searched(MoreSearched.TAGS)
                 .forEveryone()
                 .build();
     }

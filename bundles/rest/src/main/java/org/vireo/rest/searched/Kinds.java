@@ -18,6 +18,8 @@ public final class Kinds {
             Map.entry("networks", MoreSearched.NETWORKS),
             Map.entry("vnicprofiles", MoreSearched.PROFILES),
             Map.entry("users", MoreSearched.USERS),
+            Map.entry("groups", MoreSearched.GROUPS),
+            Map.entry("instancetypes", MoreSearched.DEFINITIONS),
             Map.entry("events", MoreSearched.EVENTS),
             Map.entry("jobs", MoreSearched.JOBS),
             Map.entry("tags", MoreSearched.TAGS));

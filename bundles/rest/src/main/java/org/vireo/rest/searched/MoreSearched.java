@@ -19,6 +19,7 @@ import org.vireo.inventory.Nic;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Term;
+import org.vireo.inventory.UserGroup;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.VmPool;
 import org.vireo.inventory.VnicProfile;
@@ -140,6 +141,10 @@ public final class MoreSearched {
             .named("directory", Term.of("domain"))
             .named("profile", Term.of("profile"))
             .flag("enabled", "enabled")
+            .text("firstname", Term.of("firstName"))
+            .text("lastname", Term.of("lastName"))
+            .named("department", Term.of("department"))
+            .named("email", Term.of("email"))
             .related(
                     () -> MoreSearched.TAGS,
                     Searched.TAG_NAMES,
@@ -147,6 +152,23 @@ public final class MoreSearched {
                     Hop.to("holderId", Definition.class, "id"))
             .related(() -> MoreSearched.EVENTS, Searched.EVENT_NAMES, Searched.told("user"))
             .build();
+
+    /** Groups. */
+    public static final Subject GROUPS = Subject.of(UserGroup.class)
+            .guarded()
+            .details()
+            .named("directory", Term.of("domain"))
+            .alias("domain", "directory")
+            .related(
+                    () -> MoreSearched.TAGS,
+                    Searched.TAG_NAMES,
+                    Searched.tagged("group"),
+                    Hop.to("holderId", Definition.class, "id"))
+            .build();
+
+    /** Whatever else administrators define. */
+    public static final Subject DEFINITIONS =
+            Subject.of(Definition.class).details().build();
 
     /** Events. What they are about is named by its kind, as in their JSON. */
     public static final Subject EVENTS = Subject.of(LoggedEvent.class)

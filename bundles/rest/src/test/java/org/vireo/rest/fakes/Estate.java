@@ -237,7 +237,7 @@ public final class Estate {
         row.setSeverity(number % 2 == 0 ? Severity.NORMAL : Severity.ERROR);
         row.setMessage("VM vm-" + number + " was started");
         row.setAt(FakeEngine.NOW.minusSeconds(3600L * (1000 - number)));
-        row.setActor("admin@internal");
+        row.setActor("engine");
         row.setCorrelationId("c-" + number);
         row.setOrigin("vireo");
         row.setCustomId(-1);

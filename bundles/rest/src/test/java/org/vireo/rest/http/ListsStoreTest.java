@@ -47,11 +47,27 @@ final class ListsStoreTest {
             }
 
             @Override
+            public boolean sees(Sight seen, String kind, java.util.UUID object) {
+                return seen instanceof Sight.Everything || inView(kind, object);
+            }
+
+            @Override
             public Sight userSight(Caller caller) {
                 return new Sight.Some(Set.of(caller.user().value()), true);
             }
         };
         api = new RunningApi(engine);
+    }
+
+    private static boolean inView(String kind, java.util.UUID object) {
+        try (var connection = store.source().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select 1 from visible_" + kind + " where id = '" + object
+                        + "' and principal_id = (select id from account where name = 'visitor')")) {
+            return rows.next();
+        } catch (java.sql.SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @AfterAll
@@ -234,5 +250,72 @@ final class ListsStoreTest {
                 .results()
                 .map(found -> Integer.valueOf(found.group(1)))
                 .toList();
+    }
+
+    @Test
+    void showsOthersOnlyWhatTheirPermissionsShow() throws Exception {
+        var user = java.util.UUID.randomUUID();
+        grant(user, "vm", Estate.vm(6).value());
+        sight = new Sight.Some(Set.of(user), false);
+        try {
+            assertThat(names("vms", "name=vm-*")).isEqualTo("vm-6");
+            assertThat(names("vms", "sortby memory page 1", "&max=5")).isEqualTo("vm-6");
+            assertThat(names("vms", "cluster=far")).isEqualTo("vm-6");
+            assertThat(names("vms", "host.name=beta"))
+                    .as("hosts are not theirs")
+                    .isEmpty();
+            assertThat(names("vms", "host.name!=beta")).isEqualTo("vm-6");
+            assertThat(names("clusters", "Vms.name=vm-6")).isEqualTo("far");
+            assertThat(names("clusters", "Vms.name=vm-12")).isEmpty();
+            assertThat(names("disks", "vm_names=vm-*")).isEqualTo("vm-6_Disk1");
+            assertThat(indexes("search=type%3E0")).containsExactly(6);
+            assertThat(api.get("/vms/" + Estate.vm(7)).statusCode()).isEqualTo(404);
+            assertThat(api.get("/vms/" + Estate.vm(6) + "?follow=cluster,host,nics,disk_attachments.disk")
+                            .body())
+                    .contains("<name>far</name>")
+                    .contains("vm-6_Disk1</alias>")
+                    .doesNotContain("<name>beta</name>");
+            for (var root : List.of(
+                    "hosts",
+                    "datacenters",
+                    "storagedomains",
+                    "templates",
+                    "networks",
+                    "vnicprofiles",
+                    "users",
+                    "groups",
+                    "jobs",
+                    "macpools",
+                    "tags",
+                    "cpuprofiles",
+                    "diskprofiles",
+                    "roles",
+                    "vmpools",
+                    "instancetypes",
+                    "affinitylabels",
+                    "bookmarks",
+                    "permissions",
+                    "domains",
+                    "icons")) {
+                assertThat(api.get("/" + root).statusCode()).as(root).isLessThan(500);
+                assertThat(api.get("/" + root + "?search=name%3Dx").statusCode())
+                        .as(root)
+                        .isLessThan(500);
+            }
+        } finally {
+            sight = new Sight.Everything();
+        }
+    }
+
+    private static void grant(java.util.UUID user, String kind, java.util.UUID object) throws Exception {
+        try (var connection = store.source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into account (id, name, profile, domain) values ('" + user
+                    + "', 'visitor', 'internal', 'internal-authz')");
+            statement.execute(
+                    "insert into permission (id, role_id, account_id, object_kind, object_id, created) select gen_random_uuid(),"
+                            + " id, '" + user + "', '" + kind + "', '" + object
+                            + "', now() from role where name = 'UserRole'");
+        }
     }
 }

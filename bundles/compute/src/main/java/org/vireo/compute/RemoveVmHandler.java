@@ -18,6 +18,7 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.RemoveVm;
+import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Snapshot;
@@ -71,7 +72,20 @@ public final class RemoveVmHandler implements CommandHandler<RemoveVm> {
         var guarded = vm.settings().deleteProtected()
                 ? VmAction.REMOVE.refused("Delete protection is enabled. Disable it first.")
                 : Check.FINE;
-        return VmAction.REMOVE.check(vm.status()).and(guarded);
+        return VmAction.REMOVE.check(vm.status()).and(guarded).and(kept(command));
+    }
+
+    /** Images that a snapshot holds belong together with it: a disk cannot go on alone. */
+    private Check kept(RemoveVm command) {
+        if (!command.keepDisks()) {
+            return Check.FINE;
+        }
+        var frozen = removals.own(Owner.of(command.id())).stream()
+                .anyMatch(disk -> inventory.count(FrozenImage.class, Where.equal("diskId", disk)) > 0);
+        return frozen
+                ? VmAction.REMOVE.refused(
+                        "Its disks cannot be kept: snapshots hold images of them. Remove those first.")
+                : Check.FINE;
     }
 
     @Override

@@ -117,8 +117,8 @@ final class HostAttachments {
 
     /** Several changes, checked one after the other; what came before a refusal stays. */
     Effect setUp(Host host, Action sent, Context outside) {
-        var place = new Place(
-                Optional.of(outside.place()), host, outside.exchange().base() + "/hosts/" + host.id());
+        var place =
+                new Place(Optional.of(outside.place()), host, outside.exchange().base() + "/hosts/" + host.id());
         var context = new Context(outside.exchange(), place);
         refuse(sent.getModifiedBonds() != null || sent.getRemovedBonds() != null, "Bonds");
         refuse(sent.getModifiedLabels() != null || sent.getRemovedLabels() != null, "Labels of host interfaces");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.vireo.host.agent.Agent;
 import org.vireo.host.agent.AgentDirectories;
+import org.vireo.host.agent.Announcing;
 import org.vireo.host.agent.Joining;
 import org.vireo.host.agent.identity.EnrolmentClient;
 import org.vireo.host.agent.identity.IdentityStore;
@@ -33,6 +34,11 @@ final class TestHost implements AutoCloseable {
             java.util.concurrent.Executors.newFixedThreadPool(16);
 
     TestHost(Path directory, String engineUrl) {
+        this(directory, engineUrl, Optional.empty());
+    }
+
+    /** One that announces itself. */
+    TestHost(Path directory, String engineUrl, Optional<Announcing> announcing) {
         var directories = new AgentDirectories(directory, "");
         tokenFile = directory.resolve("token");
         identities = new IdentityStore(directories.state("identity"), new SecureRandom());

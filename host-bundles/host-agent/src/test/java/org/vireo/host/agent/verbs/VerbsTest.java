@@ -63,6 +63,7 @@ class VerbsTest {
                         "storage.inspect-volume",
                         "storage.list-volumes",
                         "storage.probe",
+                        "storage.rebase-volume",
                         "storage.resize-volume");
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.auth.Sight;
 import org.vireo.engine.api.identity.GrantRole;
@@ -39,7 +40,7 @@ final class PermissionsCollection {
 
     /** Those of one object of a kind; inherited ones are shown where they were given. */
     static Collection<Permission, org.vireo.rest.types.Permission> on(String kind, Function<Context, Id> object) {
-        var source = new Kept("objectId", object, context -> managed(kind, object, context));
+        var source = new OnObjects(object, context -> managed(kind, object, context));
         return define(source)
                 .required("role.id|name")
                 .added((sent, context) -> {
@@ -181,6 +182,33 @@ final class PermissionsCollection {
         @Override
         public String id(Permission item) {
             return item.id().toString();
+        }
+    }
+
+    /** Permissions on objects; who sees everything is told those on many objects by one query. */
+    private static final class OnObjects extends Kept {
+        private static final String FIELD = "objectId";
+        private final Function<Context, Id> object;
+
+        OnObjects(Function<Context, Id> object, Function<Context, Boolean> all) {
+            super(FIELD, object, all);
+            this.object = object;
+        }
+
+        @Override
+        public List<List<Permission>> listAll(List<Context> places) {
+            if (places.isEmpty() || places.get(0).exchange().sight() instanceof Sight.Some) {
+                return super.listAll(places);
+            }
+            var objects =
+                    places.stream().map(place -> object.apply(place).value()).toList();
+            var found = places.get(0)
+                    .inventory()
+                    .list(Permission.class, Where.in(FIELD, objects).orderBy("created"));
+            var byObject = found.stream().collect(Collectors.groupingBy(Permission::objectId));
+            return objects.stream()
+                    .map(id -> byObject.getOrDefault(id, List.of()))
+                    .toList();
         }
     }
 }

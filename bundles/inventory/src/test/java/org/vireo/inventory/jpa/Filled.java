@@ -25,6 +25,7 @@ import org.vireo.inventory.EnrolmentToken;
 import org.vireo.inventory.EventSubscription;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Host;
+import org.vireo.inventory.HostAdoption;
 import org.vireo.inventory.HostHooks;
 import org.vireo.inventory.HostSample;
 import org.vireo.inventory.Job;
@@ -76,6 +77,7 @@ final class Filled {
             MacRange.class,
             ObjectLock.class,
             EnrolmentToken.class,
+            HostAdoption.class,
             AccessToken.class,
             JobStep.class,
             Nic.class,

@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.vireo.host.agent.Agent;
 import org.vireo.host.agent.AgentDirectories;
 import org.vireo.host.agent.Announcing;
@@ -30,8 +32,7 @@ final class TestHost implements AutoCloseable {
     final IdentityStore identities;
     final Agent agent;
     final Path tokenFile;
-    private final java.util.concurrent.ExecutorService operations =
-            java.util.concurrent.Executors.newFixedThreadPool(16);
+    private final ExecutorService operations = Executors.newFixedThreadPool(16);
 
     TestHost(Path directory, String engineUrl) {
         this(directory, engineUrl, Optional.empty());
@@ -45,11 +46,7 @@ final class TestHost implements AutoCloseable {
         reports = new AgentReports(directories.state("reports"), Clock.systemUTC());
         new HostVerbs(drivers, Clock.systemUTC()).handlers().forEach(handlers::addHandler);
         agent = new Agent(
-                new Joining(
-                        Optional.of(tokenFile),
-                        new EnrolmentClient(engineUrl, identities),
-                        identities,
-                        Optional.empty()),
+                new Joining(Optional.of(tokenFile), new EnrolmentClient(engineUrl, identities), identities, announcing),
                 reports,
                 handlers,
                 drivers,

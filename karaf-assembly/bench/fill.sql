@@ -64,4 +64,3 @@ select md5('nic' || k || '-' || i)::uuid, 'nic' || k, md5('vm-' || i)::uuid, p.i
     '02:00:' || substr(m, 1, 2) || ':' || substr(m, 3, 2) || ':' || substr(m, 5, 2) || ':' || lpad(k::text, 2, '0'), 'VIRTIO', true, true
 from generate_series(1, ?) i, generate_series(1, 2) k, (select id from vnic_profile order by id limit 1) p,
     lateral (select lpad(to_hex(i), 6, '0') m) x;
-analyze;

@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.vireo.engine.api.command.Command;
 import org.vireo.inventory.Criterion;
 import org.vireo.inventory.Term;
 import org.vireo.model.Id;
 import org.vireo.rest.search.Subject;
-import org.vireo.rest.types.Action;
 import org.vireo.rest.types.BaseResource;
 
 /**
@@ -22,49 +20,7 @@ import org.vireo.rest.types.BaseResource;
  * @param <E> what the engine knows
  * @param <A> what the client sees
  */
-public final class Collection<E, A extends BaseResource> {
-    /** Builds the bean of an item: only what the engine knows; links, actions and kept attributes are added by the mechanism. */
-    public interface Shown<E, A> {
-        A bean(E item, Context context);
-    }
-
-    public interface Added<A> {
-        Addition addition(A sent, Context context);
-    }
-
-    public interface Changed<E, A> {
-        Command command(E item, A sent, Context context);
-    }
-
-    public interface Removed<E> {
-        Effect effect(E item, Context context);
-    }
-
-    public interface Acted<E> {
-        Effect effect(E item, Action sent, Context context);
-    }
-
-    /** An action on the collection as a whole. */
-    public interface ActedOnAll {
-        Effect effect(Action sent, Context context);
-    }
-
-    /** A value to search by: text, number, time, a constant, or a list of those. */
-    public interface Field<E> {
-        Object value(E item, Context context);
-    }
-
-    /** Another media type an item is offered as; the inner part is asked outside any transaction. */
-    public interface Represented<E> {
-        Supplier<String> text(E item, Context context);
-    }
-
-    /** Which kept items those see who do not see everything. */
-    public interface Limited {
-        /** {@code sight} holds for objects of a kind that has permissions. */
-        Criterion limits(Criterion sight, Context context);
-    }
-
+public final class Collection<E, A extends BaseResource> implements Behaviour {
     private final String segment;
     private final Class<A> type;
     private final Source<E> source;
@@ -196,15 +152,15 @@ public final class Collection<E, A extends BaseResource> {
         return identity == null || context.exchange().sees(kind, identity.apply(item));
     }
 
-    /** By whose permissions; without any, who sees the owner sees what lies within it, and roots are for administrators. */
+    /** Without permissions of its own, who sees the owner sees what lies within it; roots are for administrators. */
     View view(Context context) {
-        if (everyones) {
-            return View.WHOLE;
-        }
-        if (limited != null) {
+        if (!everyones && limited != null) {
             return new View(false, context.exchange().limits().map(sight -> limited.limits(sight, context)));
         }
-        return context.place().outer().isPresent() || context.exchange().seesSystem() ? View.WHOLE : View.NONE;
+        var whole = everyones
+                || context.place().outer().isPresent()
+                || context.exchange().seesSystem();
+        return whole ? View.WHOLE : View.NONE;
     }
 
     /** Collects a definition; used once. */
@@ -220,7 +176,6 @@ public final class Collection<E, A extends BaseResource> {
             return this;
         }
 
-        /** What is shown of attributes that nobody has set and the engine does not act upon. */
         public Builder<E, A> defaults(Supplier<A> value) {
             made.defaults = value;
             return this;
@@ -239,19 +194,16 @@ public final class Collection<E, A extends BaseResource> {
             return limited((sight, context) -> new Criterion.Related(Term.of(field), type, Term.of("id"), sight));
         }
 
-        /** Which items those see who do not see everything. */
         public Builder<E, A> limited(Limited value) {
             made.limited = value;
             return this;
         }
 
-        /** Every user who has logged in sees all items. */
         public Builder<E, A> forEveryone() {
             made.everyones = true;
             return this;
         }
 
-        /** Where attributes are kept that the engine does not act upon. */
         public Builder<E, A> kept(Function<E, String> value) {
             made.kept = value;
             return this;

@@ -86,17 +86,24 @@ public final class ApiServer {
                 customProperties,
                 wire,
                 clock);
-        var patience = new Patience(
-                Duration.ofSeconds(config.change__wait__seconds()), Duration.ofSeconds(config.asked__wait__seconds()));
         var authentication = new Authentication(logins, new Sessions(clock));
-        var published = publish(served(engine, patience), authentication, config.body__limit__bytes());
+        var published = publish(served(engine, patience(config)), authentication, config.body__limit__bytes());
         bus = published.bus();
         server = published.server();
+        servlet = bundle.registerService(Servlet.class, published.servlet(), properties());
+    }
+
+    private static Patience patience(RestConfig config) {
+        return new Patience(
+                Duration.ofSeconds(config.change__wait__seconds()), Duration.ofSeconds(config.asked__wait__seconds()));
+    }
+
+    private static Hashtable<String, Object> properties() {
         var properties = new Hashtable<String, Object>();
         properties.put("osgi.http.whiteboard.servlet.name", "vireo-api");
         properties.put("osgi.http.whiteboard.servlet.pattern", new String[] {RequestFilter.BASE + "/*"});
         properties.put("osgi.http.whiteboard.servlet.asyncSupported", true);
-        servlet = bundle.registerService(Servlet.class, published.servlet(), properties);
+        return properties;
     }
 
     @Deactivate

@@ -1,6 +1,7 @@
 package org.vireo.rest.objects;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Extras;
@@ -23,9 +24,7 @@ public final class Definitions {
         var networks = new NetworksCollection(extras);
         var clusters = new ClustersCollection(extras);
         var domains = new StorageDomainsCollection(extras);
-        var profiles = new ProfilesCollections(beans);
-        var policies = new PoliciesCollections(beans);
-        return List.of(
+        var objects = List.<Collection<?, ?>>of(
                 new DataCentersCollection(extras, domains, clusters, networks).root(),
                 clusters.root(),
                 new HostsCollection(extras, beans).root(),
@@ -35,7 +34,15 @@ public final class Definitions {
                 new TemplatesCollection(extras, shape, nics, attachments, consoles).root(),
                 new InstanceTypesCollection(beans).root(),
                 disks.root(),
-                new VmsCollection(extras, shape, nics, attachments, consoles).root(),
+                new VmsCollection(extras, shape, nics, attachments, consoles).root());
+        return Stream.of(objects, around(extras, beans)).flatMap(List::stream).toList();
+    }
+
+    /** What stands around the objects: who may use them, and what they refer to. */
+    private static List<Collection<?, ?>> around(Extras extras, Beans beans) {
+        var profiles = new ProfilesCollections(beans);
+        var policies = new PoliciesCollections(beans);
+        return List.of(
                 EventsCollection.root(),
                 JobsCollection.root(),
                 new VmPoolsCollection(extras).root(),

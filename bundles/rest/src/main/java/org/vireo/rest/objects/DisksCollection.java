@@ -74,7 +74,7 @@ final class DisksCollection {
     }
 
     private Collection.Builder<Disk, org.vireo.rest.types.Disk> define(Source<Disk> source) {
-        return Collection.of("disks", org.vireo.rest.types.Disk.class, source)
+        return refusing(Collection.of("disks", org.vireo.rest.types.Disk.class, source)
                 .guardedBy("disk", Disk::id)
                 .shown(DisksCollection::show)
                 .kept(Disk::extras)
@@ -110,12 +110,17 @@ final class DisksCollection {
                 .child(SnapshotParts.ofDisk())
                 .action("copy", this::copy)
                 .action("move", DisksCollection::move)
-                .refuses("sparsify", "No host has the tools that look for unused space inside a guest's file systems.")
+                .searched(MoreSearched.DISKS));
+    }
+
+    private static Collection.Builder<Disk, org.vireo.rest.types.Disk> refusing(
+            Collection.Builder<Disk, org.vireo.rest.types.Disk> disks) {
+        return disks.refuses(
+                        "sparsify", "No host has the tools that look for unused space inside a guest's file systems.")
                 .refuses("reduce", "Images in files take no more space than they need.")
                 .refuses("export", "There are no export domains.")
                 .refuses("refreshlun", "There are no disks on LUNs.")
-                .refuses("convert", "An image keeps the format and allocation that it was made with.")
-                .searched(MoreSearched.DISKS);
+                .refuses("convert", "An image keeps the format and allocation that it was made with.");
     }
 
     static org.vireo.rest.types.Disk show(Disk disk, Context context) {

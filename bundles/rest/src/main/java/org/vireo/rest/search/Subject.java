@@ -171,7 +171,7 @@ public final class Subject {
 
         /** For how many seconds something lasts. */
         public Builder age(String name, Term begun) {
-            return facet(name, new Facets.AgeFacet(begun));
+            return facet(name, new AgeFacet(begun));
         }
 
         public Builder constant(String name, Term term, Class<? extends Enum<?>> type) {

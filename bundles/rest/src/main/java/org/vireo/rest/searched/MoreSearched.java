@@ -75,7 +75,7 @@ public final class MoreSearched {
                     Searched.CENTER_NAMES,
                     Hop.to("storageDomainId", StorageDomain.class, "id"),
                     Hop.to("dataCenterId", DataCenter.class, "id"))
-            .related(() -> MoreSearched.QUOTAS, List.of("quota"), Searched.quota())
+            .related(() -> MoreSearched.QUOTAS, List.of("quota"), Hops.quota())
             .build();
 
     /** Networks. */
@@ -148,9 +148,9 @@ public final class MoreSearched {
             .related(
                     () -> MoreSearched.TAGS,
                     Searched.TAG_NAMES,
-                    Searched.tagged("user"),
+                    Hops.tagged("user"),
                     Hop.to("holderId", Definition.class, "id"))
-            .related(() -> MoreSearched.EVENTS, Searched.EVENT_NAMES, Searched.told("user"))
+            .related(() -> MoreSearched.EVENTS, Searched.EVENT_NAMES, Hops.told("user"))
             .build();
 
     /** Groups. */
@@ -162,7 +162,7 @@ public final class MoreSearched {
             .related(
                     () -> MoreSearched.TAGS,
                     Searched.TAG_NAMES,
-                    Searched.tagged("group"),
+                    Hops.tagged("group"),
                     Hop.to("holderId", Definition.class, "id"))
             .build();
 

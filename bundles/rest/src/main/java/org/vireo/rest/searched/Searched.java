@@ -8,8 +8,6 @@ import org.vireo.inventory.Definition;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Host;
-import org.vireo.inventory.LoggedEvent;
-import org.vireo.inventory.Membership;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.StorageDomain;
@@ -77,7 +75,7 @@ public final class Searched {
             .alias("mem", "memory")
             .measured("cpu_usage", "vm cpu")
             .measured("mem_usage", "vm memory")
-            .number("cpus", cores("settings"))
+            .number("cpus", Hops.cores("settings"))
             .fixed("architecture", "x86_64")
             .named("stop_reason", Term.of("exitReason"))
             .flag("run_once", "runOnce")
@@ -95,11 +93,11 @@ public final class Searched {
                     POOL_NAMES,
                     Hop.to("id", VmPoolMember.class, "vmId"),
                     Hop.to("poolId", VmPool.class, "id"))
-            .related(() -> MoreSearched.DISKS, DISK_NAMES, attached("vmId"), Hop.to("diskId", Disk.class, "id"))
+            .related(() -> MoreSearched.DISKS, DISK_NAMES, Hops.attached("vmId"), Hop.to("diskId", Disk.class, "id"))
             .related(
                     () -> Searched.STORAGE,
                     STORAGE_NAMES,
-                    attached("vmId"),
+                    Hops.attached("vmId"),
                     Hop.to("diskId", Disk.class, "id"),
                     Hop.to("storageDomainId", StorageDomain.class, "id"))
             .related(
@@ -113,9 +111,9 @@ public final class Searched {
                     Hop.to("id", Nic.class, "vmId"),
                     Hop.to("vnicProfileId", VnicProfile.class, "id"),
                     Hop.to("networkId", Network.class, "id"))
-            .related(() -> MoreSearched.TAGS, TAG_NAMES, tagged("vm"), Hop.to("holderId", Definition.class, "id"))
-            .related(() -> MoreSearched.QUOTAS, List.of("quota"), quota())
-            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, told("vm"))
+            .related(() -> MoreSearched.TAGS, TAG_NAMES, Hops.tagged("vm"), Hop.to("holderId", Definition.class, "id"))
+            .related(() -> MoreSearched.QUOTAS, List.of("quota"), Hops.quota())
+            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, Hops.told("vm"))
             .build();
 
     /** Hosts. */
@@ -127,7 +125,7 @@ public final class Searched {
             .named("hw_id", Term.json("capabilities", "hardwareUuid"))
             .named("version", Term.json("capabilities", "agentVersion"))
             .named("os", Term.json("capabilities", "operatingSystem"))
-            .number("cpus", cores("capabilities"))
+            .number("cpus", Hops.cores("capabilities"))
             .number("memory", new Term.Json("capabilities", List.of("memory"), Term.Kind.NUMBER), MIB)
             .measured("cpu_usage", "host cpu")
             .measured("mem_usage", "host memory")
@@ -146,8 +144,9 @@ public final class Searched {
                     STORAGE_NAMES,
                     Hop.to("clusterId", Cluster.class, "id"),
                     Hop.to("dataCenterId", StorageDomain.class, "dataCenterId"))
-            .related(() -> MoreSearched.TAGS, TAG_NAMES, tagged("host"), Hop.to("holderId", Definition.class, "id"))
-            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, told("host"))
+            .related(
+                    () -> MoreSearched.TAGS, TAG_NAMES, Hops.tagged("host"), Hop.to("holderId", Definition.class, "id"))
+            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, Hops.told("host"))
             .build();
 
     /** Clusters. */
@@ -168,7 +167,7 @@ public final class Searched {
                     Hop.to("id", org.vireo.inventory.ClusterNetwork.class, "clusterId"),
                     Hop.to("networkId", Network.class, "id"))
             .related(() -> Searched.POOLS, POOL_NAMES, Hop.to("id", VmPool.class, "clusterId"))
-            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, told("cluster"))
+            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, Hops.told("cluster"))
             .build();
 
     /** Data centers. */
@@ -196,7 +195,7 @@ public final class Searched {
                     TEMPLATE_NAMES,
                     Hop.to("id", Cluster.class, "dataCenterId"),
                     Hop.to("id", Template.class, "clusterId"))
-            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, told("data_center"))
+            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, Hops.told("data_center"))
             .build();
 
     /** Storage domains. */
@@ -231,7 +230,7 @@ public final class Searched {
                     Hop.to("id", Disk.class, "storageDomainId"),
                     Hop.to("id", DiskAttachment.class, "diskId"),
                     Hop.to("templateId", Template.class, "id"))
-            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, told("storage_domain"))
+            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, Hops.told("storage_domain"))
             .build();
 
     /** Templates. */
@@ -254,16 +253,24 @@ public final class Searched {
                     Hop.to("clusterId", Cluster.class, "id"),
                     Hop.to("dataCenterId", DataCenter.class, "id"))
             .related(() -> Searched.VMS, VM_NAMES, Hop.to("id", Vm.class, "templateId"))
-            .related(() -> MoreSearched.DISKS, DISK_NAMES, attached("templateId"), Hop.to("diskId", Disk.class, "id"))
+            .related(
+                    () -> MoreSearched.DISKS,
+                    DISK_NAMES,
+                    Hops.attached("templateId"),
+                    Hop.to("diskId", Disk.class, "id"))
             .related(
                     () -> Searched.STORAGE,
                     STORAGE_NAMES,
-                    attached("templateId"),
+                    Hops.attached("templateId"),
                     Hop.to("diskId", Disk.class, "id"),
                     Hop.to("storageDomainId", StorageDomain.class, "id"))
-            .related(() -> MoreSearched.TAGS, TAG_NAMES, tagged("template"), Hop.to("holderId", Definition.class, "id"))
-            .related(() -> MoreSearched.QUOTAS, List.of("quota"), quota())
-            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, told("template"))
+            .related(
+                    () -> MoreSearched.TAGS,
+                    TAG_NAMES,
+                    Hops.tagged("template"),
+                    Hop.to("holderId", Definition.class, "id"))
+            .related(() -> MoreSearched.QUOTAS, List.of("quota"), Hops.quota())
+            .related(() -> MoreSearched.EVENTS, EVENT_NAMES, Hops.told("template"))
             .build();
 
     /** Pools of virtual machines. */
@@ -290,37 +297,4 @@ public final class Searched {
             .build();
 
     private Searched() {}
-
-    static Hop attached(String owner) {
-        return Hop.to("id", DiskAttachment.class, owner);
-    }
-
-    static Hop tagged(String kind) {
-        return Hop.to("id", Membership.class, "memberId").where("holderKind", "tag");
-    }
-
-    /** Kept as it was sent, so it may be anything. */
-    static Hop quota() {
-        return new Hop(
-                Term.json("extras", "quota", "id"),
-                Definition.class,
-                Term.of("id").text(),
-                Criterion.equal(Term.of("kind"), "quota"));
-    }
-
-    private static Term cores(String field) {
-        return new Term.Product(List.of(
-                new Term.Json(field, List.of("cpu", "sockets"), Term.Kind.NUMBER),
-                new Term.Json(field, List.of("cpu", "cores"), Term.Kind.NUMBER),
-                new Term.Json(field, List.of("cpu", "threads"), Term.Kind.NUMBER)));
-    }
-
-    /** From an object to the events about it. */
-    static Hop told(String kind) {
-        return new Hop(
-                Term.of("id"),
-                LoggedEvent.class,
-                new Term.Json("subjects", List.of(kind), Term.Kind.ID),
-                new Criterion.Present(Term.of("number")));
-    }
 }

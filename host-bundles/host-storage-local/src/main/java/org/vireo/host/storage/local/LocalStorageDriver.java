@@ -6,10 +6,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -34,15 +31,10 @@ import org.vireo.protocol.storage.VolumeState;
 @Designate(ocd = LocalStorageSettings.class)
 public final class LocalStorageDriver implements StorageDriver {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStorageDriver.class);
-    private static final int LOCKS = 64;
     private static final long SECTOR = 512;
 
     private final QemuImg qemuImg;
-    private final ReentrantLock[] locks =
-            IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
-
-    /** Held, inside the lock of a volume, by whoever adds to a chain of volumes or takes from one. */
-    private final ReentrantLock chains = new ReentrantLock();
+    private final VolumeLocks locks = new VolumeLocks();
 
     /** Ready at once. */
     @Activate
@@ -119,14 +111,14 @@ public final class LocalStorageDriver implements StorageDriver {
         if (volume.backing().isPresent() && volume.format() == DiskFormat.RAW) {
             throw refused(volume, ModelError.BAD_VALUE, "a raw volume cannot read through to another");
         }
-        return locked(volume.id(), () -> {
+        return locks.volume(volume.id(), () -> {
             if (VolumeFile.exists(layout, volume.id())) {
                 return sameShape(volume, state(layout, volume.id(), call));
             }
             if (volume.backing().isEmpty()) {
                 return makeNew(layout, volume, call);
             }
-            return holding(chains, () -> makeNew(layout, volume, call));
+            return locks.chains(() -> makeNew(layout, volume, call));
         });
     }
 
@@ -180,9 +172,9 @@ public final class LocalStorageDriver implements StorageDriver {
     @Override
     public void delete(StorageTarget target, DiskId volume, HostCall call) {
         var layout = attached(target);
-        locked(
+        locks.volume(
                 volume,
-                () -> holding(chains, () -> {
+                () -> locks.chains(() -> {
                     for (DiskId other : layout.volumes()) {
                         if (VolumeFile.read(layout, other).backing().equals(Optional.of(volume))) {
                             throw new VireoException(
@@ -199,7 +191,7 @@ public final class LocalStorageDriver implements StorageDriver {
     @Override
     public VolumeState resize(StorageTarget target, DiskId volume, ByteSize size, HostCall call) {
         var layout = attached(target);
-        return locked(volume, () -> {
+        return locks.volume(volume, () -> {
             var description = VolumeFile.require(layout, volume);
             var now = state(layout, volume, call);
             if (size.compareTo(now.size()) < 0) {
@@ -230,9 +222,9 @@ public final class LocalStorageDriver implements StorageDriver {
     @Override
     public VolumeState rebase(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
         var layout = attached(target);
-        return locked(
+        return locks.volume(
                 volume,
-                () -> holding(chains, () -> {
+                () -> locks.chains(() -> {
                     var before = VolumeFile.require(layout, volume);
                     if (before.format() != DiskFormat.COW) {
                         throw new VireoException(
@@ -253,7 +245,7 @@ public final class LocalStorageDriver implements StorageDriver {
     @Override
     public VolumeState copy(StorageTarget target, DiskId source, DiskId copy, DiskFormat format, HostCall call) {
         var layout = attached(target);
-        return locked(copy, () -> {
+        return locks.volume(copy, () -> {
             if (!VolumeFile.exists(layout, copy)) {
                 String from = QemuImg.name(VolumeFile.require(layout, source).format());
                 make(
@@ -269,7 +261,7 @@ public final class LocalStorageDriver implements StorageDriver {
     @Override
     public VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call) {
         var layout = attached(target);
-        return locked(volume, () -> {
+        return locks.volume(volume, () -> {
             if (!VolumeFile.exists(layout, volume)) {
                 String from = Stranger.format(qemuImg, image, call);
                 make(
@@ -297,19 +289,6 @@ public final class LocalStorageDriver implements StorageDriver {
         var layout = layout(target);
         layout.requireAttached();
         return layout;
-    }
-
-    private <T> T locked(DiskId volume, Supplier<T> work) {
-        return holding(locks[Math.floorMod(volume.hashCode(), LOCKS)], work);
-    }
-
-    private static <T> T holding(ReentrantLock lock, Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
     }
 
     private static VireoException refused(VolumeSpec volume, ModelError code, String reason) {

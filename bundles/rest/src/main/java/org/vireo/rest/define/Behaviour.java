@@ -1,0 +1,51 @@
+package org.vireo.rest.define;
+
+import java.util.function.Supplier;
+import org.vireo.engine.api.command.Command;
+import org.vireo.inventory.Criterion;
+import org.vireo.rest.types.Action;
+
+/** The parts that a definition is put together from. */
+public interface Behaviour {
+    /** Builds the bean of an item: only what the engine knows; links, actions and kept attributes are added by the mechanism. */
+    interface Shown<E, A> {
+        A bean(E item, Context context);
+    }
+
+    interface Added<A> {
+        Addition addition(A sent, Context context);
+    }
+
+    interface Changed<E, A> {
+        Command command(E item, A sent, Context context);
+    }
+
+    interface Removed<E> {
+        Effect effect(E item, Context context);
+    }
+
+    interface Acted<E> {
+        Effect effect(E item, Action sent, Context context);
+    }
+
+    /** An action on the collection as a whole. */
+    interface ActedOnAll {
+        Effect effect(Action sent, Context context);
+    }
+
+    /** A value to search by: text, number, time, a constant, or a list of those. */
+    interface Field<E> {
+        Object value(E item, Context context);
+    }
+
+    /** Another media type an item is offered as; the inner part is asked outside any transaction. */
+    interface Represented<E> {
+        Supplier<String> text(E item, Context context);
+    }
+
+    /** Which kept items those see who do not see everything. */
+    interface Limited {
+        /** {@code sight} holds for objects of a kind that has permissions. */
+        Criterion limits(Criterion sight, Context context);
+    }
+}

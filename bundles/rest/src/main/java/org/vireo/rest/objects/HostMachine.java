@@ -32,7 +32,7 @@ final class HostMachine {
                         Source.<org.vireo.protocol.host.NumaNode>of(
                                 context -> facts(context, HostFacts::numaNodes), node -> id("node " + node.index())))
                 .shown(HostMachine::show)
-                .empty("statistics", Statistic.class)
+                .child(Untold.of("statistics", Statistic.class, "Hosts do not report the use of single NUMA nodes."))
                 .build();
     }
 

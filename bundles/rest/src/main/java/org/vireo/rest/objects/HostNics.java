@@ -26,9 +26,12 @@ final class HostNics {
                         "nics", org.vireo.rest.types.HostNic.class, Source.<HostNic>of(HostNics::all, HostNics::id))
                 .shown(HostNics::show)
                 .child(attachments.ofNic())
-                .empty("statistics", Statistic.class)
+                .child(Untold.of("statistics", Statistic.class, "Hosts do not report the traffic of their interfaces."))
                 .empty("networklabels", NetworkLabel.class)
-                .empty("linklayerdiscoveryprotocolelements", LinkLayerDiscoveryProtocolElement.class)
+                .child(Untold.of(
+                        "linklayerdiscoveryprotocolelements",
+                        LinkLayerDiscoveryProtocolElement.class,
+                        "Hosts do not listen to LLDP."))
                 .empty("virtualfunctionallowedlabels", NetworkLabel.class)
                 .empty("virtualfunctionallowednetworks", Network.class)
                 .refuses("updatevirtualfunctionsconfiguration", "Hosts do not report virtual functions.")

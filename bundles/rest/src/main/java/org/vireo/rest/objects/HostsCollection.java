@@ -94,7 +94,7 @@ final class HostsCollection {
                 .child(FenceAgents.made(beans))
                 .child(HostMachine.devices())
                 .child(HostMachine.nodes())
-                .empty("storage", HostStorage.class)
+                .child(Untold.of("storage", HostStorage.class, "Hosts do not report their block devices."))
                 .empty("katelloerrata", KatelloErratum.class)
                 .empty("externalnetworkproviderconfigurations", ExternalNetworkProviderConfiguration.class);
     }

@@ -7,6 +7,7 @@ import org.vireo.model.HostId;
 import org.vireo.model.VmSettings;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
+import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Boot;
 import org.vireo.rest.types.BootDevice;
 import org.vireo.rest.types.Console;
@@ -209,8 +210,12 @@ final class VmShape {
 
     static LinkedHashMap<String, String> properties(CustomProperties sent) {
         var values = new LinkedHashMap<String, String>();
-        sent.getCustomProperties()
-                .forEach(one -> values.put(one.getName(), one.getValue() == null ? "" : one.getValue()));
+        for (var one : sent.getCustomProperties()) {
+            if (one.getName() == null) {
+                throw RequestFault.badValue("a custom property has no name");
+            }
+            values.put(one.getName(), one.getValue() == null ? "" : one.getValue());
+        }
         return values;
     }
 }

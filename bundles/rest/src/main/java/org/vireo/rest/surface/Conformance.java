@@ -86,7 +86,10 @@ public final class Conformance {
             case "DELETE" -> onItem && collection.removed().isPresent();
             default -> true;
         };
-        return reason(collection, METHODS.get(operation.verb()), offered);
+        var method = operation.verb().equals("GET") && !onItem ? "list" : METHODS.get(operation.verb());
+        return reason(collection, method, offered)
+                .or(() -> Optional.ofNullable(collection.refusals().get("list"))
+                        .filter(reason -> operation.verb().equals("GET")));
     }
 
     private static Optional<String> reason(Collection<?, ?> collection, String method, boolean offered) {

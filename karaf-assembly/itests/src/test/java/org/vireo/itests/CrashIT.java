@@ -28,6 +28,7 @@ class CrashIT {
     @BeforeEach
     void letAMachineRun(Lab running) {
         lab = running;
+        lab.awaitUsable(lab.alpha());
         witness = lab.guest("witness", lab.alpha()).running();
         boot = witness.bootId();
     }
@@ -71,6 +72,7 @@ class CrashIT {
     @Test
     void aKilledLibvirtdIsFoundAgain() {
         lab.alpha().machine().killLibvirt();
+        Await.until("the engine knows that host alpha has no libvirt", PATIENCE, () -> !lab.reachable(lab.alpha()));
         lab.alpha().machine().startLibvirt();
 
         becomesUsable(Guest::runningAtLast);
@@ -100,9 +102,7 @@ class CrashIT {
     }
 
     private void becomesUsable(Consumer<Guest> start) {
-        var host = lab.id("hosts", "host", "alpha");
-        Await.until(
-                "host alpha is up", PATIENCE, () -> lab.status("hosts/" + host).equals("up"));
+        lab.awaitUsable(lab.alpha());
         witnessNoticedNothing();
         var other = lab.guest("after", lab.alpha());
         try {

@@ -20,6 +20,7 @@ class LifecycleIT {
     @BeforeEach
     void startGuest(Lab running) {
         lab = running;
+        lab.awaitUsable(lab.alpha());
         guest = lab.guest("life", lab.alpha()).running();
     }
 

@@ -120,6 +120,29 @@ public final class Lab implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("There is no " + element + " named " + name));
     }
 
+    /** Whether the engine knows that the host's agent has a connection to its hypervisor. */
+    public boolean reachable(HostProcess host) {
+        for (var known : api().get("/vireo/api/status").path("hosts")) {
+            if (known.path("name").asText().equals(host.name())) {
+                return known.path("hypervisor_reachable").asBoolean();
+            }
+        }
+        throw new IllegalStateException("The engine knows no host " + host.name());
+    }
+
+    /** Waits until the host is up, with its hypervisor and its storage. */
+    public void awaitUsable(HostProcess host) {
+        var machine = "hosts/" + id("hosts", "host", host.name());
+        var storage = "datacenters/" + id("datacenters", "data_center", "Default") + "/storagedomains/"
+                + id("storagedomains", "storage_domain", host.name());
+        Await.until(
+                "host " + host.name() + " is up with its storage",
+                PATIENCE,
+                () -> reachable(host)
+                        && status(machine).equals("up")
+                        && status(storage).equals("active"));
+    }
+
     /** A new virtual machine on a host's storage, not started. */
     public Guest guest(String name, HostProcess host) {
         return Guest.create(this, name, host);

@@ -76,10 +76,6 @@ public final class Beans {
         return wire.catalog().type(bean.getClass()).properties();
     }
 
-    Optional<WireProperty> property(Object bean, String name) {
-        return wire.catalog().type(bean.getClass()).property(name);
-    }
-
     /** The structures within a value: those of a collection, or itself. */
     List<?> structures(Object value) {
         if (value == null) {

@@ -27,11 +27,6 @@ public final class Refusals {
         return surface().operation(asked, segments).map(path -> refused(asked, path, NOT_OFFERED));
     }
 
-    /** Whether anything of the published API lies at or below this path, whatever the method. */
-    public boolean leadsOn(List<String> segments) {
-        return surface().find(segments).isPresent() || surface().knows("POST", segments);
-    }
-
     /** Says what was asked for and why it is not done. */
     public static RequestFault refused(String verb, String path, String reason) {
         return RequestFault.bad(verb + " " + path + " is not supported. " + reason);

@@ -38,11 +38,6 @@ public final class Surface {
         return Optional.of(new Spot(path.toString(), service));
     }
 
-    /** Whether the published API has this request. */
-    public boolean knows(String verb, List<String> segments) {
-        return operation(verb, segments).isPresent();
-    }
-
     /** The request's path with names in place of ids, when the published API has this request. */
     public Optional<String> operation(String verb, List<String> segments) {
         var whole = find(segments)

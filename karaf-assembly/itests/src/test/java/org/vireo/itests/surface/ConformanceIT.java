@@ -35,8 +35,8 @@ class ConformanceIT {
         }
         LOG.info("Requests of the published API: {}", counts);
         assertThat(wrong).isEmpty();
-        assertThat(counts.get("served")).isGreaterThan(240);
-        assertThat(counts.get("read")).isGreaterThan(100);
+        assertThat(counts.get("served")).isGreaterThan(800);
+        assertThat(counts.get("read")).isGreaterThan(180);
     }
 
     private void check(ApiClient api, Published.Request request, String path) {

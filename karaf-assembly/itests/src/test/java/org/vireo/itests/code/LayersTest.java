@@ -126,7 +126,7 @@ class LayersTest {
     @Test
     void engineBundlesKnowEachOtherByContractsOnly() {
         var bundles =
-                List.of("jobs", "compute", "hosts", "storage", "network", "scheduling", "identity", "notify", "shell");
+                List.of("jobs", "compute", "hosts", "storage", "network", "scheduling", "identity", "notify", "shell", "plugins");
         for (var bundle : bundles) {
             var others = bundles.stream()
                     .filter(b -> !b.equals(bundle))

@@ -1,0 +1,4 @@
+/** What a directory of users and groups must do; every provider passes the same contract tests. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.vireo.spi.directory;

@@ -20,6 +20,10 @@ import org.vireo.protocol.host.StatisticsReport;
 import org.vireo.protocol.network.DiscoverNetworks;
 import org.vireo.protocol.network.RealizeNetwork;
 import org.vireo.protocol.network.WithdrawNetwork;
+import org.vireo.protocol.plugin.ActivateHalf;
+import org.vireo.protocol.plugin.ListHalves;
+import org.vireo.protocol.plugin.StagePart;
+import org.vireo.protocol.plugin.WithdrawHalf;
 import org.vireo.protocol.storage.AttachStorage;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
@@ -67,6 +71,10 @@ public final class Vocabulary {
                     DiscoverNetworks.class,
                     RealizeNetwork.class,
                     WithdrawNetwork.class,
+                    ActivateHalf.class,
+                    ListHalves.class,
+                    StagePart.class,
+                    WithdrawHalf.class,
                     AttachStorage.class,
                     CopyVolume.class,
                     CreateVolume.class,

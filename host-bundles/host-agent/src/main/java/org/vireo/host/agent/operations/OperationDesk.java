@@ -29,12 +29,17 @@ import org.vireo.protocol.wire.WireCodec;
  */
 public final class OperationDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
-    /** Verbs that change nothing: they are answered anew, and their long answers need not be kept. */
-    private static final Set<String> READING = Set.of(
+    /**
+     * Verbs that change nothing, or tell where something is that they moved on: they are answered anew, and their answers need not be
+     * kept.
+     */
+    private static final Set<String> ANEW = Set.of(
             "host.capabilities",
             "host.check-updates",
             "host.ping",
             "network.discover",
+            "plugin.list",
+            "plugin.stage",
             "storage.inspect",
             "storage.inspect-volume",
             "storage.list-volumes",
@@ -139,7 +144,7 @@ public final class OperationDesk {
             return answer(envelope, e); // nothing was done, so asking again may do it
         }
         String answer = handle(envelope, handler, request);
-        if (!READING.contains(envelope.verb())) {
+        if (!ANEW.contains(envelope.verb())) {
             memory.remember(envelope.operation(), answer);
         }
         return answer;

@@ -1,4 +1,4 @@
-package org.vireo.host.storage.local;
+package org.vireo.host.volumes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,8 +22,11 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.VireoException;
 
-/** Runs {@code qemu-img}, without a shell, within limits of memory and processor time, and until a deadline. Thread-safe. */
-final class QemuImg {
+/**
+ * Runs {@code qemu-img}, without a shell, within limits of memory and processor time, and until a deadline. Images are named as their
+ * {@link Place} says. Thread-safe.
+ */
+public final class QemuImg {
     private static final int OUTPUT_LIMIT = 1 << 20;
     private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
     /** Reading a header takes milliseconds; what takes longer was made to. */
@@ -34,7 +37,12 @@ final class QemuImg {
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    QemuImg(String program, String prlimit, Clock clock) {
+    /**
+     * @param program its path
+     * @param prlimit path of the program that limits another
+     * @param clock that deadlines are by
+     */
+    public QemuImg(String program, String prlimit, Clock clock) {
         this.program = program;
         this.prlimit = prlimit;
         this.clock = clock;
@@ -56,20 +64,20 @@ final class QemuImg {
     }
 
     /** Reads a volume of ours, also while a virtual machine uses it. */
-    Info info(Path image, DiskFormat format, Instant deadline) {
+    Info info(String image, DiskFormat format, Instant deadline) {
         return inspect(image, deadline, "-U", "-f", name(format));
     }
 
     /** Reads an image of unknown origin; its format is guessed. */
     Info infoOfStranger(Path image, Instant deadline) {
-        return inspect(image, deadline);
+        return inspect(image.toString(), deadline);
     }
 
-    private Info inspect(Path image, Instant deadline, String... options) {
+    private Info inspect(String image, Instant deadline, String... options) {
         var command = new ArrayList<>(List.of("info", "--output=json"));
         command.addAll(Arrays.asList(options));
         command.add("--");
-        command.add(image.toString());
+        command.add(image);
         String text = run("inspect " + image, List.of(MEMORY_LIMIT, INFO_SECONDS), command, deadline);
         try {
             JsonNode info = json.readTree(text);
@@ -84,60 +92,87 @@ final class QemuImg {
                     foreign);
         } catch (JsonProcessingException e) {
             throw new VireoException(
-                    LocalStorageError.STORAGE_FAILED, "cannot inspect " + image + ": the answer is not JSON", e);
+                    VolumeError.STORAGE_FAILED, "cannot inspect " + image + ": the answer is not JSON", e);
         }
     }
 
-    /** Makes an image; {@code backing} is a file name relative to it and that file's format. */
+    /** Makes an image; {@code setAside} takes its space at once. */
     void create(
-            Path image,
+            String image,
             DiskFormat format,
             ByteSize size,
-            boolean preallocated,
+            boolean setAside,
             Optional<Backing> backing,
             Instant deadline) {
         var command = new ArrayList<>(List.of("create", "-q", "-f", name(format)));
         backing.ifPresent(file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))));
-        if (preallocated) {
+        if (setAside) {
             command.addAll(List.of("-o", "preallocation=falloc"));
         }
-        command.addAll(List.of("--", image.toString(), Long.toString(size.bytes())));
+        command.addAll(List.of("--", image, Long.toString(size.bytes())));
+        run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
+    /** Makes an image full of zeros that are written, where space cannot be set aside. */
+    void createWritten(String image, DiskFormat format, ByteSize size, Instant deadline) {
+        String zeros = "json:{\"driver\":\"raw\",\"file\":{\"driver\":\"null-co\",\"read-zeroes\":true,\"size\":"
+                + size.bytes() + "}}";
+        var command = new ArrayList<>(List.of("convert", "-q", "-S", "0", "-O", name(format)));
+        if (format == DiskFormat.COW) {
+            command.addAll(List.of("-o", "preallocation=metadata"));
+        }
+        command.addAll(List.of("--", zeros, image));
         run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
     }
 
     /**
      * What an image reads through to.
      *
-     * @param file name relative to the image
+     * @param file as the image names it
      * @param format layout
      */
     record Backing(String file, DiskFormat format) {}
 
-    void grow(Path image, DiskFormat format, ByteSize size, Instant deadline) {
+    void grow(String chain, DiskFormat format, ByteSize size, Instant deadline) {
         run(
-                "resize " + image,
+                "resize " + said(chain),
                 List.of(MEMORY_LIMIT),
-                List.of("resize", "-q", "-f", name(format), "--", image.toString(), Long.toString(size.bytes())),
+                List.of("resize", "-q", "-f", name(format), "--", chain, Long.toString(size.bytes())),
                 deadline);
     }
 
     /** Changes what an image reads through to and keeps what a guest would read; the header changes last, so it can be repeated. */
-    void rebase(Path image, DiskFormat format, Optional<Backing> backing, Instant deadline) {
+    void rebase(String chain, DiskFormat format, Optional<Backing> backing, Instant deadline) {
+        rebase(chain, format, backing, List.of(), deadline);
+    }
+
+    /** Changes only by what name an image knows the one it reads through to. */
+    void rename(String image, DiskFormat format, Backing backing, Instant deadline) {
+        rebase(image, format, Optional.of(backing), List.of("-u"), deadline);
+    }
+
+    private void rebase(
+            String image, DiskFormat format, Optional<Backing> backing, List<String> options, Instant deadline) {
         var command = new ArrayList<>(List.of("rebase", "-q", "-f", name(format)));
+        command.addAll(options);
         backing.ifPresentOrElse(
                 file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))),
                 () -> command.addAll(List.of("-b", "")));
-        command.addAll(List.of("--", image.toString()));
-        run("rebase " + image, List.of(MEMORY_LIMIT), command, deadline);
+        command.addAll(List.of("--", image));
+        run("rebase " + said(image), List.of(MEMORY_LIMIT), command, deadline);
     }
 
     /** Copies an image that was inspected before. */
-    void convert(Path from, String fromFormat, Path to, DiskFormat format, Instant deadline) {
+    void convert(String from, String fromFormat, String to, DiskFormat format, Instant deadline) {
         run(
-                "copy " + from,
+                "copy " + said(from),
                 List.of(MEMORY_LIMIT),
-                List.of("convert", "-q", "-f", fromFormat, "-O", name(format), "--", from.toString(), to.toString()),
+                List.of("convert", "-q", "-f", fromFormat, "-O", name(format), "--", from, to),
                 deadline);
+    }
+
+    private static String said(String image) {
+        return image.startsWith("json:") ? "an image over others" : image;
     }
 
     private String run(String what, List<String> limits, List<String> arguments, Instant deadline) {
@@ -176,10 +211,10 @@ final class QemuImg {
             if (process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
-            throw new VireoException(LocalStorageError.TOO_SLOW, "cannot " + what + ": it did not end in time");
+            throw new VireoException(VolumeError.TOO_SLOW, "cannot " + what + ": it did not end in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new VireoException(LocalStorageError.STORAGE_FAILED, "cannot " + what + ": interrupted", e);
+            throw new VireoException(VolumeError.STORAGE_FAILED, "cannot " + what + ": interrupted", e);
         } finally {
             process.destroyForcibly();
         }
@@ -195,11 +230,11 @@ final class QemuImg {
         String text = words.isBlank()
                 ? "qemu-img failed without a word"
                 : words.strip().replaceAll("\\s+", " ");
-        LocalStorageError code = LocalStorageError.STORAGE_FAILED;
+        VolumeError code = VolumeError.STORAGE_FAILED;
         if (Attempt.full(text)) {
-            code = LocalStorageError.NO_SPACE;
+            code = VolumeError.NO_SPACE;
         } else if (text.toLowerCase(Locale.ROOT).contains("lock")) {
-            code = LocalStorageError.VOLUME_IN_USE;
+            code = VolumeError.VOLUME_IN_USE;
         }
         return new VireoException(code, "cannot " + what + ": " + text);
     }

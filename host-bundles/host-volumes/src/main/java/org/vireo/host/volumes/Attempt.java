@@ -1,4 +1,4 @@
-package org.vireo.host.storage.local;
+package org.vireo.host.volumes;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,20 +9,23 @@ import java.util.Locale;
 import org.vireo.model.VireoException;
 
 /** Runs file operations and says in one sentence what stood in the way. */
-final class Attempt {
+public final class Attempt {
     private Attempt() {}
 
     /** Something that touches files. */
-    interface Work<T> {
+    @FunctionalInterface
+    public interface Work<T> {
         T run() throws IOException;
     }
 
     /** Something that touches files and has no result. */
-    interface Action {
+    @FunctionalInterface
+    public interface Action {
         void run() throws IOException;
     }
 
-    static <T> T to(String what, Work<T> work) {
+    /** The result of the work; throws what {@link VolumeError} has for its failure. */
+    public static <T> T to(String what, Work<T> work) {
         try {
             return work.run();
         } catch (IOException e) {
@@ -30,15 +33,19 @@ final class Attempt {
         }
     }
 
-    static void run(String what, Action action) {
+    /** As {@link #to}, without a result. */
+    public static void run(String what, Action action) {
         to(what, () -> {
             action.run();
             return true;
         });
     }
 
-    private static LocalStorageError code(IOException e) {
-        return full(String.valueOf(e.getMessage())) ? LocalStorageError.NO_SPACE : LocalStorageError.STORAGE_FAILED;
+    private static VolumeError code(IOException e) {
+        if (e instanceof UnreachableException) {
+            return VolumeError.UNREACHABLE;
+        }
+        return full(String.valueOf(e.getMessage())) ? VolumeError.NO_SPACE : VolumeError.STORAGE_FAILED;
     }
 
     static boolean full(String words) {

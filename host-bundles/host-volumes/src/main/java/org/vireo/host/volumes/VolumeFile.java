@@ -1,9 +1,6 @@
-package org.vireo.host.storage.local;
+package org.vireo.host.volumes;
 
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.vireo.model.DiskFormat;
@@ -21,31 +18,32 @@ import org.vireo.model.WireText;
  * @param backing what it reads through to
  */
 record VolumeFile(DiskId disk, DiskFormat format, Optional<DiskId> backing) {
-    private static Path file(DomainLayout layout, DiskId disk) {
-        return layout.images().resolve(disk + ".volume");
+    private static String file(DomainLayout layout, DiskId disk) {
+        return layout.volume(disk) + ".volume";
     }
 
     static boolean exists(DomainLayout layout, DiskId disk) {
-        return Files.isRegularFile(layout.volume(disk), LinkOption.NOFOLLOW_LINKS);
+        return Attempt.to("look for volume " + disk, () -> layout.place().isFile(layout.volume(disk)));
     }
 
     static VolumeFile require(DomainLayout layout, DiskId disk) {
         if (!exists(layout, disk)) {
             throw new VireoException(
-                    ModelError.OBJECT_NOT_FOUND, "cannot find volume " + disk + " in " + layout.images());
+                    ModelError.OBJECT_NOT_FOUND,
+                    "cannot find volume " + disk + " in " + layout.place() + "/" + layout.images());
         }
         return read(layout, disk);
     }
 
     static VolumeFile read(DomainLayout layout, DiskId disk) {
         var properties = new Properties();
-        Path file = file(layout, disk);
+        String file = file(layout, disk);
         Attempt.run(
                 "read the description of volume " + disk,
-                () -> properties.load(new StringReader(Files.readString(file))));
+                () -> properties.load(new StringReader(layout.place().read(file))));
         var format = WireText.find(DiskFormat.class, properties.getProperty("format", ""))
                 .orElseThrow(() -> new VireoException(
-                        LocalStorageError.STORAGE_FAILED,
+                        VolumeError.STORAGE_FAILED,
                         "cannot read the description of volume " + disk + ": " + file + " names no known format"));
         return new VolumeFile(
                 disk,
@@ -57,14 +55,14 @@ record VolumeFile(DiskId disk, DiskFormat format, Optional<DiskId> backing) {
     void write(DomainLayout layout) {
         String text = "format=" + format.text() + "\n"
                 + backing.map(id -> "backing=" + id + "\n").orElse("");
-        Attempt.run("describe volume " + disk, () -> DomainLayout.writeWhole(file(layout, disk), text));
+        Attempt.run("describe volume " + disk, () -> layout.place().write(file(layout, disk), text));
     }
 
     /** The description goes last. */
     static void delete(DomainLayout layout, DiskId disk) {
         Attempt.run("delete volume " + disk, () -> {
-            Files.deleteIfExists(layout.volume(disk));
-            Files.deleteIfExists(file(layout, disk));
+            layout.place().delete(layout.volume(disk));
+            layout.place().delete(file(layout, disk));
         });
     }
 }

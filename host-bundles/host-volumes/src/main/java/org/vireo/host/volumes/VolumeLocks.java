@@ -1,4 +1,4 @@
-package org.vireo.host.storage.local;
+package org.vireo.host.volumes;
 
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package org.vireo.host.storage.local;
+package org.vireo.host.volumes;
 
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -29,7 +29,6 @@ final class Stranger {
     }
 
     private static VireoException refused(Path image, String reason) {
-        return new VireoException(
-                LocalStorageError.IMAGE_REFUSED, "cannot import " + image.getFileName() + ": " + reason);
+        return new VireoException(VolumeError.IMAGE_REFUSED, "cannot import " + image.getFileName() + ": " + reason);
     }
 }

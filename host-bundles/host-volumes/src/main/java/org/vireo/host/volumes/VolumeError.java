@@ -1,10 +1,12 @@
-package org.vireo.host.storage.local;
+package org.vireo.host.volumes;
 
 import org.vireo.model.ErrorCode;
 import org.vireo.model.ErrorKind;
 
-/** Ways to fail of local storage. */
-enum LocalStorageError implements ErrorCode {
+/** Ways to fail of storage in directories. */
+public enum VolumeError implements ErrorCode {
+    /** The server of the storage does not answer. */
+    UNREACHABLE(ErrorKind.EXTERNAL),
     /** The file system is full. */
     NO_SPACE(ErrorKind.EXHAUSTED),
     /** The file system or a program refused. */
@@ -18,7 +20,7 @@ enum LocalStorageError implements ErrorCode {
 
     private final ErrorKind kind;
 
-    LocalStorageError(ErrorKind kind) {
+    VolumeError(ErrorKind kind) {
         this.kind = kind;
     }
 

@@ -1,0 +1,115 @@
+package org.vireo.host.volumes;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vireo.model.ByteSize;
+import org.vireo.protocol.storage.StorageSpace;
+
+/** A directory of this host, or one that is mounted here. Immutable itself. */
+public final class FilePlace implements Place {
+    private final Path root;
+
+    /** @param root absolute; need not exist */
+    public FilePlace(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public boolean isDirectory(String path) {
+        // whoever chose the directory itself has looked where it leads
+        return path.isEmpty() ? Files.isDirectory(root) : Files.isDirectory(at(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public boolean isFile(String path) {
+        return Files.isRegularFile(at(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public boolean isWritable(String directory) {
+        return Files.isWritable(at(directory));
+    }
+
+    @Override
+    public List<String> list(String directory) throws IOException {
+        try (Stream<Path> files = Files.list(at(directory))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @Override
+    public String read(String file) throws IOException {
+        return Files.readString(at(file));
+    }
+
+    @Override
+    public void write(String file, String text) throws IOException {
+        Path target = at(file);
+        Path fresh = target.resolveSibling("." + target.getFileName() + ".part");
+        Files.writeString(fresh, text);
+        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void makeDirectory(String directory) throws IOException {
+        if (directory.isEmpty()) {
+            Files.createDirectories(root);
+        } else if (!isDirectory(directory)) {
+            // Hypervisor processes of another user pass through; only images they are given are theirs to open.
+            Files.createDirectory(
+                    at(directory), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x--x")));
+        }
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+        Files.move(at(from), at(to), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+        Files.deleteIfExists(at(path));
+    }
+
+    @Override
+    public StorageSpace space() throws IOException {
+        FileStore store = Files.getFileStore(root);
+        return new StorageSpace(new ByteSize(store.getTotalSpace()), new ByteSize(store.getUsableSpace()));
+    }
+
+    @Override
+    public String image(String file) {
+        return at(file).toString();
+    }
+
+    @Override
+    public String chain(List<Layer> layers) {
+        return image(layers.get(0).file());
+    }
+
+    @Override
+    public String neighbour(String directory, String name) {
+        return name;
+    }
+
+    @Override
+    public boolean setsSpaceAside() {
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+
+    private Path at(String path) {
+        return root.resolve(path);
+    }
+}

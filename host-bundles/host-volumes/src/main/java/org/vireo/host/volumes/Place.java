@@ -1,0 +1,66 @@
+package org.vireo.host.volumes;
+
+import java.io.IOException;
+import java.util.List;
+import org.vireo.model.DiskFormat;
+import org.vireo.protocol.storage.StorageSpace;
+
+/**
+ * A directory that holds storage domains, and the files below it; each is named by its path from there, the directory itself by an
+ * empty text. No method follows a link. All may block; none longer than the call that the place was opened for has time.
+ */
+public interface Place {
+    /** Whether there is a directory. */
+    boolean isDirectory(String path) throws IOException;
+
+    /** Whether there is a plain file. */
+    boolean isFile(String path) throws IOException;
+
+    /** Whether this host may make files in a directory. */
+    boolean isWritable(String directory) throws IOException;
+
+    /** Names of what is in a directory. */
+    List<String> list(String directory) throws IOException;
+
+    /** The text of a small file. */
+    String read(String file) throws IOException;
+
+    /** Writes a small file; a reader sees the old text or the new one. */
+    void write(String file, String text) throws IOException;
+
+    /** Makes a directory that hypervisors may pass through; one that is there is fine. */
+    void makeDirectory(String directory) throws IOException;
+
+    /** Gives a file another name at once, in place of one that has it. */
+    void move(String from, String to) throws IOException;
+
+    /** Deletes a file or an empty directory; none is fine. */
+    void delete(String path) throws IOException;
+
+    /** Room on the file system. */
+    StorageSpace space() throws IOException;
+
+    /** How {@code qemu-img} names a file. */
+    String image(String file);
+
+    /** How {@code qemu-img} opens an image that reads through to others; the topmost comes first. */
+    String chain(List<Layer> layers);
+
+    /** How {@code qemu-img} finds a file in the directory of the image that reads through to it. */
+    String neighbour(String directory, String name);
+
+    /** Whether {@code qemu-img} can set space aside; else zeros are written to take it. */
+    boolean setsSpaceAside();
+
+    /** For people. */
+    @Override
+    String toString();
+
+    /**
+     * One image of a chain.
+     *
+     * @param file its path
+     * @param format layout
+     */
+    record Layer(String file, DiskFormat format) {}
+}

@@ -1,0 +1,237 @@
+package org.vireo.host.volumes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.host.spi.HostCall;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.storage.VolumeState;
+
+/** What may be done with the volumes of an attached domain. Thread-safe: one volume is worked on by one call at a time. */
+final class VolumeRules {
+    private static final Logger LOG = LoggerFactory.getLogger(VolumeRules.class);
+    private static final long SECTOR = 512;
+    /** No chain that was made by commands comes near; a description that leads back to itself does. */
+    private static final int LONGEST_CHAIN = 200;
+
+    private final QemuImg qemuImg;
+    private final VolumeLocks locks = new VolumeLocks();
+
+    VolumeRules(QemuImg qemuImg) {
+        this.qemuImg = qemuImg;
+    }
+
+    VolumeState state(DomainLayout layout, DiskId volume, HostCall call) {
+        var description = VolumeFile.require(layout, volume);
+        var info = qemuImg.info(image(layout, volume), description.format(), call.deadline());
+        return new VolumeState(volume, description.format(), info.size(), info.allocated(), description.backing());
+    }
+
+    VolumeState create(DomainLayout layout, VolumeSpec volume, HostCall call) {
+        if (volume.size().bytes() <= 0) {
+            throw refused(volume, ModelError.BAD_VALUE, "its size must be more than zero");
+        }
+        if (volume.backing().isPresent() && volume.format() == DiskFormat.RAW) {
+            throw refused(volume, ModelError.BAD_VALUE, "a raw volume cannot read through to another");
+        }
+        return locks.volume(volume.id(), () -> {
+            if (VolumeFile.exists(layout, volume.id())) {
+                return sameShape(volume, state(layout, volume.id(), call));
+            }
+            if (volume.backing().isEmpty()) {
+                return makeNew(layout, volume, call);
+            }
+            return locks.chains(() -> makeNew(layout, volume, call));
+        });
+    }
+
+    private static VolumeState sameShape(VolumeSpec wanted, VolumeState there) {
+        long size = (wanted.size().bytes() + SECTOR - 1) / SECTOR * SECTOR;
+        boolean same = there.format() == wanted.format()
+                && there.size().bytes() == size
+                && there.backing().equals(wanted.backing());
+        if (!same) {
+            throw refused(wanted, ModelError.NAME_IN_USE, "there is one of another shape under that id");
+        }
+        return there;
+    }
+
+    private VolumeState makeNew(DomainLayout layout, VolumeSpec volume, HostCall call) {
+        var backing = volume.backing().map(id -> backing(layout, volume, id, call));
+        var description = new VolumeFile(volume.id(), volume.format(), volume.backing());
+        boolean setAside = volume.preallocated() && layout.place().setsSpaceAside();
+        make(layout, description, call, image -> {
+            if (volume.preallocated() && !setAside && backing.isEmpty()) {
+                qemuImg.createWritten(image, volume.format(), volume.size(), call.deadline());
+            } else {
+                qemuImg.create(image, volume.format(), volume.size(), setAside, backing, call.deadline());
+            }
+        });
+        return state(layout, volume.id(), call);
+    }
+
+    private QemuImg.Backing backing(DomainLayout layout, VolumeSpec volume, DiskId id, HostCall call) {
+        var below = VolumeFile.require(layout, id);
+        if (state(layout, id, call).size().compareTo(volume.size()) > 0) {
+            throw refused(volume, ModelError.BAD_VALUE, "volume " + id + ", which it reads through to, is larger");
+        }
+        return new QemuImg.Backing(id.toString(), below.format());
+    }
+
+    private static VireoException refused(VolumeSpec volume, ModelError code, String reason) {
+        return new VireoException(code, "cannot create volume " + volume.id() + ": " + reason);
+    }
+
+    /** Makes the file under another name, so that what has the volume's name is always whole. */
+    private static void make(DomainLayout layout, VolumeFile description, HostCall call, Consumer<String> maker) {
+        DiskId disk = description.disk();
+        layout.clean(disk);
+        String part = layout.images() + "/." + disk + "." + call.operation() + ".part";
+        try {
+            maker.accept(layout.place().image(part));
+            description.write(layout);
+            Attempt.run("finish volume " + disk, () -> layout.place().move(part, layout.volume(disk)));
+        } catch (VireoException e) {
+            cleanAfter(layout, disk, e);
+            throw e;
+        }
+    }
+
+    /** What failed first is what the caller learns. */
+    private static void cleanAfter(DomainLayout layout, DiskId disk, VireoException failure) {
+        try {
+            layout.clean(disk);
+        } catch (VireoException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    boolean delete(DomainLayout layout, DiskId volume) {
+        return locks.volume(
+                volume,
+                () -> locks.chains(() -> {
+                    for (DiskId other : layout.volumes()) {
+                        if (VolumeFile.read(layout, other).backing().equals(Optional.of(volume))) {
+                            throw new VireoException(
+                                    VolumeError.VOLUME_IN_USE,
+                                    "cannot delete volume " + volume + ": volume " + other + " reads through to it");
+                        }
+                    }
+                    VolumeFile.delete(layout, volume);
+                    layout.clean(volume);
+                    return true;
+                }));
+    }
+
+    VolumeState resize(DomainLayout layout, DiskId volume, ByteSize size, HostCall call) {
+        return locks.volume(volume, () -> {
+            var description = VolumeFile.require(layout, volume);
+            var now = state(layout, volume, call);
+            if (size.compareTo(now.size()) < 0) {
+                throw new VireoException(
+                        ModelError.BAD_VALUE,
+                        "cannot resize volume " + volume + ": it has "
+                                + now.size().bytes() + " bytes and can only grow");
+            }
+            if (size.compareTo(now.size()) == 0) {
+                return now;
+            }
+            qemuImg.grow(chain(layout, volume), description.format(), size, call.deadline());
+            return state(layout, volume, call);
+        });
+    }
+
+    VolumeState rebase(DomainLayout layout, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        return locks.volume(
+                volume,
+                () -> locks.chains(() -> {
+                    var before = VolumeFile.require(layout, volume);
+                    if (before.format() != DiskFormat.COW) {
+                        throw new VireoException(
+                                ModelError.BAD_VALUE,
+                                "cannot rebase volume " + volume + ": a raw volume reads through to nothing");
+                    }
+                    if (!before.backing().equals(backing)) {
+                        rebase(layout, before, backing, call);
+                        // only now: as long as it may still read through to the old one, that one is kept from deletion
+                        new VolumeFile(volume, before.format(), backing).write(layout);
+                    }
+                    return state(layout, volume, call);
+                }));
+    }
+
+    private void rebase(DomainLayout layout, VolumeFile volume, Optional<DiskId> backing, HostCall call) {
+        var below = backing.map(id -> VolumeFile.require(layout, id));
+        var reached = below.map(file -> new QemuImg.Backing(
+                layout.place().neighbour(layout.images(), file.disk().toString()), file.format()));
+        qemuImg.rebase(chain(layout, volume.disk()), volume.format(), reached, call.deadline());
+        // by its bare name, whoever reaches the domain by another way finds it as well
+        below.map(file -> new QemuImg.Backing(file.disk().toString(), file.format()))
+                .filter(bare -> !reached.equals(Optional.of(bare)))
+                .ifPresent(
+                        bare -> qemuImg.rename(image(layout, volume.disk()), volume.format(), bare, call.deadline()));
+    }
+
+    VolumeState copy(DomainLayout layout, DiskId source, DiskId copy, DiskFormat format, HostCall call) {
+        return locks.volume(copy, () -> {
+            if (!VolumeFile.exists(layout, copy)) {
+                String from = QemuImg.name(VolumeFile.require(layout, source).format());
+                make(
+                        layout,
+                        new VolumeFile(copy, format, Optional.empty()),
+                        call,
+                        image -> qemuImg.convert(chain(layout, source), from, image, format, call.deadline()));
+            }
+            return state(layout, copy, call);
+        });
+    }
+
+    VolumeState importImage(DomainLayout layout, DiskId volume, Path image, DiskFormat format, HostCall call) {
+        return locks.volume(volume, () -> {
+            if (!VolumeFile.exists(layout, volume)) {
+                String from = Stranger.format(qemuImg, image, call);
+                make(
+                        layout,
+                        new VolumeFile(volume, format, Optional.empty()),
+                        call,
+                        file -> qemuImg.convert(image.toString(), from, file, format, call.deadline()));
+                LOG.info("Imported {} as volume {}", image.getFileName(), volume);
+            }
+            return state(layout, volume, call);
+        });
+    }
+
+    private static String image(DomainLayout layout, DiskId volume) {
+        return layout.place().image(layout.volume(volume));
+    }
+
+    private static String chain(DomainLayout layout, DiskId volume) {
+        return layout.place().chain(layers(layout, volume));
+    }
+
+    static List<Place.Layer> layers(DomainLayout layout, DiskId volume) {
+        var layers = new ArrayList<Place.Layer>();
+        Optional<DiskId> next = Optional.of(volume);
+        while (next.isPresent()) {
+            if (layers.size() == LONGEST_CHAIN) {
+                throw new VireoException(
+                        VolumeError.STORAGE_FAILED,
+                        "cannot follow what volume " + volume + " reads through to: there are more than "
+                                + LONGEST_CHAIN + " below it");
+            }
+            var file = VolumeFile.require(layout, next.get());
+            layers.add(new Place.Layer(layout.volume(file.disk()), file.format()));
+            next = file.backing();
+        }
+        return layers;
+    }
+}

@@ -8,7 +8,7 @@ stale() { # engine|host: whether the archive is missing or older than any source
   local archive
   archive=$(distribution "$1")
   [ -n "$archive" ] || return 0
-  [ -n "$(find "$root/pom.xml" "$root/.mvn" "$root/bundles" "$root/host-bundles" "$root/features" "$root/karaf-assembly" \
+  [ -n "$(find "$root/pom.xml" "$root/.mvn" "$root/kit" "$root/bundles" "$root/host-bundles" "$root/features" "$root/karaf-assembly" \
     \( -name target -o -name node_modules -o -path "$root/karaf-assembly/lab" -o -path "$root/karaf-assembly/itests" \
     -o -path '*/src/test' \) -prune -o -type f -newer "$archive" -print -quit 2>/dev/null)" ]
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The modules of this checkout, found by their poms. */
 final class Modules {
-    private static final List<String> FOLDERS = List.of("bundles", "bundles/plugins", "host-bundles");
+    private static final List<String> FOLDERS = List.of("kit", "bundles", "bundles/plugins", "host-bundles");
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 

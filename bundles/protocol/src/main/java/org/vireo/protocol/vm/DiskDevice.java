@@ -27,4 +27,9 @@ public record DiskDevice(
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(attachment, "attachment");
     }
+
+    /** The same disk with its bytes elsewhere. */
+    public DiskDevice at(DiskSource other) {
+        return new DiskDevice(disk, other, attachment, bootable, readOnly, shareable);
+    }
 }

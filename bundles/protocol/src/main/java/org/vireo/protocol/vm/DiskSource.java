@@ -57,4 +57,27 @@ public sealed interface DiskSource {
             Objects.requireNonNull(format, "format");
         }
     }
+
+    /**
+     * An image and those it reads through to, told one by one because the hypervisor does not find them by itself. Hosts make this of
+     * what the engine names; engines do not.
+     *
+     * @param top what is written
+     * @param below from the next one down to the lowest
+     */
+    record LayeredDisk(DiskSource top, List<DiskSource> below) implements DiskSource {
+        /** Refuses missing values and layers within layers. */
+        public LayeredDisk {
+            Objects.requireNonNull(top, "top");
+            below = List.copyOf(below);
+            if (top instanceof LayeredDisk || below.stream().anyMatch(LayeredDisk.class::isInstance)) {
+                throw new IllegalArgumentException("a layer has no layers of its own");
+            }
+        }
+
+        @Override
+        public DiskFormat format() {
+            return top.format();
+        }
+    }
 }

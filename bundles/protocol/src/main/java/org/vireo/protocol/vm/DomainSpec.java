@@ -79,4 +79,28 @@ public record DomainSpec(
         disc = disc == null ? Optional.empty() : disc;
         media = media == null ? List.of() : List.copyOf(media);
     }
+
+    /** The same with other disks and another disc, in their places. */
+    public DomainSpec with(List<DiskDevice> others, Optional<DiskSource> otherDisc) {
+        return new DomainSpec(
+                id,
+                name,
+                memory,
+                maxMemory,
+                guaranteedMemory,
+                cpu,
+                biosType,
+                bootOrder,
+                directBoot,
+                others,
+                nics,
+                graphics,
+                serialConsole,
+                type,
+                timeZone,
+                customProperties,
+                fittings,
+                otherDisc,
+                media);
+    }
 }

@@ -18,7 +18,8 @@ final class Kinds {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = DiskSource.FileDisk.class, name = "file"),
         @JsonSubTypes.Type(value = DiskSource.BlockDisk.class, name = "block"),
-        @JsonSubTypes.Type(value = DiskSource.NetworkDisk.class, name = "network")
+        @JsonSubTypes.Type(value = DiskSource.NetworkDisk.class, name = "network"),
+        @JsonSubTypes.Type(value = DiskSource.LayeredDisk.class, name = "layered")
     })
     private interface Sources {}
 

@@ -71,7 +71,9 @@ class WireCodecTest {
                         "Etc/GMT",
                         Map.of(),
                         VmFittings.USUAL,
-                        Optional.of(new DiskSource.FileDisk("/d/iso", DiskFormat.RAW)),
+                        Optional.of(new DiskSource.LayeredDisk(
+                                new DiskSource.NetworkDisk("nfs", "/e/top", List.of("a"), "", DiskFormat.COW),
+                                List.of(new DiskSource.FileDisk("/d/iso", DiskFormat.RAW)))),
                         List.of(new Payload("cidata", List.of(new PayloadFile("meta-data", Secret.of("{}")))))),
                 false,
                 false);

@@ -10,6 +10,7 @@ import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.BlockDisk;
 import org.vireo.protocol.vm.DiskSource.FileDisk;
+import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.protocol.vm.DomainSpec;
 
@@ -81,6 +82,9 @@ final class Disks {
     }
 
     static String kind(DiskSource source) {
+        if (source instanceof LayeredDisk layered) {
+            return kind(layered.top());
+        }
         if (source instanceof FileDisk) {
             return "file";
         }
@@ -89,11 +93,17 @@ final class Disks {
 
     /** Native requests block on a growing file but are best for a device. */
     private static String io(DiskSource source) {
-        return source instanceof BlockDisk ? "native" : "threads";
+        return kind(source).equals("block") ? "native" : "threads";
     }
 
     static void source(Markup xml, DiskSource source) {
-        if (source instanceof FileDisk file) {
+        if (source instanceof LayeredDisk layered) {
+            source(xml, layered.top());
+            layered.below().forEach(below -> openLayer(xml, below));
+            // an empty one ends the chain: libvirt looks no further
+            xml.leaf("backingStore");
+            layered.below().forEach(below -> xml.close());
+        } else if (source instanceof FileDisk file) {
             xml.leaf("source", "file", file.path());
         } else if (source instanceof BlockDisk block) {
             xml.leaf("source", "dev", block.path());
@@ -102,6 +112,12 @@ final class Disks {
         } else {
             throw new VireoException(ModelError.DEFECT, "cannot render a disk whose source is " + source.getClass());
         }
+    }
+
+    private static void openLayer(Markup xml, DiskSource source) {
+        xml.open("backingStore", "type", kind(source));
+        xml.leaf("format", "type", format(source));
+        source(xml, source);
     }
 
     private static void network(Markup xml, NetworkDisk disk) {
@@ -119,6 +135,10 @@ final class Disks {
             } else {
                 xml.leaf("host", "name", server);
             }
+        }
+        if (disk.protocol().equals("nfs")) {
+            // its schema demands the element; without names the hypervisor's own user is meant
+            xml.leaf("identity");
         }
         xml.close();
     }

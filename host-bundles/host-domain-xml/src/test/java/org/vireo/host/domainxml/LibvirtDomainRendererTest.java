@@ -61,6 +61,7 @@ import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.BlockDisk;
 import org.vireo.protocol.vm.DiskSource.FileDisk;
+import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.protocol.vm.DomainSpec;
 import org.vireo.protocol.vm.NicDevice;
@@ -116,6 +117,33 @@ class LibvirtDomainRendererTest {
         spec.cpu = new CpuTopology(2, 2, 1);
         spec.timeZone = "Europe/Berlin";
         assertGolden("q35-kvm.xml", renderer.render(spec.build(), KVM));
+    }
+
+    @Test
+    void rendersDisksOfAnNfsServer() throws IOException {
+        var spec = new Draft();
+        spec.disks = List.of(
+                disk(
+                        1,
+                        new LayeredDisk(nfs("top", DiskFormat.COW), List.of(nfs("low", DiskFormat.RAW))),
+                        DiskInterface.VIRTIO,
+                        true),
+                disk(2, nfs("other", DiskFormat.RAW), DiskInterface.VIRTIO_SCSI, false),
+                disk(
+                        3,
+                        new LayeredDisk(
+                                new FileDisk("/data/c", DiskFormat.COW),
+                                List.of(
+                                        new FileDisk("/data/b", DiskFormat.COW),
+                                        new BlockDisk("/dev/a", DiskFormat.RAW))),
+                        DiskInterface.SATA,
+                        false));
+        spec.disc = Optional.of(nfs("iso", DiskFormat.RAW));
+        assertGolden("nfs.xml", renderer.render(spec.build(), EMULATED));
+    }
+
+    private static NetworkDisk nfs(String name, DiskFormat format) {
+        return new NetworkDisk("nfs", "/export/d/images/" + name, List.of("192.0.2.9"), "", format);
     }
 
     @Test
@@ -227,6 +255,7 @@ class LibvirtDomainRendererTest {
                 "devices",
                 "hot-plug",
                 "i440fx-kernel",
+                "nfs",
                 "old-hardware",
                 "pins-and-nodes",
                 "q35-emulated",

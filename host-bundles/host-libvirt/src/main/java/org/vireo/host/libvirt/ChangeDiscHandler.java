@@ -15,11 +15,13 @@ import org.vireo.protocol.vm.ChangeDisc;
 @Component(service = OperationHandler.class)
 public final class ChangeDiscHandler implements OperationHandler<ChangeDisc, Accepted> {
     private final LiveDevices devices;
+    private final DiskSources sources;
 
     /** Ready at once. */
     @Activate
-    public ChangeDiscHandler(@Reference LiveDevices devices) {
+    public ChangeDiscHandler(@Reference LiveDevices devices, @Reference DiskSources sources) {
         this.devices = devices;
+        this.sources = sources;
     }
 
     @Override
@@ -35,7 +37,7 @@ public final class ChangeDiscHandler implements OperationHandler<ChangeDisc, Acc
                     .orElseThrow(() -> new VireoException(
                             ModelError.OBJECT_NOT_FOUND,
                             "cannot change the disc of virtual machine " + request.vm() + ": it has no drive"));
-            domain.changeDisc(devices.renderer().drive(target, request.disc()));
+            domain.changeDisc(devices.renderer().drive(target, request.disc().map(disc -> sources.open(disc, call))));
         });
         return new Accepted();
     }

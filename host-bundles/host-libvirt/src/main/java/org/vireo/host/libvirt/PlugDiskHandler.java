@@ -13,11 +13,13 @@ import org.vireo.protocol.vm.PlugDisk;
 @Component(service = OperationHandler.class)
 public final class PlugDiskHandler implements OperationHandler<PlugDisk, Accepted> {
     private final LiveDevices devices;
+    private final DiskSources sources;
 
     /** Ready at once. */
     @Activate
-    public PlugDiskHandler(@Reference LiveDevices devices) {
+    public PlugDiskHandler(@Reference LiveDevices devices, @Reference DiskSources sources) {
         this.devices = devices;
+        this.sources = sources;
     }
 
     @Override
@@ -31,7 +33,8 @@ public final class PlugDiskHandler implements OperationHandler<PlugDisk, Accepte
                 request.vm(),
                 "ua-" + request.disk().disk(),
                 HookedDevice.of(HookPoint.BEFORE_DISK_HOTPLUG, HookPoint.AFTER_DISK_HOTPLUG),
-                live -> devices.renderer().disk(request.vm(), live.chipset(), request.disk(), live.targets()));
+                live -> devices.renderer()
+                        .disk(request.vm(), live.chipset(), sources.open(request.disk(), call), live.targets()));
         return new Accepted();
     }
 }

@@ -33,6 +33,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
     private final DomainRenderer renderer;
     private final KvmProbe probe;
     private final MediaMaker media;
+    private final DiskSources sources;
     private final HostNeeds needs = new HostNeeds(Path.of("/"));
     private final LibvirtSettings settings;
 
@@ -43,12 +44,14 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
             @Reference DomainRenderer renderer,
             @Reference KvmProbe probe,
             @Reference MediaMaker media,
+            @Reference DiskSources sources,
             LibvirtSettings settings) {
         this.actions = actions;
         this.watch = actions.watch();
         this.renderer = renderer;
         this.probe = probe;
         this.media = media;
+        this.sources = sources;
         this.settings = settings;
     }
 
@@ -66,7 +69,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
             if (actions.ifRunning(vm, domain -> {})) {
                 watch.tellAgain(vm);
             } else if (saved.isEmpty()) {
-                start(request);
+                start(request, call);
             } else if (request.restore()) {
                 watch.starting(vm, true);
                 actions.later(vm, HookPoint.BEFORE_VM_DEHIBERNATE, () -> restore(vm, saved.get(), request.paused()));
@@ -80,7 +83,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
         return new Accepted();
     }
 
-    private void start(StartDomain request) {
+    private void start(StartDomain request, HostCall call) {
         VmId vm = request.domain().id();
         needs.check(request.domain());
         var facts = new RenderFacts(
@@ -90,7 +93,7 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
                 settings.translation__cache__mib(),
                 hardwareUuid(request.domain()),
                 media.make(vm, request.domain().media()));
-        String xml = renderer.render(request.domain(), facts);
+        String xml = renderer.render(sources.open(request.domain(), call), facts);
         watch.starting(vm, false);
         actions.hooks().begin(request.domain());
         if (actions.hooks().present(HookPoint.BEFORE_VM_START, HookPoint.BEFORE_DEVICE_CREATE)) {

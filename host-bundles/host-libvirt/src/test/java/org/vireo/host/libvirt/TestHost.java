@@ -35,18 +35,19 @@ final class TestHost implements AutoCloseable, HostDirectories {
         actions = new DomainActions(connection, watch, hooks);
         probe = new KvmProbe(connection, settings);
         var devices = new LiveDevices(actions, new LibvirtDomainRenderer());
+        var sources = new DiskSources();
         handlers = List.of(
-                new PlugDiskHandler(devices),
+                new PlugDiskHandler(devices, sources),
                 new UnplugDiskHandler(devices),
                 new PlugNicHandler(devices),
                 new UnplugNicHandler(devices),
                 new ChangeNicHandler(devices),
-                new ChangeDiscHandler(devices),
+                new ChangeDiscHandler(devices, sources),
                 new PlugMemoryHandler(devices),
                 new SetCpusHandler(devices),
                 new FreezeHandler(devices),
                 new ThawHandler(devices),
-                new StartHandler(actions, renderer, probe, media, settings),
+                new StartHandler(actions, renderer, probe, media, sources, settings),
                 new StopHandler(actions),
                 new ResetHandler(actions),
                 new PauseHandler(actions),

@@ -15,6 +15,7 @@ import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.vm.DiskSource;
 
 /**
  * The host half of a type of storage. Published as a service with the property {@code vireo.type}. Thread-safe; every method is
@@ -66,4 +67,12 @@ public interface StorageDriver {
 
     /** Copies an image, already checked by the caller to be a plain file of the import directory, into a new volume. */
     VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call);
+
+    /**
+     * How this host opens a disk that the engine's half named: a file where it is mounted, or an image with all it reads through to. One
+     * that is not this driver's is given back as it is. Asked before each use; may look at the storage.
+     */
+    default DiskSource open(DiskSource source, HostCall call) {
+        return source;
+    }
 }

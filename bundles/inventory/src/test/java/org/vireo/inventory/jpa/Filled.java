@@ -41,6 +41,9 @@ import org.vireo.inventory.Nic;
 import org.vireo.inventory.NicFilterParameter;
 import org.vireo.inventory.ObjectLock;
 import org.vireo.inventory.Permission;
+import org.vireo.inventory.Plugin;
+import org.vireo.inventory.PluginEvent;
+import org.vireo.inventory.PluginHost;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Role;
@@ -60,6 +63,9 @@ import org.vireo.model.VmSettings;
 final class Filled {
     static final List<Class<?>> KINDS = List.of(
             Permission.class,
+            PluginHost.class,
+            PluginEvent.class,
+            Plugin.class,
             AccountKey.class,
             AccountOption.class,
             EventSubscription.class,

@@ -8,8 +8,8 @@ import org.vireo.protocol.HostReply;
  * A host half is in use. Immutable.
  *
  * @param plugin which
- * @param before version whose place it took
- * @param millis that the host had no half of this plugin in use
+ * @param before version whose place it took, the same when it was in use already
+ * @param millis from the end of the one before until this one had passed its gate; 0 when it was in use already
  */
 public record HalfActivated(PluginRef plugin, Optional<PluginRef> before, long millis) implements HostReply {
     /** Refuses missing values. */

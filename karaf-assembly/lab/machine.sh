@@ -108,6 +108,9 @@ client_packages() {
   cat <<-'LIST'
 	fence-agents command -v fence_rhevm
 	python3-gi test -d /usr/lib/python3/dist-packages/gi
+	openssl command -v openssl
+	slapd test -x /usr/sbin/slapd
+	ldap-utils command -v ldapmodify
 	gir1.2-govirt-1.0 ls /usr/lib/x86_64-linux-gnu/girepository-1.0/GoVirt-1.0.typelib
 	LIST
 }

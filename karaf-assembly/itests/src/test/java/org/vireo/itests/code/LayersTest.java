@@ -128,7 +128,7 @@ class LayersTest {
     @Test
     void engineBundlesKnowEachOtherByContractsOnly() {
         var bundles =
-                List.of("jobs", "compute", "hosts", "storage", "network", "scheduling", "identity", "notify", "shell", "plugins");
+                List.of("jobs", "compute", "hosts", "storage", "network", "scheduling", "identity", "notify", "shell", "plugins", "webconsole");
         for (var bundle : bundles) {
             var others = bundles.stream()
                     .filter(b -> !b.equals(bundle))

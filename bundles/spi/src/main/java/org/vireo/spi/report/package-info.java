@@ -1,0 +1,4 @@
+/** What a form of reports must do, and the contents that every form is given. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.vireo.spi.report;

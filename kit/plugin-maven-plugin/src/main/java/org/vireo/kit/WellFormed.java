@@ -18,7 +18,12 @@ final class WellFormed implements Rule {
 
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}\\.\\d{1,9}\\.\\d{1,9}(\\.[A-Za-z0-9_-]{1,64})?");
     private static final Set<String> PERMISSIONS = Set.of("hosts", "secrets", "network");
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
     private static final int LONGEST_ID = 64;
+    private static final int LONGEST_LINE = 100;
+    private static final int LONGEST_TEXT = 4000;
+    private static final String SEGMENT = "[A-Za-z0-9_@+-][A-Za-z0-9._@+-]*";
+    private static final String PATH = "(" + SEGMENT + "/){0,16}" + SEGMENT;
 
     @Override
     public List<String> broken(PluginFile plugin) {
@@ -40,9 +45,20 @@ final class WellFormed implements Rule {
         }
         version("version", json.version(), broken);
         version("engine_min", json.engineMin(), broken);
-        Stream.of("vendor=" + json.vendor(), "licence=" + json.licence(), "name=" + json.name())
-                .filter(pair -> pair.endsWith("="))
-                .forEach(pair -> broken.add("There is no " + pair.replace("=", "") + "."));
+        line("vendor", json.vendor(), broken);
+        line("licence", json.licence(), broken);
+        line("name", json.name(), broken);
+        if (json.description().length() > LONGEST_TEXT) {
+            broken.add("The description has more than " + LONGEST_TEXT + " characters.");
+        }
+    }
+
+    private static void line(String what, String text, List<String> broken) {
+        if (text.isBlank()) {
+            broken.add("There is no " + what + ".");
+        } else if (text.length() > LONGEST_LINE || text.chars().anyMatch(Character::isISOControl)) {
+            broken.add("The " + what + " must be one line of at most " + LONGEST_LINE + " characters.");
+        }
     }
 
     private static void version(String what, String version, List<String> broken) {
@@ -63,12 +79,32 @@ final class WellFormed implements Rule {
                         + "' must name a plugin and a range such as [1,2).");
             }
         }
+        for (var provided : json.provides()) {
+            if (!TYPE.matcher(provided.type()).matches()) {
+                broken.add("The type '" + provided.type()
+                        + "' must be small letters, digits, '.', '_' and '-', at most 64 characters.");
+            }
+        }
         if (json.provides().isEmpty()) {
             broken.add("It provides nothing.");
         }
         if (json.engine().isEmpty()) {
             broken.add("It has no engine half.");
         }
+        if (!json.configuration().isEmpty() && !json.id().contains("-")) {
+            broken.add("A plugin whose id is one word cannot bring configuration.");
+        }
+        once(json.engine(), broken);
+        once(json.host(), broken);
+    }
+
+    /** On the engine and on hosts, the bundles of a plugin lie side by side. */
+    private static void once(List<String> paths, List<String> broken) {
+        var names = new HashSet<String>();
+        paths.stream()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> !names.add(name))
+                .forEach(name -> broken.add("Two bundles of one half are called " + name + "."));
     }
 
     private static void files(PluginFile plugin, List<String> broken) {
@@ -76,13 +112,13 @@ final class WellFormed implements Rule {
         var there = new HashSet<String>();
         plugin.entries().stream().map(ZipEntry::getName).forEach(there::add);
         places(
-                "etc/vireo\\." + json.id().replace("-", "\\.") + "([.~-][A-Za-z0-9._-]+)?\\.cfg",
+                "etc/vireo\\." + json.id().replace("-", "\\.") + "([.~][A-Za-z0-9][A-Za-z0-9_-]*)*\\.cfg",
                 json.configuration(),
                 broken);
         places("docs/" + json.id() + "(-[a-z0-9-]+)?\\.md", json.handbook(), broken);
-        places("portal/.+", json.portal(), broken);
-        places("repository/.+\\.jar", json.engine(), broken);
-        places("repository/.+\\.jar", json.host(), broken);
+        places("portal/" + PATH, json.portal(), broken);
+        places("repository/" + PATH + "\\.jar", json.engine(), broken);
+        places("repository/" + PATH + "\\.jar", json.host(), broken);
         var named = new HashSet<String>();
         Stream.of(json.configuration(), json.handbook(), json.portal(), json.engine(), json.host())
                 .flatMap(Collection::stream)

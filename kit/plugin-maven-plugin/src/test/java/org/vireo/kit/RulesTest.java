@@ -225,6 +225,23 @@ class RulesTest {
     }
 
     @Test
+    void manifestThatSaysTooMuchIsRefused() throws Exception {
+        var rule = new WellFormed();
+        refused(rule, told(sound(), "{\"vendor\":\"" + "x".repeat(101) + "\"}"), "vendor must be one line");
+        refused(rule, told(sound(), "{\"name\":\"a\\nb\"}"), "name must be one line");
+        refused(rule, told(sound(), "{\"description\":\"" + "x".repeat(4001) + "\"}"), "The description has more");
+        refused(rule, told(sound(), "{\"provides\":[{\"kind\":\"storage\",\"type\":\"X Y\"}]}"), "The type 'X Y'");
+        refused(
+                rule,
+                told(sound(), "{\"engine\":[\"repository/a/c.jar\",\"repository/b/c.jar\"]}"),
+                "Two bundles of one half are called c.jar");
+        refused(
+                rule,
+                told(sound(), "{\"id\":\"storage\",\"configuration\":[\"etc/vireo.storage.cfg\"]}"),
+                "id is one word");
+    }
+
+    @Test
     void manifestNamesExactlyTheFilesThereAre() throws Exception {
         var rule = new WellFormed();
         refused(rule, told(sound(), "{\"handbook\":[\"docs/storage-x.md\"]}"), "names docs/storage-x.md");

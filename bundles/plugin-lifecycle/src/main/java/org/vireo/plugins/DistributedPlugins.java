@@ -1,0 +1,152 @@
+package org.vireo.plugins;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.command.CommandHandler;
+import org.vireo.engine.api.command.Commands;
+import org.vireo.engine.api.command.JobOutcome;
+import org.vireo.engine.api.plugin.PluginDesk.Arrival;
+import org.vireo.engine.api.plugin.PluginManifest;
+import org.vireo.inventory.PluginEvent;
+import org.vireo.inventory.Where;
+import org.vireo.model.PluginStatus;
+import org.vireo.model.VireoException;
+
+/**
+ * Installs the plugins that came with the engine, in {@code plugins/} beside its other folders, and takes them to newer versions when the
+ * engine was upgraded. One that an administrator uninstalled stays away until the engine brings another version of it. Runs once, on a
+ * thread of its own.
+ */
+@Component(service = DistributedPlugins.class, immediate = true)
+public final class DistributedPlugins {
+    private static final Logger LOG = LoggerFactory.getLogger(DistributedPlugins.class);
+
+    private final PluginWorks works;
+    private final PluginReception reception;
+    private final Commands commands;
+    private final Path folder;
+    private final Thread thread;
+
+    /** The handlers it needs are there once {@link PluginStart} is; the runner of commands waits for those of others. */
+    @Activate
+    public DistributedPlugins(
+            BundleContext context,
+            @Reference PluginWorks works,
+            @Reference PluginReception reception,
+            @Reference Commands commands,
+            @Reference PluginStart started,
+            @Reference(target = "(component.name=org.vireo.plugins.InstallPluginHandler)") CommandHandler<?> installs,
+            @Reference(target = "(component.name=org.vireo.plugins.UpgradePluginHandler)") CommandHandler<?> upgrades) {
+        this.works = works;
+        this.reception = reception;
+        this.commands = commands;
+        this.folder = Path.of(context.getProperty("karaf.home")).resolve("plugins");
+        this.thread = new Thread(this::bringAll, "vireo-distributed-plugins");
+        thread.start();
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join(5_000);
+    }
+
+    private void bringAll() {
+        try {
+            // those that others need come first; what still lacks something is tried again after the rest
+            var left = packages();
+            for (var before = Integer.MAX_VALUE; !left.isEmpty() && left.size() < before; ) {
+                before = left.size();
+                left = bring(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.error("The plugins in {} could not be listed", folder, e);
+        }
+    }
+
+    private List<Path> packages() throws IOException {
+        var packages = new ArrayList<Path>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder, "*.kar")) {
+                files.forEach(packages::add);
+            }
+        }
+        packages.sort(null);
+        return packages;
+    }
+
+    private List<Path> bring(List<Path> packages) throws InterruptedException {
+        var failed = new ArrayList<Path>();
+        for (var file : packages) {
+            try {
+                if (!bring(file)) {
+                    failed.add(file);
+                }
+            } catch (VireoException | IOException | ExecutionException e) {
+                LOG.warn("The plugin in {} could not be installed: {}", file, e.getMessage());
+                failed.add(file);
+            }
+        }
+        return failed;
+    }
+
+    private boolean bring(Path file) throws IOException, InterruptedException, ExecutionException {
+        var manifest = works.read(file).manifest();
+        if (!wanted(manifest)) {
+            return true;
+        }
+        var upload = UUID.randomUUID();
+        try (var content = Files.newInputStream(file)) {
+            works.files()
+                    .receive(upload, content, works.settings().limits().packed().bytes());
+        }
+        var arrival = new Arrival(file.getFileName().toString(), "distribution", true);
+        var outcome = commands.submit(reception.command(manifest, upload, arrival), Caller.engine(""))
+                .outcome()
+                .toCompletableFuture()
+                .get();
+        return outcome instanceof JobOutcome.Finished;
+    }
+
+    /** Whether this version is newer than what is there, and was not uninstalled by someone. */
+    private boolean wanted(PluginManifest manifest) {
+        return works.rows().transactions().read(() -> {
+            var row = works.rows().find(manifest.id());
+            if (row.isPresent() && row.get().status() != PluginStatus.FAILED) {
+                return PluginRows.INSTALLED.contains(row.get().status())
+                        && Version.parseVersion(manifest.version())
+                                        .compareTo(
+                                                Version.parseVersion(row.get().version()))
+                                > 0
+                        && !happened(manifest, "downgrade");
+            }
+            return !happened(manifest, "uninstall");
+        });
+    }
+
+    private boolean happened(PluginManifest manifest, String action) {
+        var events =
+                Where.equal("name", manifest.id()).andEqual("action", action).andEqual("succeeded", true);
+        if (action.equals("uninstall")) {
+            events = events.andEqual("version", manifest.version());
+        }
+        return works.rows().inventory().count(PluginEvent.class, events) > 0;
+    }
+}

@@ -15,6 +15,9 @@ public interface LinkBroker {
     /** Closes every connection of a host and drops its queue. Admission is asked for again at once. */
     void dismiss(HostId host);
 
+    /** Connections of hosts at the moment, in no order. */
+    List<HostConnection> connections();
+
     /** What was refused last, oldest first, a hundred at most. */
     List<Refusal> refusals();
 

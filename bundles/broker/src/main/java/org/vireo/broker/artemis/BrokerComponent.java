@@ -17,6 +17,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.broker.HostConnection;
 import org.vireo.broker.LinkAuthority;
 import org.vireo.broker.LinkBroker;
 import org.vireo.broker.Refusal;
@@ -91,6 +92,11 @@ public final class BrokerComponent implements LinkBroker {
     @Override
     public void dismiss(HostId host) {
         broker.ifPresent(running -> running.dismiss(host));
+    }
+
+    @Override
+    public List<HostConnection> connections() {
+        return broker.map(EmbeddedBroker::connections).orElse(List.of());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.apache.activemq.artemis.core.server.impl.ServiceRegistryImpl;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.broker.HostConnection;
 import org.vireo.broker.LinkAuthority;
 import org.vireo.broker.LinkBroker;
 import org.vireo.broker.Refusal;
@@ -156,6 +157,11 @@ public final class EmbeddedBroker implements LinkBroker, AutoCloseable {
         } catch (Exception e) {
             LOG.warn("The queue of host {} stays behind", host, e);
         }
+    }
+
+    @Override
+    public List<HostConnection> connections() {
+        return new HostConnections(server).list();
     }
 
     @Override

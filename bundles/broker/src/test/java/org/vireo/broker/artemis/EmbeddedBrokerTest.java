@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -121,6 +122,25 @@ class EmbeddedBrokerTest {
             assertThat(received.getValidatedUserID()).isEqualTo("engine");
         }
         assertThat(broker.refused()).isZero();
+    }
+
+    @Test
+    void tellsWhichHostsAreConnectedAndWhatWaitsForThem() throws Exception {
+        var before = Instant.now().minusSeconds(1);
+        try (var client = connect(host);
+                var sender = engine()) {
+            sender.session.createProducer("vireo.host." + HOST).send(sender.session.createMessage(false));
+            assertThat(client.session.isClosed()).isFalse();
+            await(() -> broker.connections().stream().anyMatch(c -> c.waiting() == 1));
+
+            assertThat(broker.connections()).singleElement().satisfies(connection -> {
+                assertThat(connection.host()).isEqualTo(HOST);
+                assertThat(connection.since()).isBetween(before, Instant.now());
+                assertThat(connection.peer()).contains("127.0.0.1");
+                assertThat(connection.certificateUntil()).isAfter(Instant.now().plus(Duration.ofDays(30)));
+            });
+        }
+        await(() -> broker.connections().isEmpty());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.vireo.broker.HostConnection;
 import org.vireo.broker.LinkBroker;
 import org.vireo.broker.Refusal;
 import org.vireo.engine.api.host.Enrolments;
@@ -266,6 +267,11 @@ class EnrolmentCounterTest {
         @Override
         public void dismiss(HostId host) {
             issued.remove(host);
+        }
+
+        @Override
+        public List<HostConnection> connections() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

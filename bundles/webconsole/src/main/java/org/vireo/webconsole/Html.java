@@ -37,6 +37,15 @@ final class Html {
         return open(element, attributes).text(text).close();
     }
 
+    /** The heads of a table's columns. */
+    Html heads(String... titles) {
+        open("thead").open("tr");
+        for (var title : titles) {
+            element("th", title, "scope", "col");
+        }
+        return close().close();
+    }
+
     Html text(String text) {
         out.append(escaped(text));
         return this;

@@ -20,7 +20,6 @@ import org.vireo.model.WireText;
  * @param times how times are told
  */
 record JobList(Inventory inventory, Owners owners, Times times) {
-    private static final int PER_PAGE = 50;
     private static final String PATTERN_SIGNS = "[%_\\\\]";
 
     void show(Visit visit, Html page) {
@@ -29,10 +28,9 @@ record JobList(Inventory inventory, Owners owners, Times times) {
         filter(visit, page, status, text);
         var where = where(status, text);
         var total = inventory.count(Job.class, where);
-        var number = (int) Math.min(visit.page(), Math.max(1, (total + PER_PAGE - 1) / PER_PAGE));
+        var pager = Pager.of(visit, total);
         var jobs = inventory.list(
-                Job.class,
-                where.order("started", true).skip((number - 1) * PER_PAGE).limit(PER_PAGE));
+                Job.class, where.order("started", true).skip(pager.skip()).limit(Pager.SIZE));
         if (jobs.isEmpty()) {
             page.element(
                     "p",
@@ -42,7 +40,9 @@ record JobList(Inventory inventory, Owners owners, Times times) {
             return;
         }
         table(visit, page, jobs);
-        pages(visit, page, number, total, "&status=" + encoded(status) + "&text=" + encoded(text));
+        pager.show(
+                page,
+                visit.address(JobsTab.LABEL) + "?status=" + encoded(status) + "&text=" + encoded(text) + "&page=");
     }
 
     private static Where where(String status, String text) {
@@ -77,11 +77,9 @@ record JobList(Inventory inventory, Owners owners, Times times) {
 
     private void table(Visit visit, Html page, List<Job> jobs) {
         var names = owners.of(jobs);
-        page.open("table", "data-live", "jobs").open("thead").open("tr");
-        for (var title : List.of("Started (UTC)", "Job", "Status", "Took", "Owner", "Cause of failure")) {
-            page.element("th", title, "scope", "col");
-        }
-        page.close().close().open("tbody");
+        page.open("table", "data-live", "jobs");
+        page.heads("Started (UTC)", "Job", "Status", "Took", "Owner", "Cause of failure")
+                .open("tbody");
         jobs.forEach(job -> row(visit, page, job, names));
         page.close().close();
     }
@@ -105,21 +103,6 @@ record JobList(Inventory inventory, Owners owners, Times times) {
                 ? (job.undoing() ? "undoing" : "running")
                 : job.status().text();
         page.element("span", text, "class", "state " + job.status().text());
-    }
-
-    private static void pages(Visit visit, Html page, int number, long total, String query) {
-        var first = (long) (number - 1) * PER_PAGE + 1;
-        var last = Math.min(total, (long) number * PER_PAGE);
-        var address = visit.address(JobsTab.LABEL) + "?page=";
-        page.open("p", "class", "pages").text(first + "–" + last + " of " + total + " ");
-        if (number > 1) {
-            page.element("a", "Newer", "href", address + (number - 1) + query, "rel", "prev")
-                    .text(" ");
-        }
-        if (last < total) {
-            page.element("a", "Older", "href", address + (number + 1) + query, "rel", "next");
-        }
-        page.close();
     }
 
     private static String encoded(String text) {

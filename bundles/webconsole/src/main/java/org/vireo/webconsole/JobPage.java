@@ -56,11 +56,7 @@ record JobPage(Inventory inventory, Owners owners, Times times) {
             page.element("p", "The job has no steps.");
             return;
         }
-        page.open("table").open("thead").open("tr");
-        for (var title : List.of("Step", "Status", "Started (UTC)", "Took")) {
-            page.element("th", title, "scope", "col");
-        }
-        page.close().close().open("tbody");
+        page.open("table").heads("Step", "Status", "Started (UTC)", "Took").open("tbody");
         steps.forEach(step -> row(page, step));
         page.close().close();
     }

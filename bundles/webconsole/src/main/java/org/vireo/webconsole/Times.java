@@ -26,6 +26,11 @@ final class Times {
         return FORMAT.format(at);
     }
 
+    /** Such as {@code 2026-03-01}. */
+    static String day(Instant at) {
+        return text(at).substring(0, 10);
+    }
+
     /** Such as {@code 12 s ago}. */
     String ago(Instant at) {
         return length(Duration.between(at, now())) + " ago";

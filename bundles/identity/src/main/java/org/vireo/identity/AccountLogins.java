@@ -24,7 +24,7 @@ import org.vireo.inventory.Transactions;
 import org.vireo.model.Secret;
 import org.vireo.model.UserId;
 
-/** Logs in the accounts of the inventory. Thread-safe. */
+/** Logs in the accounts of the inventory and, through their directories, those of others. Thread-safe. */
 @Component(immediate = true, configurationPid = "vireo.identity")
 @Designate(ocd = AccountLogins.Config.class)
 public final class AccountLogins implements Logins {
@@ -34,16 +34,24 @@ public final class AccountLogins implements Logins {
         /** How long a token lasts without being used, 1 to 10080. */
         @AttributeDefinition(description = "Minutes after which an unused token is void, 1 to 10080")
         int token__idle__minutes() default 180;
+
+        /** How often a user of a directory who works is looked at, 1 to 1440. */
+        @AttributeDefinition(description = "Minutes between looks whether a user of a directory may stay, 1 to 1440")
+        int directory__check__minutes() default 5;
+
+        /** How long such a user stays when the directory cannot be asked, 0 to 1440. */
+        @AttributeDefinition(description = "Minutes for which users stay when their directory is down, 0 to 1440")
+        int directory__grace__minutes() default 60;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountLogins.class);
     private static final int LONGEST_IDLE_MINUTES = 7 * 24 * 60;
+    private static final int DAY_MINUTES = 24 * 60;
     private static final int LOGGED_IN = 30;
     private static final int LOGGED_OUT = 31;
-    private static final LoginResult NO = new LoginResult.Rejected("The user name or password is incorrect.");
+    static final LoginResult NO = new LoginResult.Rejected("The user name or password is incorrect.");
 
-    private static final LoginResult FORBIDDEN =
-            new LoginResult.Rejected("The user is not authorized to perform login.");
+    static final LoginResult FORBIDDEN = new LoginResult.Rejected("The user is not authorized to perform login.");
 
     private final Transactions transactions;
     private final Inventory inventory;
@@ -54,6 +62,8 @@ public final class AccountLogins implements Logins {
     private final Throttle throttle;
     private final RecentLogins recent;
     private final Tokens tokens;
+    private final DirectoryChecks checks;
+    private final DirectoryLogins directories;
 
     /** Makes the first account if there is none. */
     @Activate
@@ -62,13 +72,17 @@ public final class AccountLogins implements Logins {
             @Reference Inventory inventory,
             @Reference Access access,
             @Reference Events events,
+            @Reference DirectoryProviders directories,
+            @Reference DirectoryAccounts directoryAccounts,
             Config config) {
         this(
                 transactions,
                 inventory,
                 access,
                 events,
-                idle(config.token__idle__minutes()),
+                directories,
+                directoryAccounts,
+                Durations.of(config),
                 new Passwords(new SecureRandom(), Argon2Hash.MEMORY_KIB),
                 secrets(),
                 Clock.systemUTC());
@@ -79,7 +93,9 @@ public final class AccountLogins implements Logins {
             Inventory inventory,
             Access access,
             Events events,
-            Duration idle,
+            DirectoryProviders directories,
+            DirectoryAccounts kept,
+            Durations durations,
             Passwords passwords,
             Path passwordFile,
             Clock clock) {
@@ -92,16 +108,34 @@ public final class AccountLogins implements Logins {
         this.accounts = new Accounts(inventory, access);
         this.throttle = new Throttle(clock);
         this.recent = new RecentLogins(clock, random);
-        this.tokens = new Tokens(inventory, idle, random, clock);
+        this.tokens = new Tokens(inventory, durations.idle(), random, clock);
+        this.checks = new DirectoryChecks(directories, kept, inventory, durations.check(), durations.grace(), clock);
+        this.directories = new DirectoryLogins(directories, kept, checks, accounts, throttle, recent, passwords, clock);
         new FirstAccount(transactions, inventory, accounts, passwords, new SecretFile(passwordFile), clock).ensure();
     }
 
-    private static Duration idle(int minutes) {
-        if (minutes < 1 || minutes > LONGEST_IDLE_MINUTES) {
-            throw new IllegalArgumentException("token_idle_minutes in vireo.identity.cfg must be 1 to "
-                    + LONGEST_IDLE_MINUTES + ", not " + minutes);
+    /**
+     * How long things last.
+     *
+     * @param idle a token that is not used
+     * @param check until a user of a directory is looked at again
+     * @param grace such a user whose directory is down
+     */
+    record Durations(Duration idle, Duration check, Duration grace) {
+        private static Durations of(Config config) {
+            return new Durations(
+                    minutes("token_idle_minutes", config.token__idle__minutes(), 1, LONGEST_IDLE_MINUTES),
+                    minutes("directory_check_minutes", config.directory__check__minutes(), 1, DAY_MINUTES),
+                    minutes("directory_grace_minutes", config.directory__grace__minutes(), 0, DAY_MINUTES));
         }
-        return Duration.ofMinutes(minutes);
+
+        private static Duration minutes(String key, int minutes, int least, int most) {
+            if (minutes < least || minutes > most) {
+                throw new IllegalArgumentException(
+                        key + " in vireo.identity.cfg must be " + least + " to " + most + ", not " + minutes);
+            }
+            return Duration.ofMinutes(minutes);
+        }
     }
 
     private static Path secrets() {
@@ -117,7 +151,13 @@ public final class AccountLogins implements Logins {
             passwords.pretend(password);
             return NO;
         }
-        Optional<Account> account = accounts.find(parsed.get());
+        return parsed.get().profile().equals(AccountName.INTERNAL)
+                ? internal(name, parsed.get(), password)
+                : directories.login(parsed.get(), password);
+    }
+
+    private LoginResult internal(String name, AccountName parsed, Secret password) {
+        Optional<Account> account = accounts.find(parsed);
         Optional<Account> known = account.filter(a -> a.enabled() && a.known())
                 .filter(accounts::mayLogIn)
                 .filter(a -> recent.knows(name, password, a.passwordHash()));
@@ -125,23 +165,23 @@ public final class AccountLogins implements Logins {
             return new LoginResult.Accepted(accounts.user(known.get()));
         }
         Duration wait = throttle.wait(name);
-        if (!wait.isZero()) {
-            return new LoginResult.Rejected(
-                    "Too many failed logins. Try again in " + (wait.toSeconds() + 1) + " seconds.");
-        }
-        return checked(name, password, account);
+        return wait.isZero() ? checked(name, password, account) : tooMany(wait);
+    }
+
+    static LoginResult tooMany(Duration wait) {
+        return new LoginResult.Rejected("Too many failed logins. Try again in " + (wait.toSeconds() + 1) + " seconds.");
     }
 
     private LoginResult checked(String name, Secret password, Optional<Account> account) {
         if (!right(account, password)) {
             throttle.failed(name);
-            LOG.warn("A login as {} was rejected", printable(name));
+            LOG.warn("A login as {} was rejected", AccountName.printable(name));
             return NO;
         }
         Account user = account.orElseThrow();
         throttle.succeeded(name);
         if (!accounts.mayLogIn(user)) {
-            LOG.warn("A login as {} was rejected: no role lets it log in", printable(name));
+            LOG.warn("A login as {} was rejected: no role lets it log in", AccountName.printable(name));
             return FORBIDDEN;
         }
         recent.remember(name, password, user.passwordHash());
@@ -164,11 +204,6 @@ public final class AccountLogins implements Logins {
                 && usable.get().enabled();
     }
 
-    /** Names come from outside: they must not forge lines in the log. */
-    private static String printable(String name) {
-        return name.replaceAll("[^\\p{L}\\p{N}@._-]", "?");
-    }
-
     @Override
     public Token issue(UserId user) {
         return transactions.call(() -> {
@@ -180,7 +215,9 @@ public final class AccountLogins implements Logins {
 
     @Override
     public Optional<User> user(Secret token) {
-        return transactions.call(() -> tokens.account(token).map(accounts::user));
+        return transactions
+                .call(() -> tokens.account(token).map(account -> new Seen(account, accounts.user(account))))
+                .flatMap(this::welcome);
     }
 
     @Override
@@ -188,7 +225,16 @@ public final class AccountLogins implements Logins {
         return inventory
                 .find(Account.class, id)
                 .filter(account -> account.enabled() && account.known())
-                .map(accounts::user);
+                .map(account -> new Seen(account, accounts.user(account)))
+                .flatMap(this::welcome);
+    }
+
+    /** An account, and the user it is at the time. */
+    private record Seen(Account account, User user) {}
+
+    /** Asks a directory if need be, which is why no transaction may be open. */
+    private Optional<User> welcome(Seen seen) {
+        return checks.stillWelcome(seen.account()) ? Optional.of(seen.user()) : Optional.empty();
     }
 
     @Override

@@ -21,6 +21,15 @@ record AccountName(String user, String profile) {
                 : Optional.of(new AccountName(text.substring(0, at), text.substring(at + 1)));
     }
 
+    /** Names come from outside: they must not forge lines in the log. */
+    String printable() {
+        return printable(text());
+    }
+
+    static String printable(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}@._-]", "?");
+    }
+
     String text() {
         return user + "@" + profile;
     }

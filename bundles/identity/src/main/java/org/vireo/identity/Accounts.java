@@ -9,6 +9,8 @@ import org.vireo.inventory.Where;
 
 /** Finds accounts. Thread-safe. */
 final class Accounts {
+    private static final String LOGIN = "login";
+
     private final Inventory inventory;
     private final Access access;
 
@@ -29,8 +31,10 @@ final class Accounts {
                 access.superUser(account.id()));
     }
 
-    /** Whether some role lets it log in. */
+    /** Whether some role lets it log in. Of directories, whose users nobody here chose, only those come in who were given one. */
     boolean mayLogIn(Account account) {
-        return access.grantedAnywhere(account.id(), "login");
+        return account.profile().equals(AccountName.INTERNAL)
+                ? access.grantedAnywhere(account.id(), LOGIN)
+                : access.grantedBeyondEveryone(account.id(), LOGIN);
     }
 }

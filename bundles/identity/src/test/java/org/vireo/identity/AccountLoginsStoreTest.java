@@ -29,6 +29,8 @@ import org.vireo.model.VireoException;
 
 final class AccountLoginsStoreTest {
     private static final Duration IDLE = Duration.ofHours(3);
+    private static final AccountLogins.Durations DURATIONS =
+            new AccountLogins.Durations(IDLE, Duration.ofMinutes(5), Duration.ofMinutes(60));
     private static final Secret WRONG = Secret.of("wrong");
     private static final LoginResult NO = new LoginResult.Rejected("The user name or password is incorrect.");
 
@@ -49,7 +51,16 @@ final class AccountLoginsStoreTest {
 
     private AccountLogins start() {
         return new AccountLogins(
-                store.transactions(), store.inventory(), store.access(), events, IDLE, passwords, file(), clock);
+                store.transactions(),
+                store.inventory(),
+                store.access(),
+                events,
+                new DirectoryProviders(),
+                new DirectoryAccounts(store.transactions(), store.inventory(), store.access()),
+                DURATIONS,
+                passwords,
+                file(),
+                clock);
     }
 
     @AfterEach
@@ -116,7 +127,9 @@ final class AccountLoginsStoreTest {
                         store.inventory(),
                         store.access(),
                         events,
-                        IDLE,
+                        new DirectoryProviders(),
+                        new DirectoryAccounts(store.transactions(), store.inventory(), store.access()),
+                        DURATIONS,
                         passwords,
                         blocked.resolve("admin-password"),
                         clock))

@@ -42,10 +42,13 @@ public interface Access {
     /** Whether the user has the permit for anything at all. */
     boolean grantedAnywhere(UserId user, String permit);
 
+    /** Whether the user has the permit for anything at all by a role of its own or of a group, not counting what everyone has. */
+    boolean grantedBeyondEveryone(UserId user, String permit);
+
     /** Whether the user has the role of super users for the system. */
     boolean superUser(UserId user);
 
-    /** Users who may log in and have the role of super users for the system: there must always be one. */
+    /** Users of the engine's own directory who may log in and have the role of super users for the system: there must always be one. */
     Set<UserId> superUsers();
 
     /** Whether one of the principals sees the object. */

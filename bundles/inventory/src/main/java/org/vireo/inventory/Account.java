@@ -57,6 +57,9 @@ public class Account implements Named {
     @Convert(converter = InstantConverter.class)
     private Instant lastLogin;
 
+    @Column(name = "entry_id")
+    private String entryId = "";
+
     @Column(name = "known")
     private boolean known = true;
 
@@ -201,6 +204,16 @@ public class Account implements Named {
     /** Sets {@link #lastLogin()}. */
     public void setLastLogin(Optional<Instant> value) {
         lastLogin = value.orElse(null);
+    }
+
+    /** Id within its directory, empty in the engine's own. */
+    public String entryId() {
+        return entryId;
+    }
+
+    /** Sets {@link #entryId()}. */
+    public void setEntryId(String value) {
+        entryId = Objects.requireNonNull(value, "entryId");
     }
 
     /** Whether the engine knows it; otherwise it is in its directory only. */

@@ -30,6 +30,9 @@ public class UserGroup implements Named {
     @Column(name = "domain")
     private String domain = "";
 
+    @Column(name = "entry_id")
+    private String entryId = "";
+
     @Column(name = "known")
     private boolean known = true;
 
@@ -94,6 +97,16 @@ public class UserGroup implements Named {
     /** Sets {@link #domain()}. */
     public void setDomain(String value) {
         domain = Objects.requireNonNull(value, "domain");
+    }
+
+    /** Id within its directory, empty in the engine's own. */
+    public String entryId() {
+        return entryId;
+    }
+
+    /** Sets {@link #entryId()}. */
+    public void setEntryId(String value) {
+        entryId = Objects.requireNonNull(value, "entryId");
     }
 
     /** Whether the engine knows it; otherwise it is in its directory only. */

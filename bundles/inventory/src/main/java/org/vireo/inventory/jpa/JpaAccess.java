@@ -81,6 +81,17 @@ public final class JpaAccess implements Access {
     }
 
     @Override
+    public boolean grantedBeyondEveryone(UserId user, String permit) {
+        return sql.any(
+                "select 1 from permission p join role_permit h on h.role_id = p.role_id"
+                        + " join permit t on t.id = h.permit_id where t.name = ? and (p.account_id = cast(? as uuid)"
+                        + " or p.group_id in (select group_id from group_member where account_id = cast(? as uuid)))",
+                permit,
+                text(user.value()),
+                text(user.value()));
+    }
+
+    @Override
     public boolean superUser(UserId user) {
         return sql.any(
                 "select 1 from permission where role_id = " + SUPER_USER + " and object_id = " + SYSTEM
@@ -92,10 +103,12 @@ public final class JpaAccess implements Access {
     @Override
     public Set<UserId> superUsers() {
         return sql
-                .ids("select cast(a.id as text) from account a where a.enabled and exists (select 1 from permission p"
-                        + " where p.role_id = " + SUPER_USER + " and p.object_id = " + SYSTEM
-                        + " and (p.principal_id in (a.id, " + EVERYONE + ") or exists (select 1 from group_member m"
-                        + " where m.account_id = a.id and m.group_id = p.group_id)))")
+                .ids(
+                        "select cast(a.id as text) from account a where a.enabled and a.profile = 'internal' and exists (select 1 from permission p"
+                                + " where p.role_id = " + SUPER_USER + " and p.object_id = " + SYSTEM
+                                + " and (p.principal_id in (a.id, " + EVERYONE
+                                + ") or exists (select 1 from group_member m"
+                                + " where m.account_id = a.id and m.group_id = p.group_id)))")
                 .stream()
                 .map(UserId::new)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

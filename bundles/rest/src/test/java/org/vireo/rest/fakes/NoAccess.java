@@ -27,6 +27,11 @@ final class NoAccess implements Access {
     }
 
     @Override
+    public boolean grantedBeyondEveryone(UserId user, String permit) {
+        return false;
+    }
+
+    @Override
     public boolean superUser(UserId user) {
         return false;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
+import org.vireo.engine.api.directory.Directories;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
@@ -28,5 +29,6 @@ public record Engine(
         PolicyUnits policyUnits,
         QuotaUsage quotas,
         CustomProperties customProperties,
+        Directories directories,
         WireFormats wire,
         Clock clock) {}

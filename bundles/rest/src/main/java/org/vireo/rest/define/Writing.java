@@ -33,7 +33,9 @@ public final class Writing {
         var adder = collection.added().orElseThrow(() -> refused("POST", collection.segment()));
         demands.complete(collection.type(), sent, collection.required(), "add");
         var exchange = listed.context().exchange();
-        var addition = exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));
+        var addition = collection.addedOutside()
+                ? adder.addition(sent, listed.context())
+                : exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));
         if (addition instanceof Addition.Direct direct) {
             return Written.created(fresh(listed, direct.work().get()), true);
         }

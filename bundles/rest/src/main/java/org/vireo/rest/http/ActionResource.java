@@ -28,7 +28,7 @@ public final class ActionResource<E, A extends BaseResource> {
 
     @POST
     public Response act(InputStream body) {
-        var exists = served.reading(request, () -> listed.item(id).isPresent());
+        var exists = served.reading(request, listed, () -> listed.item(id).isPresent());
         if (!exists) {
             return Response.status(404).build();
         }

@@ -23,6 +23,7 @@ import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
+import org.vireo.engine.api.directory.Directories;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
@@ -68,6 +69,7 @@ public final class ApiServer {
             @Reference PolicyUnits policyUnits,
             @Reference QuotaUsage quotas,
             @Reference CustomProperties customProperties,
+            @Reference Directories directories,
             @Reference WireFormats wire,
             @Reference Logins logins) {
         var clock = Clock.systemUTC();
@@ -84,6 +86,7 @@ public final class ApiServer {
                 policyUnits,
                 quotas,
                 customProperties,
+                directories,
                 wire,
                 clock);
         var authentication = new Authentication(logins, new Sessions(clock));

@@ -26,10 +26,15 @@ public final class CollectionResource<E, A extends BaseResource> {
         served.unserved().demand(listed.collection(), "list", true, request.asked());
         var type = listed.collection().type();
         var pages = served.presenting().list(listed);
-        var first = served.reading(request, pages::next);
+        var first = served.reading(request, listed, pages::next);
         return pages.more()
                 ? request.answers()
-                        .streamed(type, first, pages, () -> served.reading(request, pages::next), request.brokenOff())
+                        .streamed(
+                                type,
+                                first,
+                                pages,
+                                () -> served.reading(request, listed, pages::next),
+                                request.brokenOff())
                 : request.answers().ok(request.formats().catalog().collect(type, first));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.vireo.engine.api.auth.LocalUsers;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.StorageDomain;
@@ -90,7 +91,7 @@ final class EntryPoint {
     /** The same for as long as the first account of this installation exists. */
     private static UUID instance(Exchange exchange) {
         return exchange.inventory()
-                .first(Account.class, Where.all().orderBy("id"))
+                .first(Account.class, Where.equal("domain", LocalUsers.DOMAIN).orderBy("id"))
                 .map(account -> UUID.nameUUIDFromBytes(account.id().toString().getBytes(StandardCharsets.US_ASCII)))
                 .orElse(UUID.fromString(NIL));
     }
@@ -113,7 +114,7 @@ final class EntryPoint {
         var up = Where.equal("status", HostStatus.UP);
         var active = Where.equal("status", StorageDomainStatus.ACTIVE);
         var running = Where.in("status", List.of(VmStatus.UP, VmStatus.POWERING_UP, VmStatus.MIGRATING));
-        var users = inventory.count(Account.class, Where.all());
+        var users = inventory.count(Account.class, Where.equal("known", true));
         var summary = new ApiSummary();
         summary.setHosts(item(inventory.count(Host.class, Where.all()), inventory.count(Host.class, up)));
         summary.setStorageDomains(

@@ -35,20 +35,21 @@ public final class ItemResource<E, A extends BaseResource> {
             if (representation != null) {
                 Optional<Supplier<String>> text = served.reading(
                         request,
+                        listed,
                         () -> listed.item(id).map(found -> representation.text(found.item(), found.context())));
                 return text.map(made -> Response.ok(made.get()).header("Content-Type", type + ";charset=UTF-8"))
                         .orElseGet(() -> Response.status(404))
                         .build();
             }
         }
-        var bean = served.reading(request, () -> listed.item(id).map(served.presenting()::one));
+        var bean = served.reading(request, listed, () -> listed.item(id).map(served.presenting()::one));
         return bean.map(found -> request.answers().item(found, request.preconditions()))
                 .orElseGet(() -> Response.status(404).build());
     }
 
     @PUT
     public Response change(InputStream body) {
-        var exists = served.reading(request, () -> listed.item(id).isPresent());
+        var exists = served.reading(request, listed, () -> listed.item(id).isPresent());
         if (!exists) {
             return Response.status(404).build();
         }
@@ -61,7 +62,7 @@ public final class ItemResource<E, A extends BaseResource> {
 
     @DELETE
     public Response remove() {
-        var exists = served.reading(request, () -> listed.item(id).isPresent());
+        var exists = served.reading(request, listed, () -> listed.item(id).isPresent());
         if (!exists) {
             return Response.status(404).build();
         }
@@ -76,7 +77,7 @@ public final class ItemResource<E, A extends BaseResource> {
         if (!request.preconditions().conditional()) {
             return;
         }
-        var bean = served.reading(request, () -> listed.item(id).map(served.presenting()::one));
+        var bean = served.reading(request, listed, () -> listed.item(id).map(served.presenting()::one));
         var formats = Stream.of(request.formats().xml(), request.formats().json());
         if (bean.isEmpty()
                 || !request.preconditions().admits(formats.map(format -> new Answers(format).bytes(bean.get())))) {
@@ -91,7 +92,7 @@ public final class ItemResource<E, A extends BaseResource> {
         if (listed.collection().actions().containsKey(name)) {
             return new ActionResource<>(served, request, listed, id, name);
         }
-        var item = served.reading(request, () -> listed.item(id).map(found -> found.child(name)));
+        var item = served.reading(request, listed, () -> listed.item(id).map(found -> found.child(name)));
         if (item.isEmpty()) {
             return null;
         }

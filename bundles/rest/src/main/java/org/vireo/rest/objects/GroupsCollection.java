@@ -38,8 +38,9 @@ final class GroupsCollection {
                         Where.equal("groupId", context.owner(UserGroup.class).id())))
                 .child(AssignedCollection.tags(
                         "group", context -> context.owner(UserGroup.class).id().value()))
-                .added((sent, context) -> {
-                    var group = Directory.group(sent, context).id();
+                .addedOutside((sent, context) -> {
+                    var group = new GroupId(Outsiders.group(sent, context)
+                            .orElseGet(() -> Directory.group(sent, context).id().value()));
                     return Addition.of(new AddPrincipal(true, group.value()), group);
                 })
                 .removed((group, context) ->

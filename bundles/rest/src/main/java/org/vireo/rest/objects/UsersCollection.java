@@ -44,8 +44,9 @@ final class UsersCollection {
                 .child(ProfileCollections.options())
                 .child(ProfileCollections.subscriptions())
                 .immutable("name", "last_name", "email", "department", "user_name", "principal", "namespace")
-                .added((sent, context) -> {
-                    var user = Directory.user(sent, context).id();
+                .addedOutside((sent, context) -> {
+                    var user = new UserId(Outsiders.user(sent, context)
+                            .orElseGet(() -> Directory.user(sent, context).id().value()));
                     return Addition.of(new AddPrincipal(false, user.value()), user);
                 })
                 .searched(MoreSearched.USERS)

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +79,39 @@ public final class Search {
             found = found.limit(size);
         }
         return found.toList();
+    }
+
+    /** The word that a search consists of, where it names no field. */
+    public static Optional<String> bareWord(String text) {
+        return parsed(text)
+                .filter(query -> query.condition() instanceof Condition.FreeText)
+                .map(query -> ((Condition.FreeText) query.condition()).value());
+    }
+
+    /** Patterns that all items found must match, by field: less than the search says where it says more. Empty when it is none. */
+    public static Optional<Map<String, String>> demands(String text) {
+        return parsed(text).map(query -> {
+            Map<String, String> demands = new HashMap<>();
+            collect(query.condition(), demands);
+            return demands;
+        });
+    }
+
+    private static void collect(Condition condition, Map<String, String> demands) {
+        if (condition instanceof Condition.Both both) {
+            both.parts().forEach(part -> collect(part, demands));
+        } else if (condition instanceof Condition.Compare compare && compare.operator() == Condition.Operator.EQUAL) {
+            demands.put(compare.field(), compare.value());
+        }
+    }
+
+    private static Optional<Query> parsed(String text) {
+        try {
+            return Optional.of(SearchText.parse(text));
+        } catch (NotUnderstood e) {
+            log(text, e);
+            return Optional.empty();
+        }
     }
 
     private static void log(String text, NotUnderstood why) {

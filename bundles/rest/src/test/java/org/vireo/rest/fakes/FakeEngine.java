@@ -66,6 +66,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     private final Set<Long> hidden = new HashSet<>();
     public int logins;
     public boolean allowed = true;
+    public final PlayedDirectories directories = new PlayedDirectories();
     public final Set<String> absentTypes = new HashSet<>();
     public Optional<VmLoad> vmLoad = Optional.empty();
     public Optional<HostSample> hostSample = Optional.empty();
@@ -102,6 +103,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                         new PolicyUnits.Unit(PolicyUnits.Role.WEIGHT, "even-vms", false)),
                 new UnusedQuotas(),
                 new DefinedProperties(),
+                directories,
                 WIRE,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

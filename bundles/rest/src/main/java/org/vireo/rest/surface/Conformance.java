@@ -15,6 +15,7 @@ public final class Conformance {
 
     private final Surface surface;
     private final Tree tree;
+    private final Tiers tiers = Tiers.read();
 
     public Conformance(Surface surface, Tree tree) {
         this.surface = surface;
@@ -36,10 +37,11 @@ public final class Conformance {
      * @param verb of HTTP
      * @param service of the model
      * @param method of the model
+     * @param tier how early clients need it
      * @param state how it is answered
      * @param reason why it is refused, where there is a special one
      */
-    public record Row(String path, String verb, String service, String method, State state, String reason) {}
+    public record Row(String path, String verb, String service, String method, Tier tier, State state, String reason) {}
 
     /** All requests of the published API. */
     public List<Row> rows() {
@@ -53,11 +55,13 @@ public final class Conformance {
 
     private Row row(Surface.Spot spot, List<String> segments, Operation operation) {
         var reason = segments.isEmpty() ? atTheRoot(operation) : refusal(segments, operation);
+        var path = spot.path() + operation.suffix();
         return new Row(
-                spot.path() + operation.suffix(),
+                path,
                 operation.verb(),
                 spot.service().name(),
                 operation.method().name(),
+                tiers.of(path),
                 reason.isPresent() ? State.REFUSED : State.SERVED,
                 reason.orElse(""));
     }

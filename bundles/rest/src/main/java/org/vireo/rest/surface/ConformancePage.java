@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import org.vireo.rest.define.Beans;
@@ -27,38 +26,49 @@ public final class ConformancePage {
 
             """;
 
+    private static final String TIERS = """
+            Tier 1 is what every client begins with, tier 2 what most programs use, tier 3 what few do. A method of the model has the earliest
+            tier of the paths that lead to it, and counts as served when it is under one of them; missing are those that no path leads to.
+
+            | tier | served | refused | missing | methods |
+            |---|---|---|---|---|
+            """;
+
     private ConformancePage() {}
 
     /** Argument: the file to write. */
     public static void main(String[] args) throws IOException {
         var tree = new Tree(Definitions.roots(new Beans(new WireFormats())));
-        var rows = new Conformance(new Surface(Outline.read()), tree).rows();
+        var surface = new Surface(Outline.read());
+        var rows = new Conformance(surface, tree).rows();
         var file = Path.of(args[0]);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, INTRODUCTION + summary(rows) + table(rows), StandardCharsets.UTF_8);
+        Files.writeString(
+                file, INTRODUCTION + summary(rows) + byTier(rows, surface) + table(rows), StandardCharsets.UTF_8);
     }
 
     private static String summary(List<Conformance.Row> rows) {
         var served = rows.stream()
                 .filter(row -> row.state() == Conformance.State.SERVED)
                 .toList();
-        var methods = new HashSet<String>();
-        served.forEach(row -> methods.add(row.service() + "." + row.method()));
-        var all = new HashSet<String>();
-        rows.forEach(row -> all.add(row.service() + "." + row.method()));
         return """
                 | | served | refused | all |
                 |---|---|---|---|
                 | requests (path and method) | %d | %d | %d |
-                | methods of the model that have a path | %d | %d | %d |
 
-                """.formatted(
-                        served.size(),
-                        rows.size() - served.size(),
-                        rows.size(),
-                        methods.size(),
-                        all.size() - methods.size(),
-                        all.size());
+                """.formatted(served.size(), rows.size() - served.size(), rows.size());
+    }
+
+    private static String byTier(List<Conformance.Row> rows, Surface surface) {
+        var counts = new MethodCounts(rows, surface);
+        var text = new StringBuilder("## By tier\n\n").append(TIERS);
+        counts.lines().forEach(line -> text.append(line(line.tier().label(), line)));
+        return text.append(line("all", counts.sum())).append('\n').toString();
+    }
+
+    private static String line(String name, MethodCounts.Line line) {
+        return "| %s | %d | %d | %d | %d |\n"
+                .formatted(name, line.served(), line.refused(), line.missing(), line.all());
     }
 
     private static String table(List<Conformance.Row> rows) {
@@ -70,13 +80,14 @@ public final class ConformancePage {
                                 root,
                                 counts.getOrDefault(Conformance.State.SERVED, 0L),
                                 counts.getOrDefault(Conformance.State.REFUSED, 0L))));
-        text.append("\n## All requests\n\n| request | model | |\n|---|---|---|\n");
-        rows.forEach(row -> text.append("| `%s %s` | %s.%s | %s |\n"
+        text.append("\n## All requests\n\n| request | model | tier | |\n|---|---|---|---|\n");
+        rows.forEach(row -> text.append("| `%s %s` | %s.%s | %s | %s |\n"
                 .formatted(
                         row.verb(),
                         row.path().isEmpty() ? "/" : row.path(),
                         row.service(),
                         row.method(),
+                        row.tier().label(),
                         row.state() == Conformance.State.SERVED ? "served" : "refused: " + row.reason())));
         return text.toString();
     }

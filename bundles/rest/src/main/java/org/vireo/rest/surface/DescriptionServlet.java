@@ -53,26 +53,36 @@ public final class DescriptionServlet extends HttpServlet {
 
     private byte[] make(String path) {
         var outline = Outline.read();
+        var surface = new Surface(outline);
         var tree = new Tree(Definitions.roots(new Beans(wire)));
-        var rows = new Conformance(new Surface(outline), tree).rows();
+        var rows = new Conformance(surface, tree).rows();
         try {
             return JSON.writeValueAsBytes(
                     path.endsWith("openapi.json")
                             ? new OpenApi(rows, outline, wire.catalog()).document()
-                            : conformance(rows));
+                            : conformance(rows, surface));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private static JsonNode conformance(List<Conformance.Row> rows) {
+    private static JsonNode conformance(List<Conformance.Row> rows, Surface surface) {
         ObjectNode answer = JSON.createObjectNode();
+        var methods = answer.putArray("methods");
+        new MethodCounts(rows, surface)
+                .lines()
+                .forEach(line -> methods.addObject()
+                        .put("tier", line.tier().label())
+                        .put("served", line.served())
+                        .put("refused", line.refused())
+                        .put("missing", line.missing()));
         var list = answer.putArray("requests");
         rows.forEach(row -> list.addObject()
                 .put("path", row.path())
                 .put("verb", row.verb())
                 .put("service", row.service())
                 .put("method", row.method())
+                .put("tier", row.tier().label())
                 .put("state", row.state().name().toLowerCase(java.util.Locale.ROOT))
                 .put("reason", row.reason()));
         return answer;

@@ -62,6 +62,13 @@ public final class Surface {
                 service.locators().stream().filter(Outline.Locator::variable).findFirst());
     }
 
+    /** All methods of the model by service and name, those that no path leads to as well; some services have two of a name. */
+    public List<String> methods() {
+        return outline.services().values().stream()
+                .flatMap(service -> service.methods().stream().map(method -> service.name() + "." + method.name()))
+                .toList();
+    }
+
     /** Every path there is; services that lead back to themselves are not followed twice. */
     public List<Spot> all() {
         var found = new ArrayList<Spot>();

@@ -2,6 +2,7 @@ package org.vireo.host.hooks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,20 +55,13 @@ record Account(String name, String group, boolean switched) {
     }
 
     /** What has to stand before a command so that it runs as this account, in a process group of its own. */
-    List<String> entering(long fileLimit) {
-        var limited = List.of("setsid", "prlimit", "--core=0", "--fsize=" + fileLimit);
+    List<String> entering(long fileLimit, long memoryLimit) {
+        var limited = List.of("setsid", "prlimit", "--core=0", "--fsize=" + fileLimit, "--as=" + memoryLimit);
         if (!switched) {
             return limited;
         }
-        return List.of(
-                limited.get(0),
-                limited.get(1),
-                limited.get(2),
-                limited.get(3),
-                "setpriv",
-                "--reuid=" + name,
-                "--regid=" + group,
-                "--init-groups",
-                "--");
+        var entering = new ArrayList<>(limited);
+        entering.addAll(List.of("setpriv", "--reuid=" + name, "--regid=" + group, "--init-groups", "--"));
+        return entering;
     }
 }

@@ -30,6 +30,11 @@ public @interface HookSettings {
     @AttributeDefinition(description = "MiB that a script may write into one file, 1 or more")
     int file__mib() default 1024;
 
+    @AttributeDefinition(
+            description =
+                    "MiB of memory that each process of a script may address, 1 or more; interpreters need some 100")
+    int memory__mib() default 1024;
+
     @AttributeDefinition(description = "Where scripts look for programs")
     String path() default "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param output bytes that are kept of what it prints
  * @param document bytes of its document
  * @param file bytes of any file
+ * @param memory bytes that each of its processes may address
  */
-record Limits(Duration time, int output, int document, long file) {
+record Limits(Duration time, int output, int document, long file, long memory) {
     private static final int KIB = 1024;
 
     static Limits of(HookSettings settings) {
@@ -18,7 +19,8 @@ record Limits(Duration time, int output, int document, long file) {
                 Duration.ofSeconds(positive("timeout_seconds", settings.timeout__seconds())),
                 KIB * positive("output_kib", settings.output__kib()),
                 KIB * positive("document_kib", settings.document__kib()),
-                (long) KIB * KIB * positive("file_mib", settings.file__mib()));
+                (long) KIB * KIB * positive("file_mib", settings.file__mib()),
+                (long) KIB * KIB * positive("memory_mib", settings.memory__mib()));
     }
 
     static int positive(String key, int value) {

@@ -65,7 +65,7 @@ final class ScriptRun {
         if (kind != HookDocument.NONE) {
             variables.set(kind == HookDocument.JSON ? "_hook_json" : "_hook_domxml", document.toString());
         }
-        var command = new ArrayList<>(account.entering(limits.file()));
+        var command = new ArrayList<>(account.entering(limits.file(), limits.memory()));
         command.add(script.file().toString());
         var end = ScriptProcess.begin(command, room.directory(), variables.map(), limits.output())
                 .await(limits.time());

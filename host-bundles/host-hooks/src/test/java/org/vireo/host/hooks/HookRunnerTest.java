@@ -130,6 +130,18 @@ class HookRunnerTest {
     }
 
     @Test
+    void aScriptThatTakesTooMuchMemoryFailsAndOneThatTakesEnoughDoesNot() {
+        bench = new Bench(directory, Map.of("memory__mib", 256));
+        bench.shell(BEFORE_VM_START, "10_modest", "exec python3 -c 'len(bytearray(64 << 20))'");
+        bench.shell(BEFORE_VM_START, "20_greedy", "exec python3 -c 'len(bytearray(512 << 20))'");
+
+        bench.start();
+
+        assertThat(bench.onlyFailure().script()).isEqualTo("20_greedy");
+        assertThat(bench.onlyFailure().output()).contains("MemoryError");
+    }
+
+    @Test
     void aScriptThatHangsHoldsUpNoOtherMachine() throws Exception {
         bench = new Bench(directory, Map.of("timeout__seconds", 5));
         bench.runner.begin(new HookedVm(VM, Map.of("slow", "yes"), Map.of()));

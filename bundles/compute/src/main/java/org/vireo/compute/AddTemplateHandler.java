@@ -40,6 +40,7 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
+    private final Icons icons;
     private final Clock clock = Clock.systemUTC();
 
     /** Keeps no state. */
@@ -54,6 +55,7 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.icons = new Icons(inventory);
     }
 
     @Override
@@ -141,6 +143,7 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
     private Template row(AddTemplate command, Vm vm) {
         var template = new Template(command.id());
         command.details().applyTo(template);
+        icons.settle(template, "");
         template.setClusterId(Optional.of(cluster(command, vm)));
         template.setSettings(vm.settings().edit().deleteProtected(false).done());
         template.setBaseTemplateId(command.baseTemplate().orElse(command.id()));
@@ -188,7 +191,10 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
         copies.forget(Owner.of(command.id()));
         ports.removeAll(command.id());
         inventory.flush();
-        inventory.find(Template.class, command.id()).ifPresent(inventory::remove);
+        inventory.find(Template.class, command.id()).ifPresent(template -> {
+            inventory.remove(template);
+            icons.release(template.extras(), "");
+        });
         free(command);
         events.plain(Event.error(
                 VmEvents.TEMPLATE_FAILED,

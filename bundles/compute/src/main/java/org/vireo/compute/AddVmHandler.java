@@ -47,6 +47,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
+    private final Icons icons;
     private final CustomProperties properties;
     private final Clock clock = Clock.systemUTC();
 
@@ -63,6 +64,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.icons = new Icons(inventory);
         this.properties = properties;
     }
 
@@ -181,6 +183,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     private Vm row(AddVm command, boolean disks) {
         var vm = new Vm(command.id());
         command.details().applyTo(vm);
+        icons.settle(vm, "");
         vm.setClusterId(command.cluster());
         // a full copy reads through to nothing
         vm.setTemplateId(command.fullCopy() ? Templates.BLANK : command.template());
@@ -222,7 +225,10 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         ports.removeAll(command.id());
         inventory.list(Snapshot.class, Where.equal("vmId", command.id())).forEach(inventory::remove);
         inventory.flush();
-        inventory.find(Vm.class, command.id()).ifPresent(inventory::remove);
+        inventory.find(Vm.class, command.id()).ifPresent(vm -> {
+            inventory.remove(vm);
+            icons.release(vm.extras(), "");
+        });
         events.plain(Event.error(
                 VmEvents.ADD_FAILED,
                 context.caller(),

@@ -41,6 +41,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
+    private final Icons icons;
     private final Clock clock = Clock.systemUTC();
 
     /** Keeps no state. */
@@ -55,6 +56,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.icons = new Icons(inventory);
     }
 
     @Override
@@ -122,6 +124,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     private Vm row(CloneVm command, Vm source, boolean disks) {
         var vm = new Vm(command.id());
         command.details().applyTo(vm);
+        icons.settle(vm, "");
         vm.setClusterId(source.clusterId());
         vm.setTemplateId(Templates.BLANK);
         vm.setOriginalTemplateId(source.originalTemplateId());
@@ -161,7 +164,10 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
         ports.removeAll(command.id());
         inventory.list(Snapshot.class, Where.equal("vmId", command.id())).forEach(inventory::remove);
         inventory.flush();
-        inventory.find(Vm.class, command.id()).ifPresent(inventory::remove);
+        inventory.find(Vm.class, command.id()).ifPresent(vm -> {
+            inventory.remove(vm);
+            icons.release(vm.extras(), "");
+        });
         events.plain(Event.error(
                 VmEvents.ADD_FAILED,
                 context.caller(),

@@ -35,6 +35,7 @@ public final class RemoveTemplateHandler implements CommandHandler<RemoveTemplat
     private final Inventory inventory;
     private final DiskRemovals removals;
     private final Ports ports;
+    private final Icons icons;
     private final VmEvents events;
 
     /** Keeps no state. */
@@ -47,6 +48,7 @@ public final class RemoveTemplateHandler implements CommandHandler<RemoveTemplat
         this.inventory = inventory;
         this.removals = removals;
         this.ports = ports;
+        this.icons = new Icons(inventory);
         this.events = new VmEvents(inventory, events);
     }
 
@@ -124,6 +126,7 @@ public final class RemoveTemplateHandler implements CommandHandler<RemoveTemplat
         ports.removeAll(id);
         inventory.flush();
         inventory.remove(template);
+        icons.release(template.extras(), "");
         events.template(
                 Event.normal(
                         VmEvents.TEMPLATE_REMOVED,

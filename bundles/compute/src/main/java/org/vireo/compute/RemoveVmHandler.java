@@ -34,6 +34,7 @@ public final class RemoveVmHandler implements CommandHandler<RemoveVm> {
     private final Inventory inventory;
     private final DiskRemovals removals;
     private final Ports ports;
+    private final Icons icons;
     private final VmEvents events;
 
     /** Keeps no state. */
@@ -46,6 +47,7 @@ public final class RemoveVmHandler implements CommandHandler<RemoveVm> {
         this.inventory = inventory;
         this.removals = removals;
         this.ports = ports;
+        this.icons = new Icons(inventory);
         this.events = new VmEvents(inventory, events);
     }
 
@@ -119,6 +121,7 @@ public final class RemoveVmHandler implements CommandHandler<RemoveVm> {
         inventory.find(Reservation.class, id).ifPresent(inventory::remove);
         inventory.flush();
         inventory.remove(vm);
+        icons.release(vm.extras(), "");
         events.plain(event);
     }
 

@@ -25,6 +25,7 @@ public final class UpdateTemplateHandler implements CommandHandler<UpdateTemplat
     private final Inventory inventory;
     private final VmEvents events;
     private final Names names;
+    private final Icons icons;
 
     /** Keeps no state. */
     @Activate
@@ -32,6 +33,7 @@ public final class UpdateTemplateHandler implements CommandHandler<UpdateTemplat
         this.inventory = inventory;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.icons = new Icons(inventory);
     }
 
     @Override
@@ -83,7 +85,9 @@ public final class UpdateTemplateHandler implements CommandHandler<UpdateTemplat
     @Override
     public void begin(UpdateTemplate command, Caller caller) {
         var template = inventory.getForUpdate(Template.class, command.id());
+        var before = template.extras();
         command.details().applyTo(template);
+        icons.settle(template, before);
         command.settings().ifPresent(template::setSettings);
         events.template(
                 Event.normal(

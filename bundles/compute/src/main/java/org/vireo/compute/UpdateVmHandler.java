@@ -28,6 +28,7 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
     private final Inventory inventory;
     private final VmEvents events;
     private final Names names;
+    private final Icons icons;
     private final CustomProperties properties;
     private final LiveSettings live;
 
@@ -41,6 +42,7 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
         this.inventory = inventory;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
+        this.icons = new Icons(inventory);
         this.properties = properties;
         this.live = live;
     }
@@ -131,7 +133,9 @@ public final class UpdateVmHandler implements CommandHandler<UpdateVm> {
     @Override
     public void begin(UpdateVm command, Caller caller) {
         var vm = inventory.getForUpdate(Vm.class, command.id());
+        var before = vm.extras();
         command.details().applyTo(vm);
+        icons.settle(vm, before);
         command.cluster().ifPresent(vm::setClusterId);
         command.settings().ifPresent(wanted -> {
             vm.setSettings(wanted);

@@ -77,6 +77,7 @@ final class TemplatesCollection {
         bean.setDescription(template.description());
         bean.setComment(template.comment());
         shape.show(bean, template.settings(), context);
+        IconWishes.show(bean, template.extras(), extras.beans(), context);
         bean.setStatus(Constants.api(TemplateStatus.class, template.status()));
         bean.setCreationTime(template.created());
         var version = new TemplateVersion();
@@ -91,6 +92,7 @@ final class TemplatesCollection {
     }
 
     private Addition add(org.vireo.rest.types.Template sent, Context context) {
+        IconWishes.check(sent, context);
         var vm = context.resolve(Vm.class, VmId::new, sent.getVm());
         var version = Optional.ofNullable(sent.getVersion());
         var id = new TemplateId(UUID.randomUUID());
@@ -109,6 +111,7 @@ final class TemplatesCollection {
     }
 
     private UpdateTemplate change(Template template, org.vireo.rest.types.Template sent, Context context) {
+        IconWishes.check(sent, context);
         var settings = VmWishes.apply(template.settings(), sent, context);
         return new UpdateTemplate(
                 template.id(),

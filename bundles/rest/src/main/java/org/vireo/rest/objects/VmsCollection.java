@@ -106,6 +106,7 @@ final class VmsCollection {
         var shown = nextRun(context) ? vm.settings() : effective;
         shape.show(bean, shown, context);
         shape.showRun(bean, shown, context);
+        IconWishes.show(bean, vm.extras(), extras.beans(), context);
         bean.setStatus(Constants.api(org.vireo.rest.types.VmStatus.class, vm.status()));
         if (!vm.statusDetail().isEmpty()) {
             bean.setStatusDetail(vm.statusDetail());
@@ -174,6 +175,7 @@ final class VmsCollection {
         if (sent.getSnapshots() != null) {
             throw RequestFault.unsupported("Cloning a VM from a snapshot");
         }
+        IconWishes.check(sent, context);
         var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
         var from = InstanceTypesCollection.wanted(sent, template.settings(), context);
@@ -208,6 +210,7 @@ final class VmsCollection {
     }
 
     private UpdateVm change(Vm vm, org.vireo.rest.types.Vm sent, Context context) {
+        IconWishes.check(sent, context);
         var from = InstanceTypesCollection.wanted(sent, vm.settings(), context);
         var settings = VmWishes.apply(from, sent, context);
         return new UpdateVm(

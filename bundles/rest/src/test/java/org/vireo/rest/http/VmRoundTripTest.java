@@ -88,6 +88,8 @@ class VmRoundTripTest {
     private static final int DEEPEST = 4;
     private static final String SOME_ID = "00000000-0000-0000-0000-0000000000b1";
 
+    private static final String ICON = "00000000-0000-0000-0000-0000000000b2";
+
     private final WireFormats wire = new WireFormats();
     private final FakeEngine engine = World.engine();
     private RunningApi api;
@@ -98,6 +100,9 @@ class VmRoundTripTest {
         type.setKind("instance_type");
         type.setName("Some");
         engine.inventory.add(type);
+        var icon = new Definition(DefinitionId.of(ICON));
+        icon.setKind("icon");
+        engine.inventory.add(icon);
         api = new RunningApi(engine);
     }
 
@@ -148,6 +153,8 @@ class VmRoundTripTest {
         vm.setCluster(reference(new Cluster(), World.CLUSTER.value().toString()));
         vm.setTemplate(reference(new Template(), World.BLANK.value().toString()));
         vm.setInstanceType(reference(new InstanceType(), SOME_ID));
+        reference(vm.getLargeIcon(), ICON);
+        reference(vm.getSmallIcon(), ICON);
         vm.setMemory(2L << 30);
         vm.getMemoryPolicy().setGuaranteed(1L << 30);
         vm.getMemoryPolicy().setMax(4L << 30);

@@ -88,6 +88,7 @@ final class ClustersCollection {
                         "cluster", context -> context.owner(Cluster.class).id()))
                 .child(AffinityGroupsCollection.ofCluster(extras.beans()))
                 .child(new ProfilesCollections(extras.beans()).cpuOfCluster())
+                .child(PlainCollections.networkFilters())
                 .empty("externalnetworkproviders", ExternalProvider.class)
                 .child(Refused.collection(
                         "enabledfeatures", ClusterFeature.class, "No cluster level has features to enable."))

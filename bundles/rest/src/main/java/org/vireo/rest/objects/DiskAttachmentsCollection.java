@@ -68,6 +68,11 @@ final class DiskAttachmentsCollection {
                 .build();
     }
 
+    /** Only to be looked at. */
+    static Collection<DiskAttachment, org.vireo.rest.types.DiskAttachment> listed(Source<DiskAttachment> source) {
+        return define(source).build();
+    }
+
     private static EntitySource<DiskAttachment> source(
             String field, Function<Context, Id> owner, Function<DiskAttachment, Optional<? extends Id>> ownerOf) {
         return EntitySource.of(DiskAttachment.class, DiskId::new, DiskAttachment::diskId, field, owner, ownerOf)

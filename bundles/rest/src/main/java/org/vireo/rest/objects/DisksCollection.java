@@ -73,6 +73,14 @@ final class DisksCollection {
                 .build();
     }
 
+    /** Only to be looked at. */
+    static Collection<Disk, org.vireo.rest.types.Disk> listed(Source<Disk> source) {
+        return Collection.of("disks", org.vireo.rest.types.Disk.class, source)
+                .guardedBy("disk", Disk::id)
+                .shown(DisksCollection::show)
+                .build();
+    }
+
     private Collection.Builder<Disk, org.vireo.rest.types.Disk> define(Source<Disk> source) {
         return refusing(Collection.of("disks", org.vireo.rest.types.Disk.class, source)
                 .guardedBy("disk", Disk::id)

@@ -19,6 +19,7 @@ import org.vireo.model.VmId;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.EntitySource;
+import org.vireo.rest.define.Source;
 import org.vireo.rest.types.File;
 
 /** What lies in a storage domain, by what it is for. */
@@ -74,6 +75,10 @@ final class DomainContents {
                 .refuses("register", NO_OVF)
                 .refuses("import", "There are no export domains.")
                 .refuses("remove", "Remove the VM itself.")
+                .child(DisksCollection.listed(disks(DomainContents::ofVm)))
+                .child(DiskAttachmentsCollection.listed(Source.of(
+                        DomainContents::ofVm,
+                        attachment -> attachment.diskId().value().toString())))
                 .build();
     }
 
@@ -94,7 +99,36 @@ final class DomainContents {
                 .refuses("register", NO_OVF)
                 .refuses("import", "There are no export domains.")
                 .refuses("remove", "Remove the template itself.")
+                .child(DisksCollection.listed(disks(DomainContents::ofTemplate)))
                 .build();
+    }
+
+    private static List<DiskAttachment> ofVm(Context context) {
+        return here(context, Where.equal("vmId", context.owner(Vm.class).id()));
+    }
+
+    private static List<DiskAttachment> ofTemplate(Context context) {
+        return here(
+                context, Where.equal("templateId", context.owner(Template.class).id()));
+    }
+
+    /** Those whose disk lies in the storage domain of the place. */
+    private static List<DiskAttachment> here(Context context, Where attachments) {
+        var domain = Optional.of(context.owner(StorageDomain.class).id());
+        return context.inventory().list(DiskAttachment.class, attachments.orderBy("diskId")).stream()
+                .filter(attachment -> context.inventory()
+                        .get(Disk.class, attachment.diskId())
+                        .storageDomainId()
+                        .equals(domain))
+                .toList();
+    }
+
+    private static Source<Disk> disks(Function<Context, List<DiskAttachment>> attachments) {
+        return Source.of(
+                context -> attachments.apply(context).stream()
+                        .map(attachment -> context.inventory().get(Disk.class, attachment.diskId()))
+                        .toList(),
+                disk -> disk.id().value().toString());
     }
 
     private static <E> EntitySource<E> source(

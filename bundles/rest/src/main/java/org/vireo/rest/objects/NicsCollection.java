@@ -45,6 +45,8 @@ final class NicsCollection {
                                 context -> context.owner(Vm.class).id(),
                                 Nic::vmId),
                         (nic, context) -> new AddNic(context.owner(Vm.class).id(), nic))
+                .action("activate", (nic, sent, context) -> plugged(nic, true))
+                .action("deactivate", (nic, sent, context) -> plugged(nic, false))
                 .child(StatisticsCollections.ofNic())
                 .child(GuestCollections.reportedDevicesOfNic())
                 .child(NetworkParts.filterParameters())
@@ -130,6 +132,18 @@ final class NicsCollection {
                 Optional.ofNullable(sent.isLinked()),
                 Optional.ofNullable(sent.isPlugged()),
                 Optional.of(extras.kept(ofVm, Optional.of(nic.extras()), sent)));
+    }
+
+    private static Effect plugged(Nic nic, boolean wanted) {
+        return new Effect.Submit(new UpdateNic(
+                nic.id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(wanted),
+                Optional.empty()));
     }
 
     private static Optional<NicModel> model(org.vireo.rest.types.Nic sent) {

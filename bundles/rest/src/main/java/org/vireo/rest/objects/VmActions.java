@@ -47,7 +47,9 @@ final class VmActions {
                 .refuses("logon", "Guest agents of this kind cannot log a user on.")
                 .refuses("maintenance", "There is no hosted engine that could be put into maintenance.")
                 .refuses("screenshot", "Screens of guests cannot be fetched; connect to a console instead.")
-                .refuses("detach", "No VM belongs to a pool that it could be detached from here.")
+                .refuses(
+                        "autopincpuandnumanodes",
+                        "The engine does not choose pins; set them with cpu_tune and numanodes.")
                 .refuses("reordermacaddresses", "Addresses of interfaces are given in their order already.");
     }
 

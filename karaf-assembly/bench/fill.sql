@@ -1,4 +1,5 @@
 -- Fills the inventory with ? machines, each with two disks and two NICs; the same every time. Half of them run, with an agent.
+delete from permission where account_id = md5('bench-user')::uuid;
 delete from nic where vm_id in (select id from vm where name like 'vm-%');
 delete from disk where name like 'vm-%';
 delete from vm where name like 'vm-%' or name like 'made-%';
@@ -64,3 +65,11 @@ select md5('nic' || k || '-' || i)::uuid, 'nic' || k, md5('vm-' || i)::uuid, p.i
     '02:00:' || substr(m, 1, 2) || ':' || substr(m, 3, 2) || ':' || substr(m, 5, 2) || ':' || lpad(k::text, 2, '0'), 'VIRTIO', true, true
 from generate_series(1, ?) i, generate_series(1, 2) k, (select id from vnic_profile order by id limit 1) p,
     lateral (select lpad(to_hex(i), 6, '0') m) x;
+-- Somebody who may use fifty of them, with the administrator's password.
+insert into account (id, name, profile, domain, password_hash, enabled)
+select md5('bench-user')::uuid, 'bench-user', profile, domain, password_hash, true from account where name = 'admin'
+on conflict do nothing;
+insert into permission (id, role_id, account_id, object_kind, object_id, created)
+select md5('bench-permission-' || k)::uuid, r.id, md5('bench-user')::uuid, 'vm', md5('vm-' || 1 + (k - 1) * greatest(? / 50, 1))::uuid, now()
+from generate_series(1, least(50, ?)) k, role r where r.name = 'UserRole'
+on conflict do nothing;

@@ -49,6 +49,7 @@ final class CdromsCollection {
                                 "vms",
                                 context.owner(Vm.class).id()))))
                 .changed((drive, sent, context) -> change(sent, context))
+                .refuses("add", "Every VM has its one CD drive already; change the disc in it.")
                 .build();
     }
 

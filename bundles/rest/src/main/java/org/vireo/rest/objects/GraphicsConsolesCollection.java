@@ -44,6 +44,7 @@ final class GraphicsConsolesCollection {
                                         .list(context.owner(Vm.class).id()),
                                 console -> idOf(console.graphics())))
                 .shown(GraphicsConsolesCollection::show)
+                .refuses("proxyticket", "Consoles are reached without a SPICE proxy; ask for a ticket.")
                 .action("ticket", (console, sent, context) -> ticket(context, console.graphics(), sent))
                 .action("remoteviewerconnectionfile", (console, sent, context) -> {
                     var vm = context.owner(Vm.class);

@@ -56,7 +56,9 @@ final class TemplatesCollection {
                 .child(CdromsCollection.ofTemplate())
                 .child(PermissionsCollection.on(
                         "template", context -> context.owner(Template.class).id()))
-                .refuses("export", "There are no export domains.")
+                .refuses("export", VmActions.NO_EXPORT)
+                .refuses("toexportdomain", VmActions.NO_EXPORT)
+                .refuses("topathonhost", VmActions.NO_EXPORT)
                 .child(AssignedCollection.tags(
                         "template",
                         context -> context.owner(Template.class).id().value()))

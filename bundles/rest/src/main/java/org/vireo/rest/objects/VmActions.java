@@ -25,6 +25,8 @@ import org.vireo.rest.types.Action;
 
 /** What can be done with a virtual machine. */
 final class VmActions {
+    static final String NO_EXPORT = "There are no export domains, and hosts write no OVA files.";
+
     private VmActions() {}
 
     static void on(Collection.Builder<Vm, org.vireo.rest.types.Vm> vms, GraphicsConsolesCollection consoles) {
@@ -42,7 +44,12 @@ final class VmActions {
     }
 
     private static void refusals(Collection.Builder<Vm, org.vireo.rest.types.Vm> vms) {
-        vms.refuses("migrate", "No storage is shared between hosts, so a running VM cannot move from one to another.")
+        vms.refuses("export", NO_EXPORT)
+                .refuses("toexportdomain", NO_EXPORT)
+                .refuses("topathonhost", NO_EXPORT)
+                .refuses(
+                        "migrate",
+                        "No storage is shared between hosts, so a running VM cannot move from one to another.")
                 .refuses("cancelmigration", "No VM is ever migrating, so there is nothing to cancel.")
                 .refuses("logon", "Guest agents of this kind cannot log a user on.")
                 .refuses("maintenance", "There is no hosted engine that could be put into maintenance.")

@@ -93,7 +93,8 @@ final class VmsCollection {
                         "vm", context -> context.owner(Vm.class).id().value()))
                 .child(AssignedCollection.labels(
                         "vm", context -> context.owner(Vm.class).id().value()))
-                .empty("hostdevices", HostDevice.class)
+                .child(Refused.collection(
+                        "hostdevices", HostDevice.class, "Hosts do not pass devices of theirs to guests."))
                 .empty("mediateddevices", VmMediatedDevice.class);
     }
 

@@ -192,6 +192,7 @@ final class LaunchAttempt {
         var end = tools.clock().instant().plusSeconds(1);
         context.await(
                 "another moment",
+                vm,
                 () -> look().isPresent() || !tools.clock().instant().isBefore(end)
                         ? Optional.of(true)
                         : Optional.empty());
@@ -200,6 +201,7 @@ final class LaunchAttempt {
     private Result observe(Instant until) {
         var seen = context.await(
                 "VM " + vm + " to start on host " + host,
+                vm,
                 () -> look().map(Optional::of)
                         .or(() -> tools.clock().instant().isBefore(until)
                                 ? Optional.empty()

@@ -120,6 +120,7 @@ public final class PowerTools {
         wish.done()
                 .ifPresent(seen -> context.await(
                         "VM " + vm + " to " + wish.name(),
+                        vm,
                         () -> transactions.call(() -> seen.test(vm(vm)) ? Optional.of(true) : Optional.empty())));
     }
 

@@ -62,14 +62,21 @@ public final class Projector implements ReportReceiver {
     @Override
     public void receive(HostId host, long sequence, Instant at, HostReport report) {
         if (report instanceof DomainReport one) {
-            inTransaction(() -> take(host, sequence, at, one.state()));
+            about(one.state().vm(), () -> take(host, sequence, at, one.state()));
         } else if (report instanceof DomainInventoryReport all) {
             inTransaction(() -> takeAll(host, sequence, at, all.domains()));
         } else if (report instanceof GuestReport guest) {
-            inTransaction(() -> takeGuest(host, guest));
+            about(guest.vm(), () -> takeGuest(host, guest));
         } else if (report instanceof StatisticsReport statistics) {
             transactions.run(() -> takeSamples(host, at, statistics));
         }
+    }
+
+    private void about(VmId vm, Runnable work) {
+        transactions.run(() -> {
+            work.run();
+            transactions.afterCommit(() -> commands.somethingChanged(vm));
+        });
     }
 
     private void inTransaction(Runnable work) {

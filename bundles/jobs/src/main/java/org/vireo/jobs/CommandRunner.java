@@ -30,6 +30,7 @@ import org.vireo.engine.api.command.Submission;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.ErrorKind;
+import org.vireo.model.Id;
 import org.vireo.model.JobId;
 import org.vireo.spi.host.HostLink;
 
@@ -173,6 +174,11 @@ public final class CommandRunner implements Commands {
         signal.raise();
     }
 
+    @Override
+    public void somethingChanged(Id about) {
+        signal.raise(about);
+    }
+
     private void lookNow() {
         try {
             watch.execute(watcher);
@@ -213,6 +219,6 @@ public final class CommandRunner implements Commands {
     private void left(JobId id, CompletableFuture<JobOutcome> outcome, JobOutcome end) {
         running.remove(id, outcome);
         outcome.complete(end);
-        signal.raise();
+        signal.raise(id);
     }
 }

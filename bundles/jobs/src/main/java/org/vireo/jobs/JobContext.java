@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.inventory.Transactions;
+import org.vireo.model.Id;
 import org.vireo.model.JobId;
 import org.vireo.model.OperationId;
 import org.vireo.model.VireoException;
@@ -72,24 +73,35 @@ final class JobContext implements StepContext {
 
     @Override
     public <T> T await(String what, Supplier<Optional<T>> condition) {
-        while (true) {
-            var seen = around.signal().changes();
-            var found = condition.get();
-            if (found.isPresent()) {
-                return found.get();
+        return await(what, Optional.empty(), condition);
+    }
+
+    @Override
+    public <T> T await(String what, Id about, Supplier<Optional<T>> condition) {
+        return await(what, Optional.of(about), condition);
+    }
+
+    private <T> T await(String what, Optional<Id> about, Supplier<Optional<T>> condition) {
+        try (var watch = around.signal().watch(about)) {
+            while (true) {
+                watch.look();
+                var found = condition.get();
+                if (found.isPresent()) {
+                    return found.get();
+                }
+                var left = Duration.between(around.clock().instant(), deadline);
+                if (left.isNegative() || left.isZero()) {
+                    throw new VireoException(
+                            JobError.NOT_OBSERVED_IN_TIME, "waited for " + what + " in vain until " + deadline);
+                }
+                sleep(watch, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
             }
-            var left = Duration.between(around.clock().instant(), deadline);
-            if (left.isNegative() || left.isZero()) {
-                throw new VireoException(
-                        JobError.NOT_OBSERVED_IN_TIME, "waited for " + what + " in vain until " + deadline);
-            }
-            sleep(seen, left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
         }
     }
 
-    private void sleep(long seen, Duration most) {
+    private static void sleep(Signal.Watch watch, Duration most) {
         try {
-            around.signal().await(seen, most);
+            watch.await(most);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Halt("interrupted while waiting");

@@ -2,6 +2,7 @@ package org.vireo.engine.api.command;
 
 import org.osgi.annotation.versioning.ProviderType;
 import org.vireo.engine.api.auth.Caller;
+import org.vireo.model.Id;
 
 /** The one way to get something done. Thread-safe. */
 @ProviderType
@@ -15,4 +16,9 @@ public interface Commands {
 
     /** Tells steps that wait for a condition to look again. Cheap; called by whoever observed something. */
     void somethingChanged();
+
+    /** The same where what changed is known to be this object: steps that wait for another one are left alone. */
+    default void somethingChanged(Id about) {
+        somethingChanged();
+    }
 }

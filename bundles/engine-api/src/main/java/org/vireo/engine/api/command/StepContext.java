@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 import org.vireo.engine.api.auth.Caller;
+import org.vireo.model.Id;
 import org.vireo.model.JobId;
 import org.vireo.spi.host.Call;
 
@@ -36,4 +37,14 @@ public interface StepContext {
      * @throws org.vireo.model.VireoException at the deadline, saying {@code what} was waited for
      */
     <T> T await(String what, Supplier<Optional<T>> condition);
+
+    /**
+     * The same for a condition that depends on one object alone: it is asked for again when that object changes, and at least once a
+     * second.
+     *
+     * @throws org.vireo.model.VireoException at the deadline, saying {@code what} was waited for
+     */
+    default <T> T await(String what, Id about, Supplier<Optional<T>> condition) {
+        return await(what, condition);
+    }
 }

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Host;
+import org.vireo.inventory.HostLoad;
 import org.vireo.inventory.HostSample;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Reservation;
@@ -38,6 +39,10 @@ final class ClusterEye {
     private final Inventory inventory;
     private final AffinityEye affinity;
     private final ObjectMapper json = ModelJson.newMapper();
+    /** Hosts tell it seldom, and every start asks for it; what hosts that are gone have told does not matter. */
+    private final Map<HostId, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(String text, HostCapabilities capabilities) {}
 
     ClusterEye(Inventory inventory) {
         this.inventory = inventory;
@@ -59,23 +64,40 @@ final class ClusterEye {
         return new ClusterView(cluster.id(), cluster.memoryOvercommitPercent(), views, affinity.look(except, now));
     }
 
+    /** Sums of the database, without the machine itself; what is reserved counts for machines that do not yet take it. */
     private Map<HostId, Load> load(List<HostId> hosts, VmId except, Instant now) {
         var load = new HashMap<HostId, Load>();
-        var counted = new HashSet<VmId>();
-        for (var vm : inventory.list(Vm.class, Where.in("hostId", hosts))) {
-            if (!vm.id().equals(except) && !TAKE_NOTHING.contains(vm.status())) {
-                var settings = vm.runSettings().orElse(vm.settings());
-                var taken = new Load(settings.memory().bytes(), settings.cpu().vcpus(), 1);
-                load.merge(vm.hostId().orElseThrow(), taken, Load::plus);
-                counted.add(vm.id());
-            }
-        }
+        inventory
+                .list(HostLoad.class, Where.in("hostId", hosts))
+                .forEach(one -> load.put(one.hostId(), new Load(one.memory().bytes(), one.vcpus(), one.vms())));
+        inventory.find(Vm.class, except).flatMap(ClusterEye::takenFrom).ifPresent(host -> {
+            var taken = taken(inventory.get(Vm.class, except));
+            load.computeIfPresent(host, (same, all) -> all.minus(taken));
+        });
         for (var held : inventory.list(Reservation.class, Where.in("hostId", hosts))) {
-            if (held.expires().isAfter(now) && !held.vmId().equals(except) && !counted.contains(held.vmId())) {
+            if (held.expires().isAfter(now) && !held.vmId().equals(except) && !counts(held.vmId(), hosts)) {
                 load.merge(held.hostId(), new Load(held.memory().bytes(), held.vcpus(), 1), Load::plus);
             }
         }
         return load;
+    }
+
+    private boolean counts(VmId vm, List<HostId> hosts) {
+        return inventory
+                .find(Vm.class, vm)
+                .flatMap(ClusterEye::takenFrom)
+                .filter(hosts::contains)
+                .isPresent();
+    }
+
+    /** The host of which a machine takes something. */
+    private static Optional<HostId> takenFrom(Vm vm) {
+        return vm.hostId().filter(host -> !TAKE_NOTHING.contains(vm.status()));
+    }
+
+    private static Load taken(Vm vm) {
+        var settings = vm.runSettings().orElse(vm.settings());
+        return new Load(settings.memory().bytes(), settings.cpu().vcpus(), 1);
     }
 
     private HostView view(Host host, Load load, Optional<HostSample> sample) {
@@ -100,6 +122,17 @@ final class ClusterEye {
         if (host.capabilities().equals("{}")) {
             return Optional.empty();
         }
+        var text = host.capabilities();
+        var before = known.get(host.id());
+        if (before != null && before.text().equals(text)) {
+            return Optional.of(before.capabilities());
+        }
+        var read = read(host);
+        read.ifPresent(found -> known.put(host.id(), new Known(text, found)));
+        return read;
+    }
+
+    private Optional<HostCapabilities> read(Host host) {
         try {
             return Optional.of(json.readValue(host.capabilities(), HostCapabilities.class));
         } catch (JsonProcessingException e) {
@@ -124,6 +157,10 @@ final class ClusterEye {
 
         Load plus(Load other) {
             return new Load(memory + other.memory, vcpus + other.vcpus, vms + other.vms);
+        }
+
+        Load minus(Load other) {
+            return new Load(memory - other.memory, vcpus - other.vcpus, vms - other.vms);
         }
     }
 }

@@ -16,13 +16,19 @@ import org.vireo.spi.scheduler.Verdict;
 /** Chooses a host: filters refuse, weighers rank. A pure function of the cluster as it is seen; the name decides between equals. */
 final class Decision {
     private final PresentUnits units;
-    private final Policy policy;
+    private final List<HostFilter> filters;
+    private final List<Weighed> weighers;
     private final ClusterView cluster;
     private final PlacementRequest request;
 
     Decision(PresentUnits units, Policy policy, ClusterView cluster, PlacementRequest request) {
         this.units = units;
-        this.policy = policy;
+        // asked once and not for each host: ids of units are hashes of their names
+        this.filters = units.filters().stream().filter(policy::hears).toList();
+        this.weighers = units.weighers().stream()
+                .map(weigher -> new Weighed(weigher, policy.factor(weigher)))
+                .filter(weighed -> weighed.factor() > 0)
+                .toList();
         this.cluster = cluster;
         this.request = request;
     }
@@ -43,8 +49,8 @@ final class Decision {
     }
 
     private Optional<Rejection> rejection(HostView host) {
-        for (var filter : units.filters()) {
-            if (policy.hears(filter) && verdict(filter, host) instanceof Verdict.Refused refused) {
+        for (var filter : filters) {
+            if (verdict(filter, host) instanceof Verdict.Refused refused) {
                 return Optional.of(new Rejection(host.id(), host.name(), filter.name(), refused.reason()));
             }
         }
@@ -61,9 +67,8 @@ final class Decision {
     }
 
     private long cost(HostView host) {
-        return units.weighers().stream()
-                .filter(weigher -> policy.factor(weigher) > 0)
-                .mapToLong(weigher -> (long) policy.factor(weigher) * cost(weigher, host))
+        return weighers.stream()
+                .mapToLong(weighed -> (long) weighed.factor() * cost(weighed.weigher(), host))
                 .sum();
     }
 
@@ -75,6 +80,8 @@ final class Decision {
             return 0;
         }
     }
+
+    private record Weighed(HostWeigher weigher, int factor) {}
 
     private record Ranked(HostView host, long cost) {}
 }

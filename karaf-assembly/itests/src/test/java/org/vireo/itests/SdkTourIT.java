@@ -17,16 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.ovirt.engine.sdk4.Connection;
-import org.ovirt.engine.sdk4.ConnectionBuilder;
 import org.ovirt.engine.sdk4.services.SystemService;
 import org.ovirt.engine.sdk4.services.VmService;
 import org.ovirt.engine.sdk4.types.DiskFormat;
 import org.ovirt.engine.sdk4.types.DiskInterface;
 import org.ovirt.engine.sdk4.types.DiskStatus;
 import org.ovirt.engine.sdk4.types.JobStatus;
-import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
-import org.vireo.itests.lab.EngineProcess;
 import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
@@ -46,13 +43,7 @@ class SdkTourIT {
     void connect(Lab running) throws Exception {
         lab = running;
         guest = lab.guest("tour", lab.alpha());
-        connection = ConnectionBuilder.connection()
-                .url(lab.engine().url() + ApiClient.API)
-                .user(EngineProcess.ADMIN)
-                .password(lab.engine().password())
-                .trustStoreFile(TrustStores.of(lab.engine().authority()).toString())
-                .trustStorePassword(TrustStores.PASSWORD)
-                .build();
+        connection = SdkConnection.ofAdministrator(lab);
         system = connection.systemService();
         vm = system.vmsService().vmService(guest.id());
     }

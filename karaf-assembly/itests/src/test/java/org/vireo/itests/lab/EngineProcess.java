@@ -13,7 +13,7 @@ public final class EngineProcess {
     /** Who may do everything. */
     public static final String ADMIN = "admin@internal";
 
-    private static final Duration BOOT = Duration.ofSeconds(150);
+    private static final Duration BOOT = Duration.ofSeconds(300);
 
     private final Karaf karaf;
     private final Ports ports;

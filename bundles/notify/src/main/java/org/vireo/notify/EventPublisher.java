@@ -1,7 +1,9 @@
 package org.vireo.notify;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,7 @@ public final class EventPublisher {
     private final Transactions transactions;
     private final Inventory inventory;
     private final EventListeners listeners;
+    private final Subscribers subscribers;
     private final EventRows rows = new EventRows();
     private final AtomicBoolean waiting = new AtomicBoolean();
     private final ScheduledExecutorService thread =
@@ -48,6 +51,7 @@ public final class EventPublisher {
         this.transactions = transactions;
         this.inventory = inventory;
         this.listeners = listeners;
+        this.subscribers = new Subscribers(inventory, Clock.systemUTC());
         sweeping = thread.scheduleWithFixedDelay(this::sweep, 0, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -108,7 +112,8 @@ public final class EventPublisher {
         var numbered = new ArrayList<KeptEvent>();
         for (LoggedEvent row : fresh) {
             last++;
-            row.setNumber(java.util.OptionalLong.of(last));
+            row.setNumber(OptionalLong.of(last));
+            subscribers.note(row);
             numbered.add(rows.event(row));
         }
         return numbered;

@@ -40,6 +40,7 @@ import org.vireo.inventory.NetworkLabel;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.NicFilterParameter;
 import org.vireo.inventory.ObjectLock;
+import org.vireo.inventory.PendingNotification;
 import org.vireo.inventory.Permission;
 import org.vireo.inventory.Plugin;
 import org.vireo.inventory.PluginEvent;
@@ -62,6 +63,7 @@ import org.vireo.model.VmSettings;
 /** One entity of each kind, belonging together, with a value in every field that may have one. */
 final class Filled {
     static final List<Class<?>> KINDS = List.of(
+            PendingNotification.class,
             Permission.class,
             PluginHost.class,
             PluginEvent.class,

@@ -77,12 +77,12 @@ final class StorageConnectionsCollection {
         bean.setPath(settings.get("path"));
         bean.setMountOptions(settings.get("mount_options"));
         bean.setVfsType(settings.get("vfs_type"));
-        bean.setPort(number(settings, "port"));
+        bean.setPort(StorageTypes.number(settings, "port"));
         bean.setPortal(settings.get("portal"));
         bean.setTarget(settings.get("target"));
         bean.setUsername(settings.get("username"));
-        bean.setNfsTimeo(number(settings, "nfs_timeo"));
-        bean.setNfsRetrans(number(settings, "nfs_retrans"));
+        bean.setNfsTimeo(StorageTypes.number(settings, "nfs_timeo"));
+        bean.setNfsRetrans(StorageTypes.number(settings, "nfs_retrans"));
         Optional.ofNullable(settings.get("nfs_version"))
                 .map(NfsVersion::fromValue)
                 .ifPresent(bean::setNfsVersion);
@@ -92,10 +92,6 @@ final class StorageConnectionsCollection {
             bean.setGlusterVolume(volume);
         });
         return bean;
-    }
-
-    private static Integer number(Map<String, String> settings, String key) {
-        return Optional.ofNullable(settings.get(key)).map(Integer::valueOf).orElse(null);
     }
 
     private static Addition add(org.vireo.rest.types.StorageConnection sent, Context context) {
@@ -115,37 +111,24 @@ final class StorageConnectionsCollection {
             throw RequestFault.unsupported("A storage connection with a password");
         }
         var settings = new HashMap<String, String>();
-        put(settings, "address", sent.getAddress());
-        put(settings, "path", sent.getPath());
-        put(settings, "mount_options", sent.getMountOptions());
-        put(settings, "vfs_type", sent.getVfsType());
-        put(settings, "portal", sent.getPortal());
-        put(settings, "target", sent.getTarget());
-        put(settings, "username", sent.getUsername());
-        put(settings, "port", natural("port", sent.getPort()));
-        put(settings, "nfs_timeo", natural("nfs_timeo", sent.getNfsTimeo()));
-        put(settings, "nfs_retrans", natural("nfs_retrans", sent.getNfsRetrans()));
-        put(
+        StorageTypes.put(settings, "address", sent.getAddress());
+        StorageTypes.put(settings, "path", sent.getPath());
+        StorageTypes.put(settings, "mount_options", sent.getMountOptions());
+        StorageTypes.put(settings, "vfs_type", sent.getVfsType());
+        StorageTypes.put(settings, "portal", sent.getPortal());
+        StorageTypes.put(settings, "target", sent.getTarget());
+        StorageTypes.put(settings, "username", sent.getUsername());
+        StorageTypes.put(settings, "port", StorageTypes.natural("port", sent.getPort()));
+        StorageTypes.put(settings, "nfs_timeo", StorageTypes.natural("nfs_timeo", sent.getNfsTimeo()));
+        StorageTypes.put(settings, "nfs_retrans", StorageTypes.natural("nfs_retrans", sent.getNfsRetrans()));
+        StorageTypes.put(
                 settings,
                 "nfs_version",
                 sent.getNfsVersion() == null ? null : sent.getNfsVersion().value());
-        put(
+        StorageTypes.put(
                 settings,
                 "gluster_volume",
                 sent.getGlusterVolume() == null ? null : sent.getGlusterVolume().getId());
         return settings;
-    }
-
-    private static String natural(String name, Integer number) {
-        if (number != null && number < 0) {
-            throw RequestFault.badValue(name + " must not be negative");
-        }
-        return number == null ? null : number.toString();
-    }
-
-    private static void put(Map<String, String> settings, String key, String value) {
-        if (value != null && !value.isBlank()) {
-            settings.put(key, value);
-        }
     }
 }

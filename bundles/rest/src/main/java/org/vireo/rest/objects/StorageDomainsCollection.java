@@ -28,7 +28,6 @@ import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.DataCenters;
-import org.vireo.rest.types.HostStorage;
 import org.vireo.rest.types.Image;
 import org.vireo.rest.types.StorageDomainType;
 import org.vireo.rest.types.StorageFormat;
@@ -150,7 +149,7 @@ final class StorageDomainsCollection {
         bean.setType(Constants.api(StorageDomainType.class, domain.role()));
         bean.setStatus(Constants.api(org.vireo.rest.types.StorageDomainStatus.class, status(domain, context)));
         bean.setMaster(domain.master());
-        bean.setStorage(storage(domain));
+        bean.setStorage(StorageTypes.storage(domain.type(), domain.settings()));
         bean.setCommitted(committed(domain, context));
         if (domain.total().bytes() > 0) {
             bean.setAvailable(domain.available().bytes());
@@ -165,14 +164,6 @@ final class StorageDomainsCollection {
             bean.setDataCenters(centers);
         });
         return bean;
-    }
-
-    private static HostStorage storage(StorageDomain domain) {
-        var storage = new HostStorage();
-        storage.setType(StorageTypes.toApi(domain.type()));
-        storage.setAddress(domain.settings().get("address"));
-        storage.setPath(domain.settings().get("path"));
-        return storage;
     }
 
     private static long used(StorageDomain domain) {

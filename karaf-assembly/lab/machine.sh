@@ -107,6 +107,10 @@ needed_packages() {
 client_packages() {
   cat <<-'LIST'
 	fence-agents command -v fence_rhevm
+	nfs-ganesha command -v ganesha.nfsd
+	nfs-ganesha-vfs ls /usr/lib/x86_64-linux-gnu/ganesha/libfsalvfs.so
+	rpcbind command -v rpcbind
+	qemu-block-extra ls /usr/lib/x86_64-linux-gnu/qemu/block-nfs.so
 	python3-gi test -d /usr/lib/python3/dist-packages/gi
 	openssl command -v openssl
 	slapd test -x /usr/sbin/slapd

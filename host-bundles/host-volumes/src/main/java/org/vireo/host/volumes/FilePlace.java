@@ -90,11 +90,6 @@ public final class FilePlace implements Place {
     }
 
     @Override
-    public String chain(List<Layer> layers) {
-        return image(layers.get(0).file());
-    }
-
-    @Override
     public String neighbour(String directory, String name) {
         return name;
     }

@@ -2,7 +2,9 @@ package org.vireo.host.volumes;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
 import org.vireo.protocol.storage.StorageSpace;
 
 /**
@@ -43,10 +45,10 @@ public interface Place {
     /** How {@code qemu-img} names a file. */
     String image(String file);
 
-    /** How {@code qemu-img} opens an image that reads through to others; the topmost comes first. */
-    String chain(List<Layer> layers);
-
-    /** How {@code qemu-img} finds a file in the directory of the image that reads through to it. */
+    /**
+     * How an image names one in its own directory that it reads through to. A bare name is found from everywhere but not by every driver
+     * of QEMU.
+     */
     String neighbour(String directory, String name);
 
     /** Whether {@code qemu-img} can set space aside; else zeros are written to take it. */
@@ -61,6 +63,7 @@ public interface Place {
      *
      * @param file its path
      * @param format layout
+     * @param below what it reads through to
      */
-    record Layer(String file, DiskFormat format) {}
+    record Layer(String file, DiskFormat format, Optional<DiskId> below) {}
 }

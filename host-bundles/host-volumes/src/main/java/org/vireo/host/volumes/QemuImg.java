@@ -105,7 +105,8 @@ public final class QemuImg {
             Optional<Backing> backing,
             Instant deadline) {
         var command = new ArrayList<>(List.of("create", "-q", "-f", name(format)));
-        backing.ifPresent(file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))));
+        // the caller knows the one below, which not every place lets the program open by its bare name
+        backing.ifPresent(file -> command.addAll(List.of("-u", "-b", file.file(), "-F", name(file.format()))));
         if (setAside) {
             command.addAll(List.of("-o", "preallocation=falloc"));
         }
@@ -133,17 +134,17 @@ public final class QemuImg {
      */
     record Backing(String file, DiskFormat format) {}
 
-    void grow(String chain, DiskFormat format, ByteSize size, Instant deadline) {
+    void grow(String image, DiskFormat format, ByteSize size, Instant deadline) {
         run(
-                "resize " + said(chain),
+                "resize " + image,
                 List.of(MEMORY_LIMIT),
-                List.of("resize", "-q", "-f", name(format), "--", chain, Long.toString(size.bytes())),
+                List.of("resize", "-q", "-f", name(format), "--", image, Long.toString(size.bytes())),
                 deadline);
     }
 
     /** Changes what an image reads through to and keeps what a guest would read; the header changes last, so it can be repeated. */
-    void rebase(String chain, DiskFormat format, Optional<Backing> backing, Instant deadline) {
-        rebase(chain, format, backing, List.of(), deadline);
+    void rebase(String image, DiskFormat format, Optional<Backing> backing, Instant deadline) {
+        rebase(image, format, backing, List.of(), deadline);
     }
 
     /** Changes only by what name an image knows the one it reads through to. */
@@ -159,20 +160,16 @@ public final class QemuImg {
                 file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))),
                 () -> command.addAll(List.of("-b", "")));
         command.addAll(List.of("--", image));
-        run("rebase " + said(image), List.of(MEMORY_LIMIT), command, deadline);
+        run("rebase " + image, List.of(MEMORY_LIMIT), command, deadline);
     }
 
     /** Copies an image that was inspected before. */
     void convert(String from, String fromFormat, String to, DiskFormat format, Instant deadline) {
         run(
-                "copy " + said(from),
+                "copy " + from,
                 List.of(MEMORY_LIMIT),
                 List.of("convert", "-q", "-f", fromFormat, "-O", name(format), "--", from, to),
                 deadline);
-    }
-
-    private static String said(String image) {
-        return image.startsWith("json:") ? "an image over others" : image;
     }
 
     private String run(String what, List<String> limits, List<String> arguments, Instant deadline) {

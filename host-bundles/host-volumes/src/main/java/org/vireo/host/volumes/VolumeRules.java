@@ -80,11 +80,10 @@ final class VolumeRules {
     }
 
     private QemuImg.Backing backing(DomainLayout layout, VolumeSpec volume, DiskId id, HostCall call) {
-        var below = VolumeFile.require(layout, id);
         if (state(layout, id, call).size().compareTo(volume.size()) > 0) {
             throw refused(volume, ModelError.BAD_VALUE, "volume " + id + ", which it reads through to, is larger");
         }
-        return new QemuImg.Backing(id.toString(), below.format());
+        return name(layout, id);
     }
 
     private static VireoException refused(VolumeSpec volume, ModelError code, String reason) {
@@ -145,7 +144,7 @@ final class VolumeRules {
             if (size.compareTo(now.size()) == 0) {
                 return now;
             }
-            qemuImg.grow(chain(layout, volume), description.format(), size, call.deadline());
+            qemuImg.grow(reachable(layout, volume, call), description.format(), size, call.deadline());
             return state(layout, volume, call);
         });
     }
@@ -161,24 +160,14 @@ final class VolumeRules {
                                 "cannot rebase volume " + volume + ": a raw volume reads through to nothing");
                     }
                     if (!before.backing().equals(backing)) {
-                        rebase(layout, before, backing, call);
+                        var below = backing.map(id -> name(layout, id));
+                        var image = reachable(layout, volume, call);
+                        qemuImg.rebase(image, before.format(), below, call.deadline());
                         // only now: as long as it may still read through to the old one, that one is kept from deletion
                         new VolumeFile(volume, before.format(), backing).write(layout);
                     }
                     return state(layout, volume, call);
                 }));
-    }
-
-    private void rebase(DomainLayout layout, VolumeFile volume, Optional<DiskId> backing, HostCall call) {
-        var below = backing.map(id -> VolumeFile.require(layout, id));
-        var reached = below.map(file -> new QemuImg.Backing(
-                layout.place().neighbour(layout.images(), file.disk().toString()), file.format()));
-        qemuImg.rebase(chain(layout, volume.disk()), volume.format(), reached, call.deadline());
-        // by its bare name, whoever reaches the domain by another way finds it as well
-        below.map(file -> new QemuImg.Backing(file.disk().toString(), file.format()))
-                .filter(bare -> !reached.equals(Optional.of(bare)))
-                .ifPresent(
-                        bare -> qemuImg.rename(image(layout, volume.disk()), volume.format(), bare, call.deadline()));
     }
 
     VolumeState copy(DomainLayout layout, DiskId source, DiskId copy, DiskFormat format, HostCall call) {
@@ -189,7 +178,8 @@ final class VolumeRules {
                         layout,
                         new VolumeFile(copy, format, Optional.empty()),
                         call,
-                        image -> qemuImg.convert(chain(layout, source), from, image, format, call.deadline()));
+                        image ->
+                                qemuImg.convert(reachable(layout, source, call), from, image, format, call.deadline()));
             }
             return state(layout, copy, call);
         });
@@ -214,8 +204,25 @@ final class VolumeRules {
         return layout.place().image(layout.volume(volume));
     }
 
-    private static String chain(DomainLayout layout, DiskId volume) {
-        return layout.place().chain(layers(layout, volume));
+    /** The volume, in a chain whose images all find the next one from this place: another host may have named it otherwise. */
+    private String reachable(DomainLayout layout, DiskId volume, HostCall call) {
+        for (Place.Layer layer : layers(layout, volume)) {
+            layer.below().ifPresent(below -> {
+                String image = layout.place().image(layer.file());
+                var wanted = name(layout, below);
+                if (!qemuImg.info(image, layer.format(), call.deadline())
+                        .backing()
+                        .equals(Optional.of(wanted.file()))) {
+                    qemuImg.rename(image, layer.format(), wanted, call.deadline());
+                }
+            });
+        }
+        return image(layout, volume);
+    }
+
+    private static QemuImg.Backing name(DomainLayout layout, DiskId below) {
+        var file = VolumeFile.require(layout, below);
+        return new QemuImg.Backing(layout.place().neighbour(layout.images(), below.toString()), file.format());
     }
 
     static List<Place.Layer> layers(DomainLayout layout, DiskId volume) {
@@ -229,7 +236,7 @@ final class VolumeRules {
                                 + LONGEST_CHAIN + " below it");
             }
             var file = VolumeFile.require(layout, next.get());
-            layers.add(new Place.Layer(layout.volume(file.disk()), file.format()));
+            layers.add(new Place.Layer(layout.volume(file.disk()), file.format(), file.backing()));
             next = file.backing();
         }
         return layers;

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
     private static final String[] GROUND = {"org.vireo.model..", "org.vireo.protocol..", "org.vireo.spi.."};
     private static final String[] PLUGINS = {
-        "org.vireo.storage.local..", "org.vireo.network.bridge..", "org.vireo.directory.ldap.."
+        "org.vireo.storage.local..",
+        "org.vireo.storage.nfs..",
+        "org.vireo.network.bridge..",
+        "org.vireo.directory.ldap.."
     };
     private static final String[] SEEN_BY_HOSTS = {
         "org.vireo.host..", "org.vireo.model..", "org.vireo.protocol..", "org.vireo.tp.camel.."

@@ -1,0 +1,95 @@
+package org.vireo.storage.nfs;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.vireo.host.storage.nfs.NfsStorageDriver;
+import org.vireo.host.storage.nfs.NfsStorageSettings;
+import org.vireo.spi.host.HostLink;
+import org.vireo.spi.storage.StorageBackend;
+import org.vireo.testkit.DriverHosts;
+import org.vireo.testkit.StorageBackendContract;
+import org.vireo.testkit.TestHosts;
+
+/** The contract against the real driver of the host, a real server and the real qemu-img; subclasses say how the host reaches it. */
+abstract class NfsContract extends StorageBackendContract {
+    static NfsServer server;
+
+    private final StorageBackend backend = new NfsStorageBackend();
+
+    @TempDir
+    private Path place;
+
+    private NfsStorageDriver driver;
+    private TestHosts hosts;
+    private String path;
+
+    @BeforeAll
+    static void startServer() {
+        server = NfsServer.start();
+    }
+
+    @AfterAll
+    static void endServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        var export = Files.createTempDirectory(server.export(), "export");
+        path = "/export/" + export.getFileName();
+        driver = new NfsStorageDriver(settingsOfHost());
+        hosts = DriverHosts.with(driver, place);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    /** Settings of the host that are not as usual. */
+    abstract Map<String, Object> hostSettings() throws IOException;
+
+    final NfsStorageDriver driver() {
+        return driver;
+    }
+
+    final Path place() {
+        return place;
+    }
+
+    @Override
+    protected StorageBackend backend() {
+        return backend;
+    }
+
+    @Override
+    protected HostLink hosts() {
+        return hosts;
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of("address", server.address(), "path", path, "nfs_timeo", "20", "nfs_retrans", "1");
+    }
+
+    @Override
+    protected Path imports() {
+        return place;
+    }
+
+    private NfsStorageSettings settingsOfHost() throws IOException {
+        var given = hostSettings();
+        return (NfsStorageSettings) Proxy.newProxyInstance(
+                NfsContract.class.getClassLoader(),
+                new Class<?>[] {NfsStorageSettings.class},
+                (proxy, method, arguments) -> given.getOrDefault(method.getName(), method.getDefaultValue()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.vireo.storage.nfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vireo.host.spi.HostCall;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.OperationId;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.vm.DiskSource.FileDisk;
+import org.vireo.protocol.vm.DiskSource.LayeredDisk;
+import org.vireo.spi.storage.Volume;
+
+/**
+ * A host whose kernel mounts servers. The machines of the build have no NFS in their kernels: a stand-in for {@code mount} notes how it
+ * was called and binds what the server exports to the same place, so all but the kernel's own client is real.
+ */
+class NfsMountedIT extends NfsContract {
+    @Override
+    Map<String, Object> hostSettings() throws IOException {
+        var calls = place().resolve("mount.calls");
+        var mount = program(
+                "mount",
+                "echo \"$*\" >>" + calls + "; source=${6#*:/export}; exec mount --bind " + server.export()
+                        + "$source \"$7\"");
+        return Map.of("way", "kernel", "mounts", place().resolve("mounts").toString(), "mount", mount);
+    }
+
+    private String program(String name, String text) throws IOException {
+        var file = Files.writeString(place().resolve(name), "#!/bin/sh\n" + text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file.toString();
+    }
+
+    /** A directory with something mounted below cannot be deleted. */
+    @AfterEach
+    void unmountAll() {
+        NfsServer.run(
+                "umount", List.of("sh", "-c", "grep -o '" + place() + "/mounts/[^ ]*' /proc/mounts | xargs -r umount"));
+    }
+
+    @Test
+    void diskIsAFileBelowTheMount() throws IOException {
+        backend().attach(domain(), host(), true, call());
+        var disk = DiskId.random();
+        backend()
+                .create(
+                        domain(),
+                        new VolumeSpec(disk, DiskFormat.COW, ByteSize.ofMiB(1), false, Optional.empty()),
+                        host(),
+                        call());
+
+        var layered = (LayeredDisk) driver().open(
+                        backend().source(new Volume(domain(), disk, DiskFormat.COW), host()), soon());
+
+        var opened = (FileDisk) layered.top();
+        assertThat(layered.below()).isEmpty();
+        assertThat(Path.of(opened.path())).isRegularFile().startsWith(place().resolve("mounts"));
+        assertThat(Files.readAllLines(place().resolve("mount.calls")))
+                .singleElement()
+                .isEqualTo("-t nfs -o soft,nosuid,nodev,noexec,nosharecache,timeo=20,retrans=1 -- " + server.address()
+                        + ":" + settings().get("path") + " " + mountOf());
+    }
+
+    private Path mountOf() {
+        return place().resolve("mounts").resolve(domain().id().toString());
+    }
+
+    @Test
+    void onlyWhatIsUsedStaysMounted() throws IOException {
+        backend().probe(domain(), host(), call());
+        assertThat(mountOf()).doesNotExist();
+        backend().attach(domain(), host(), true, call());
+        assertThat(Files.readString(Path.of("/proc/self/mounts")))
+                .contains(mountOf().toString());
+        backend().detach(domain(), host(), false, call());
+        assertThat(Files.readString(Path.of("/proc/self/mounts")))
+                .doesNotContain(mountOf().toString());
+    }
+
+    @Test
+    void mountThatIsInUseIsKeptAndSaid() throws Exception {
+        backend().attach(domain(), host(), true, call());
+        var user =
+                new ProcessBuilder("sleep", "60").directory(mountOf().toFile()).start();
+        try {
+            assertThatThrownBy(() -> backend().detach(domain(), host(), false, call()))
+                    .isInstanceOf(VireoException.class)
+                    .hasMessageContaining("busy");
+        } finally {
+            user.destroyForcibly().waitFor();
+        }
+        assertThat(backend().inspect(domain(), host(), call()).total()).isGreaterThan(ByteSize.ZERO);
+    }
+
+    @Test
+    void mountThatHangsEndsACallByItsDeadline() throws IOException {
+        program("mount", "exec sleep 60");
+        var begin = Instant.now();
+        assertThatThrownBy(() -> driver().attach(
+                                new StorageTarget(domain().id(), "nfs", settings()),
+                                true,
+                                new HostCall(OperationId.random(), begin.plusSeconds(2))))
+                .isInstanceOfSatisfying(
+                        VireoException.class, e -> assertThat(e.code().name()).isEqualTo("UNREACHABLE"));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    }
+
+    private static HostCall soon() {
+        return new HostCall(OperationId.random(), Instant.now().plusSeconds(20));
+    }
+}

@@ -1,0 +1,180 @@
+package org.vireo.storage.nfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.vireo.host.spi.HostCall;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.ErrorKind;
+import org.vireo.model.OperationId;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.vm.DiskSource.LayeredDisk;
+import org.vireo.protocol.vm.DiskSource.NetworkDisk;
+import org.vireo.spi.storage.Volume;
+
+/** A host that reaches servers through libnfs and QEMU. */
+class NfsWithoutKernelIT extends NfsContract {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Override
+    Map<String, Object> hostSettings() {
+        return Map.of("way", "user");
+    }
+
+    @Test
+    void diskComesWithAllItReadsThroughTo() {
+        backend().attach(domain(), host(), true, call());
+        var low = make(DiskFormat.RAW, Optional.empty());
+        var top = make(DiskFormat.COW, Optional.of(low));
+
+        var opened = (LayeredDisk) driver().open(
+                        backend().source(new Volume(domain(), top, DiskFormat.COW), host()), within(PATIENCE));
+
+        assertThat(opened.format()).isEqualTo(DiskFormat.COW);
+        assertThat(((NetworkDisk) opened.top()).name()).endsWith(top.toString());
+        assertThat(opened.below())
+                .singleElement()
+                .isEqualTo(new NetworkDisk(
+                        "nfs",
+                        settings().get("path") + "/" + domain().id() + "/images/" + low,
+                        List.of(server.address()),
+                        "",
+                        DiskFormat.RAW));
+    }
+
+    /** A host that mounts the domain writes bare names into images, which QEMU's driver does not find. */
+    @Test
+    void volumesThatAnotherHostMadeAreWorkedOn() {
+        backend().attach(domain(), host(), true, call());
+        var low = make(DiskFormat.RAW, Optional.empty());
+        var between = make(DiskFormat.COW, Optional.of(low));
+        var top = make(DiskFormat.COW, Optional.of(between));
+        nameBarely(between, low, "raw");
+        nameBarely(top, between, "qcow2");
+        var volume = new Volume(domain(), top, DiskFormat.COW);
+        var copy = new Volume(domain(), DiskId.random(), DiskFormat.RAW);
+
+        assertThat(backend().copy(volume, copy, host(), call()).size()).isEqualTo(ByteSize.ofMiB(1));
+        nameBarely(between, low, "raw");
+        assertThat(backend().resize(volume, ByteSize.ofMiB(2), host(), call()).size())
+                .isEqualTo(ByteSize.ofMiB(2));
+        nameBarely(top, between, "qcow2");
+        assertThat(backend().rebase(volume, Optional.of(low), host(), call()).backing())
+                .contains(low);
+    }
+
+    private void nameBarely(DiskId image, DiskId below, String format) {
+        var images = server.export()
+                .resolve(settings().get("path").substring("/export/".length()))
+                .resolve(domain().id() + "/images");
+        NfsServer.run(
+                "rename",
+                List.of(
+                        "qemu-img",
+                        "rebase",
+                        "-u",
+                        "-f",
+                        "qcow2",
+                        "-b",
+                        below.toString(),
+                        "-F",
+                        format,
+                        images.resolve(image.toString()).toString()));
+    }
+
+    private DiskId make(DiskFormat format, Optional<DiskId> backing) {
+        var id = DiskId.random();
+        backend().create(domain(), new VolumeSpec(id, format, ByteSize.ofMiB(1), false, backing), host(), call());
+        return id;
+    }
+
+    @Test
+    void serverThatWasKilledIsSaidAndServesAgain() {
+        backend().attach(domain(), host(), true, call());
+        server.kill();
+        try {
+            assertUnreachable(PATIENCE, () -> driver().inspect(target(), within(PATIENCE)));
+        } finally {
+            server.startAgain();
+        }
+        assertThat(driver().inspect(target(), within(Duration.ofSeconds(20))).total())
+                .isGreaterThan(ByteSize.ZERO);
+    }
+
+    @Test
+    void serverThatFallsSilentEndsACallByItsDeadline() {
+        backend().attach(domain(), host(), true, call());
+        server.freeze();
+        try {
+            assertUnreachable(PATIENCE, () -> driver().inspect(target(), within(PATIENCE)));
+            assertUnreachable(PATIENCE, () -> driver().volumes(target(), within(Duration.ofSeconds(2))));
+        } finally {
+            server.thaw();
+        }
+        assertThat(driver().inspect(target(), within(PATIENCE)).total()).isGreaterThan(ByteSize.ZERO);
+    }
+
+    @Test
+    void addressWhereNoServerIsEndsACallByItsDeadline() {
+        var nowhere = new HashMap<>(settings());
+        // in the network of the bridge, and nobody's
+        nowhere.put("address", server.address().replaceAll("[0-9]+$", "199"));
+        var target = new StorageTarget(domain().id(), "nfs", nowhere);
+        assertUnreachable(Duration.ofSeconds(8), () -> driver().probe(target, within(PATIENCE)));
+        nowhere.put("address", "no-such-server.invalid");
+        var unknown = new StorageTarget(domain().id(), "nfs", nowhere);
+        assertUnreachable(Duration.ofSeconds(15), () -> driver().probe(unknown, within(PATIENCE)));
+    }
+
+    @Test
+    void directoryThatIsNotExportedIsSaid() {
+        var wrong = new HashMap<>(settings());
+        wrong.put("path", "/elsewhere");
+        assertThatThrownBy(() -> driver().probe(new StorageTarget(domain().id(), "nfs", wrong), within(PATIENCE)))
+                .isInstanceOf(VireoException.class)
+                .hasMessageContaining("/elsewhere");
+    }
+
+    @Test
+    void whatOnlyAKernelCanIsRefusedWithTheReason() {
+        for (var setting :
+                Map.of("nfs_version", "v4_1", "mount_options", "rsize=65536").entrySet()) {
+            var with = new HashMap<>(settings());
+            with.put(setting.getKey(), setting.getValue());
+            assertThatThrownBy(() -> driver().probe(new StorageTarget(domain().id(), "nfs", with), within(PATIENCE)))
+                    .isInstanceOfSatisfying(
+                            VireoException.class,
+                            e -> assertThat(e.code().kind()).isEqualTo(ErrorKind.INVALID))
+                    .hasMessageContaining("kernel");
+        }
+    }
+
+    private StorageTarget target() {
+        return new StorageTarget(domain().id(), "nfs", settings());
+    }
+
+    private static HostCall within(Duration time) {
+        return new HostCall(OperationId.random(), Instant.now().plus(time));
+    }
+
+    /** Ends with an error of the outside world no later than a second after {@code patience}. */
+    private static void assertUnreachable(Duration patience, ThrowingCallable action) {
+        var begin = Instant.now();
+        assertThatThrownBy(action)
+                .isInstanceOfSatisfying(
+                        VireoException.class, e -> assertThat(e.code().name()).isEqualTo("UNREACHABLE"));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(patience.plusSeconds(1));
+    }
+}

@@ -24,6 +24,7 @@ class LayersTest {
         "org.vireo.storage.local..",
         "org.vireo.storage.nfs..",
         "org.vireo.network.bridge..",
+        "org.vireo.notify.smtp..",
         "org.vireo.directory.ldap.."
     };
     private static final String[] SEEN_BY_HOSTS = {
@@ -130,8 +131,18 @@ class LayersTest {
 
     @Test
     void engineBundlesKnowEachOtherByContractsOnly() {
-        var bundles =
-                List.of("jobs", "compute", "hosts", "storage", "network", "scheduling", "identity", "notify", "shell", "plugins", "webconsole");
+        var bundles = List.of(
+                "jobs",
+                "compute",
+                "hosts",
+                "storage",
+                "network",
+                "scheduling",
+                "identity",
+                "notify",
+                "shell",
+                "plugins",
+                "webconsole");
         for (var bundle : bundles) {
             var others = bundles.stream()
                     .filter(b -> !b.equals(bundle))

@@ -31,30 +31,10 @@ final class Entries {
 
     /** Up to so many entries. A server that gives less than it has because of limits of its own is taken at its word. */
     List<SearchResultEntry> find(String base, Filter filter, int most, Instant deadline, String... attributes) {
-        var attempt = "search " + base + " in directory " + settings.profile();
-        for (boolean again = true; ; again = false) {
-            var connection = connection(attempt);
-            try {
-                var found = paged(connection, base, filter, most, deadline, attributes);
-                servers.searches().releaseConnection(connection);
-                return found;
-            } catch (LDAPException e) {
-                servers.searches().releaseConnectionAfterException(connection, e);
-                if (!again || !LdapFailure.down(e)) {
-                    throw LdapFailure.of(attempt, e);
-                }
-            } catch (RuntimeException e) {
-                servers.searches().releaseDefunctConnection(connection);
-                throw e;
-            }
-        }
-    }
-
-    private LDAPConnection connection(String attempt) {
         try {
-            return servers.searches().getConnection();
+            return servers.searching(connection -> paged(connection, base, filter, most, deadline, attributes));
         } catch (LDAPException e) {
-            throw LdapFailure.of(attempt, e);
+            throw LdapFailure.of("search " + base + " in directory " + settings.profile(), e);
         }
     }
 

@@ -48,7 +48,6 @@ final class Servers implements AutoCloseable {
             pool.setCreateIfNecessary(false);
             pool.setMaxWaitTimeMillis(settings.timeout().toMillis());
             pool.setMaxConnectionAgeMillis(OLDEST_MILLIS);
-            pool.setRetryFailedOperationsDueToInvalidConnections(true);
             return pool;
         } catch (LDAPException e) {
             throw LdapFailure.of("prepare connections to directory " + settings.profile(), e);
@@ -94,41 +93,63 @@ final class Servers implements AutoCloseable {
         return request;
     }
 
-    /** Whose connections may search. */
-    LDAPConnectionPool searches() {
-        return searches;
+    /** What is done with a connection. */
+    interface Work<T> {
+        T on(LDAPConnection connection) throws LDAPException;
+    }
+
+    /** Searches as the service account. What the server refuses comes as {@code LDAPException}, that no server answers does not. */
+    <T> T searching(Work<T> work) throws LDAPException {
+        return with(searches, work);
     }
 
     /**
-     * Tries a password; a server that went down since is passed over once. A wrong password comes as an exception; that the directory
-     * cannot be reached comes as another one, even when it is the service account that is refused.
+     * Tries a password. A wrong one comes as {@code LDAPException}; that the directory cannot be reached comes otherwise, even when it is
+     * the service account that is refused.
      */
     BindResult bind(SimpleBindRequest request) throws LDAPException {
-        try {
-            return bindOnce(request);
-        } catch (LDAPException e) {
-            if (e.getResultCode().isConnectionUsable()) {
-                throw e;
-            }
-            return bindOnce(request);
-        }
+        return with(logins, connection -> connection.bind(request));
     }
 
-    private BindResult bindOnce(SimpleBindRequest request) throws LDAPException {
-        LDAPConnection connection = loginConnection();
+    /** A connection that broke since its last use is replaced by a fresh one, once: all others of a server that went down are as broken. */
+    private <T> T with(LDAPConnectionPool pool, Work<T> work) throws LDAPException {
+        var connection = reached(pool::getConnection);
         try {
-            var result = connection.bind(request);
-            logins.releaseConnection(connection);
-            return result;
+            return once(pool, connection, work);
         } catch (LDAPException e) {
-            logins.releaseConnectionAfterException(connection, e);
+            if (e.getResultCode().isConnectionUsable()) {
+                pool.releaseConnection(connection);
+                throw e;
+            }
+        }
+        var fresh = reached(() -> pool.replaceDefunctConnection(connection));
+        try {
+            return once(pool, fresh, work);
+        } catch (LDAPException e) {
+            pool.releaseConnectionAfterException(fresh, e);
             throw e;
         }
     }
 
-    private LDAPConnection loginConnection() {
+    private static <T> T once(LDAPConnectionPool pool, LDAPConnection connection, Work<T> work) throws LDAPException {
         try {
-            return logins.getConnection();
+            var result = work.on(connection);
+            pool.releaseConnection(connection);
+            return result;
+        } catch (RuntimeException e) {
+            pool.releaseDefunctConnection(connection);
+            throw e;
+        }
+    }
+
+    /** Connects. */
+    private interface Connecting {
+        LDAPConnection connection() throws LDAPException;
+    }
+
+    private LDAPConnection reached(Connecting connecting) {
+        try {
+            return connecting.connection();
         } catch (LDAPException e) {
             throw LdapFailure.of("connect to directory " + settings.profile(), e);
         }

@@ -1,8 +1,6 @@
 package org.vireo.directory.ldap;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,34 +14,18 @@ class LdapDirectoryTest extends DirectoryProviderContract {
     static Path folder;
 
     private static Slapd server;
-    private static LdapDirectory directory;
+    private static DirectoryProvider directory;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         var authority = new Authority(folder, "authority");
         server = new Slapd(folder, authority);
-        directory = new LdapDirectory(Configs.of(Map.of(
-                "vireo_directory_profile",
-                "example",
-                "servers",
-                "127.0.0.1:" + server.port(),
-                "security",
-                "starttls",
-                "trust__file",
-                authority.certificate().toString(),
-                "base",
-                People.BASE,
-                "bind__dn",
-                People.SERVICE,
-                "_bind__password",
-                People.SERVICE_PASSWORD,
-                "page__size",
-                10)));
+        directory = Configs.directory(server.settings("example"));
     }
 
     @AfterAll
     static void stop() {
-        directory.close();
+        Configs.close(directory);
         server.close();
     }
 
@@ -54,6 +36,6 @@ class LdapDirectoryTest extends DirectoryProviderContract {
 
     @Override
     protected DirectorySample sample() {
-        return People.sample(Slapd.REFUSED);
+        return People.sample(Slapd.REFUSED, People.NAMES);
     }
 }

@@ -25,13 +25,17 @@ public final class People {
     /** Everybody's. */
     public static final String PASSWORD = "Right-Pass-1";
 
-    private static final List<String> NAMES = List.of("иван", "山田太郎", "محمد", "a*b(c)\\d", "o'brien, jr");
+    /** In other scripts, or with characters that mean something in filters or names of entries. */
+    static final List<String> NAMES = List.of("иван", "山田太郎", "محمد", "a*b(c)\\d", "o'brien, jr");
+    /** 389 takes names of login in seven bits only. */
+    static final List<String> NAMES_OF_SEVEN_BITS = NAMES.subList(3, NAMES.size());
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private People() {}
 
-    public static DirectorySample sample(List<RejectionReason> refused) {
+    public static DirectorySample sample(List<RejectionReason> refused, List<String> names) {
         Map<RejectionReason, Credentials> accounts = new EnumMap<>(RejectionReason.class);
         refused.forEach(reason -> accounts.put(reason, credentials(account(reason))));
         return new DirectorySample(
@@ -40,7 +44,7 @@ public final class People {
                 Set.of("operators", "staff", "company", "world", "unix"),
                 "strangers",
                 accounts,
-                NAMES,
+                names,
                 many());
     }
 
@@ -62,7 +66,7 @@ public final class People {
     }
 
     /** Everything but the base itself and accounts that are refused, as LDIF. */
-    static String ldif() {
+    static String ldif(List<String> names) {
         var text = new StringBuilder();
         for (var unit : List.of("people", "others", "groups", "services")) {
             text.append("dn: ou=" + unit + "," + BASE + "\nobjectClass: organizationalUnit\nou: " + unit + "\n\n");
@@ -71,7 +75,7 @@ public final class People {
                 + "\nobjectClass: account\nobjectClass: simpleSecurityObject\nuid: search\nuserPassword: "
                 + SERVICE_PASSWORD + "\n\n");
         text.append(person("jane", "Jane", "Doe", "mail: jane@example.org\ndepartmentNumber: Research\n"));
-        NAMES.forEach(name -> text.append(person(name, "First", "Last", "")));
+        names.forEach(name -> text.append(person(name, "First", "Last", "")));
         many().forEach(name -> text.append(person(name, "Page", "Number", "")));
         text.append(person("twin", "One", "Twin", ""));
         text.append(person("twin", "Other", "Twin", "").replace("ou=people", "ou=others"));

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.vireo.spi.directory.RejectionReason;
 
@@ -32,11 +34,11 @@ public final class Slapd implements AutoCloseable {
             Files.createDirectories(folder.resolve("data"));
             Files.copy(Path.of("/usr/sbin/slapd"), folder.resolve("slapd"));
             Files.writeString(folder.resolve("slapd.conf"), configuration());
-            Files.writeString(folder.resolve("people.ldif"), root() + People.ldif() + policy() + refused());
+            Files.writeString(folder.resolve("people.ldif"), root() + People.ldif(People.NAMES) + policy() + refused());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        authority.sign("slapd", "IP:127.0.0.1,DNS:localhost");
+        authority.sign("slapd", "IP:127.0.0.1");
         Tool.run(folder, "./slapd", "-T", "add", "-f", "slapd.conf", "-l", "people.ldif");
         start();
     }
@@ -161,6 +163,20 @@ public final class Slapd implements AutoCloseable {
                 People.PASSWORD,
                 "-f",
                 "change.ldif");
+    }
+
+    /** How a directory of a profile is configured that uses it, with StartTLS. */
+    public Map<String, String> settings(String profile) {
+        var settings = new HashMap<String, String>();
+        settings.put("vireo.directory.profile", profile);
+        settings.put("servers", "127.0.0.1:" + port);
+        settings.put("security", "starttls");
+        settings.put("trust_file", authority.certificate().toString());
+        settings.put("base", People.BASE);
+        settings.put("bind_dn", People.SERVICE);
+        settings.put(".bind_password", People.SERVICE_PASSWORD);
+        settings.put("page_size", "10");
+        return settings;
     }
 
     /** Where it speaks in the open and with StartTLS. */

@@ -90,6 +90,11 @@ public final class ApiClient {
     }
 
     /** The answer; fails unless it is a success. */
+    public JsonNode put(String path, String body) {
+        return json("PUT", path, body);
+    }
+
+    /** The answer; fails unless it is a success. */
     public JsonNode delete(String path) {
         return json("DELETE", path, "");
     }

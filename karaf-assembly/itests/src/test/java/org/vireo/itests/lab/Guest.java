@@ -20,6 +20,11 @@ public final class Guest {
         this.host = host;
     }
 
+    /** One that was made by others, such as a pool. */
+    public static Guest known(Lab lab, String id, HostProcess host) {
+        return new Guest(lab, id, host);
+    }
+
     static Guest create(Lab lab, String name, HostProcess host) {
         var api = lab.api();
         var id = api.post(
@@ -115,14 +120,36 @@ public final class Guest {
     }
 
     private String readBootId() {
-        var handle =
-                agent("{\"execute\":\"guest-file-open\",\"arguments\":{\"path\":\"/proc/sys/kernel/random/boot_id\"}}");
+        return read("/proc/sys/kernel/random/boot_id").strip();
+    }
+
+    /** What is in one of its files; asked through its agent, past the engine. Fails when there is no such file. */
+    public String read(String file) {
+        var handle = agent("{\"execute\":\"guest-file-open\",\"arguments\":{\"path\":\"" + file + "\"}}");
         var which = "\"arguments\":{\"handle\":" + handle.asLong() + "}}";
         var content = agent("{\"execute\":\"guest-file-read\"," + which)
                 .path("buf-b64")
                 .asText();
         agent("{\"execute\":\"guest-file-close\"," + which);
-        return new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8).strip();
+        return new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8);
+    }
+
+    /** Puts text into one of its files, through its agent, and has the guest write it to the disk. */
+    public void write(String file, String text) {
+        var handle =
+                agent("{\"execute\":\"guest-file-open\",\"arguments\":{\"path\":\"" + file + "\",\"mode\":\"w\"}}");
+        var which = "\"handle\":" + handle.asLong();
+        var bytes = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        agent("{\"execute\":\"guest-file-write\",\"arguments\":{" + which + ",\"buf-b64\":\"" + bytes + "\"}}");
+        agent("{\"execute\":\"guest-file-close\",\"arguments\":{" + which + "}}");
+        var sync = agent("{\"execute\":\"guest-exec\",\"arguments\":{\"path\":\"/bin/sync\"}}")
+                .path("pid");
+        Await.until(
+                "the guest has written its files",
+                PATIENCE,
+                () -> agent("{\"execute\":\"guest-exec-status\",\"arguments\":{\"pid\":" + sync.asLong() + "}}")
+                        .path("exited")
+                        .asBoolean());
     }
 
     private JsonNode agent(String command) {

@@ -23,6 +23,7 @@ import org.vireo.engine.api.network.RemoveNic;
 import org.vireo.engine.api.network.UpdateNic;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.PlayedGuests;
+import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
@@ -67,7 +68,7 @@ class NetworkHandlersTest {
     private final Inventory inventory = store.inventory();
     private final Transactions transactions = store.transactions();
     private final HeardEvents events = new HeardEvents();
-    private final NetworkProviders providers = new NetworkProviders();
+    private final NetworkProviders providers = new NetworkProviders(new NoGuard());
     private final MacAddresses addresses = new MacAddresses(inventory);
     private final NicRules rules = new NicRules(inventory, addresses);
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);

@@ -61,7 +61,7 @@ final class Decision {
         try {
             return filter.admits(host, request, cluster);
         } catch (RuntimeException e) {
-            units.failed(filter, filter.getClass().getName(), e);
+            units.failed(filter, filter.name(), e);
             return Verdict.ADMITTED;
         }
     }
@@ -76,7 +76,7 @@ final class Decision {
         try {
             return Math.max(0, Math.min(1000, weigher.cost(host, request, cluster)));
         } catch (RuntimeException e) {
-            units.failed(weigher, weigher.getClass().getName(), e);
+            units.failed(weigher, weigher.name(), e);
             return 0;
         }
     }

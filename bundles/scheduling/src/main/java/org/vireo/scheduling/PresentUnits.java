@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.plugin.PluginGuard;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.spi.scheduler.Balancer;
 import org.vireo.spi.scheduler.HostFilter;
@@ -26,42 +27,55 @@ import org.vireo.spi.scheduler.HostWeigher;
 public final class PresentUnits implements PolicyUnits {
     private static final Logger LOG = LoggerFactory.getLogger(PresentUnits.class);
 
-    private final List<HostFilter> filters = new CopyOnWriteArrayList<>();
-    private final List<HostWeigher> weighers = new CopyOnWriteArrayList<>();
+    private final List<NamedFilter> filters = new CopyOnWriteArrayList<>();
+    private final List<NamedWeigher> weighers = new CopyOnWriteArrayList<>();
     private final List<Balancer> balancers = new CopyOnWriteArrayList<>();
     private final Set<Object> failed = ConcurrentHashMap.newKeySet();
 
-    /** Empty at first. */
+    private final PluginGuard guard;
+
+    /** Empty at first; units of plugins have their say behind the guard. */
     @Activate
-    public PresentUnits() {}
+    public PresentUnits(@Reference PluginGuard guard) {
+        this.guard = guard;
+    }
+
+    /** The engine's own units need no guard. */
+    private <T> T guarded(Class<T> contract, T unit) {
+        return unit.getClass().getClassLoader() == PresentUnits.class.getClassLoader()
+                ? unit
+                : guard.guard(contract, unit);
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindFilter(HostFilter filter) {
-        filters.add(filter);
+        filters.add(NamedFilter.of(guarded(HostFilter.class, filter)));
     }
 
     void unbindFilter(HostFilter filter) {
-        filters.remove(filter);
-        failed.remove(filter);
+        var gone = guarded(HostFilter.class, filter);
+        failed.removeIf(there -> there instanceof NamedFilter named && named.unit().equals(gone));
+        filters.removeIf(there -> there.unit().equals(gone));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindWeigher(HostWeigher weigher) {
-        weighers.add(weigher);
+        weighers.add(NamedWeigher.of(guarded(HostWeigher.class, weigher)));
     }
 
     void unbindWeigher(HostWeigher weigher) {
-        weighers.remove(weigher);
-        failed.remove(weigher);
+        var gone = guarded(HostWeigher.class, weigher);
+        failed.removeIf(there -> there instanceof NamedWeigher named && named.unit().equals(gone));
+        weighers.removeIf(there -> there.unit().equals(gone));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindBalancer(Balancer balancer) {
-        balancers.add(balancer);
+        balancers.add(guarded(Balancer.class, balancer));
     }
 
     void unbindBalancer(Balancer balancer) {
-        balancers.remove(balancer);
+        balancers.remove(guarded(Balancer.class, balancer));
     }
 
     @Override

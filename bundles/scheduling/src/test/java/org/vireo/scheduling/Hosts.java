@@ -2,6 +2,7 @@ package org.vireo.scheduling;
 
 import java.util.Set;
 import java.util.UUID;
+import org.vireo.engine.api.plugin.PluginGuard;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ClusterId;
@@ -62,7 +63,12 @@ final class Hosts {
     }
 
     static PresentUnits allUnits() {
-        var units = new PresentUnits();
+        var units = new PresentUnits(new PluginGuard() {
+            @Override
+            public <T> T guard(Class<T> contract, T service) {
+                return service;
+            }
+        });
         units.bindFilter(new UpFilter());
         units.bindFilter(new ChosenHostFilter());
         units.bindFilter(new MemoryFilter());

@@ -15,6 +15,7 @@ import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
 import org.vireo.model.ByteSize;
+import org.vireo.model.ModelError;
 import org.vireo.model.OperationId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainStatus;
@@ -72,9 +73,15 @@ public final class DomainHealth {
             var space = backends.get(domain.type()).attach(Domains.of(domain), via, false, call);
             transactions.run(() -> healthy(domain.id(), space));
         } catch (VireoException e) {
-            var status = e.code() == StorageError.NO_HOST ? StorageDomainStatus.UNKNOWN : StorageDomainStatus.INACTIVE;
-            transactions.run(() -> unhealthy(domain.id(), status, e.getMessage()));
+            transactions.run(() -> unhealthy(domain.id(), status(e), e.getMessage()));
         }
+    }
+
+    /** Without a host or a plugin to ask nobody knows; a host that answers badly is something else. */
+    private static StorageDomainStatus status(VireoException e) {
+        return e.code() == StorageError.NO_HOST || e.code() == ModelError.PLUGIN_UNAVAILABLE
+                ? StorageDomainStatus.UNKNOWN
+                : StorageDomainStatus.INACTIVE;
     }
 
     private void healthy(StorageDomainId id, StorageSpace space) {

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.plugin.PluginGuard;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.ModelError;
@@ -20,17 +22,25 @@ import org.vireo.spi.storage.StorageBackend;
 public final class StorageBackends implements StorageTypes {
     private final Map<String, StorageBackend> backends = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final PluginGuard guard;
+
+    /** Hands out backends behind the guard only. */
+    @Activate
+    public StorageBackends(@Reference PluginGuard guard) {
+        this.guard = guard;
+    }
 
     /** Used by the service registry when a backend appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     public void add(StorageBackend backend) {
-        backends.put(backend.type(), backend);
+        var guarded = guard.guard(StorageBackend.class, backend);
+        backends.put(guarded.type(), guarded);
         listeners.forEach(Runnable::run);
     }
 
     /** Used by the service registry when a backend goes. */
     public void remove(StorageBackend backend) {
-        backends.remove(backend.type(), backend);
+        backends.values().remove(guard.guard(StorageBackend.class, backend));
         listeners.forEach(Runnable::run);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.rehearsal.HeardEvents;
+import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.engine.api.snapshot.AddSnapshot;
 import org.vireo.engine.api.snapshot.CommitSnapshot;
@@ -71,7 +72,7 @@ class SnapshotsTest {
     private final Transactions transactions = store.transactions();
     private final HeardEvents events = new HeardEvents();
     private final MemoryBackend backend = new MemoryBackend();
-    private final StorageBackends backends = new StorageBackends();
+    private final StorageBackends backends = new StorageBackends(new NoGuard());
     private final StorageHosts hosts = new StorageHosts(inventory, transactions);
     private final ImageChains chains = new ImageChains(inventory, transactions, backends, hosts);
     private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);

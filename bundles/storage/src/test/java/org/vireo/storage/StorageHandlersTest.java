@@ -14,6 +14,7 @@ import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.PlayedGuests;
+import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.engine.api.storage.AddDisk;
 import org.vireo.engine.api.storage.AddStorageConnection;
@@ -74,7 +75,7 @@ class StorageHandlersTest {
     private final Transactions transactions = store.transactions();
     private final HeardEvents events = new HeardEvents();
     private final MemoryBackend backend = new MemoryBackend();
-    private final StorageBackends backends = new StorageBackends();
+    private final StorageBackends backends = new StorageBackends(new NoGuard());
     private final StorageHosts hosts = new StorageHosts(inventory, transactions);
     private final InventoryVolumes volumes = new InventoryVolumes(
             inventory, transactions, backends, hosts, new ImageChains(inventory, transactions, backends, hosts));

@@ -21,6 +21,7 @@ import org.vireo.host.agent.verbs.Drivers;
 import org.vireo.host.spi.Reports;
 import org.vireo.host.spi.hosts.HostAgent;
 import org.vireo.host.spi.hosts.HostAgents;
+import org.vireo.host.spi.hosts.HostDrivers;
 import org.vireo.host.spi.hosts.HostParts;
 
 /** Runs further hosts, which share the threads that answer requests and the way of announcements. Thread-safe. */
@@ -81,6 +82,7 @@ public final class FurtherHosts implements HostAgents {
 
     private final class Further implements HostAgent {
         private final String name;
+        private final Drivers drivers = new Drivers();
         private final AgentReports reports;
         private final Agent agent;
 
@@ -90,7 +92,6 @@ public final class FurtherHosts implements HostAgents {
             var clock = Clock.systemUTC();
             reports = AgentReports.passing(directories.state("reports"), clock);
             var parts = maker.apply(reports, directories.state("host"));
-            var drivers = new Drivers();
             parts.storage().forEach(drivers::addStorage);
             parts.networks().forEach(drivers::addNetwork);
             drivers.addSource(parts.capabilities());
@@ -113,6 +114,11 @@ public final class FurtherHosts implements HostAgents {
         @Override
         public boolean linked() {
             return agent.isLinked();
+        }
+
+        @Override
+        public HostDrivers drivers() {
+            return drivers;
         }
 
         @Override

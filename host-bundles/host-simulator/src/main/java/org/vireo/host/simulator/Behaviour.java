@@ -43,13 +43,17 @@ record Behaviour(
         }
     }
 
-    /** How often things fail: the first two in percent. Immutable. */
-    record Failures(double start, double shutdown, double crashesPerHour) {
+    /** How often things fail: all but the crashes in percent. Immutable. */
+    record Failures(double start, double shutdown, double crashesPerHour, double halves) {
         Failures {
-            if (start < 0 || start > 100 || shutdown < 0 || shutdown > 100 || crashesPerHour < 0) {
+            if (!isPercentage(start) || !isPercentage(shutdown) || !isPercentage(halves) || crashesPerHour < 0) {
                 throw new IllegalArgumentException(
                         "failures of " + SimulatorSettings.PID + " are percentages of 0 to 100, crashes 0 or more");
             }
+        }
+
+        private static boolean isPercentage(double value) {
+            return value >= 0 && value <= 100;
         }
     }
 
@@ -68,7 +72,8 @@ record Behaviour(
                 new Failures(
                         settings.start__failures__percent(),
                         settings.shutdown__failures__percent(),
-                        settings.crashes__per__hour()),
+                        settings.crashes__per__hour(),
+                        settings.half__failures__percent()),
                 settings.load__percent(),
                 settings.guest__agent());
     }

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vireo.host.spi.CapabilitySource;
 import org.vireo.host.spi.Reports;
+import org.vireo.host.spi.hosts.HostDrivers;
 import org.vireo.host.spi.hosts.HostParts;
 import org.vireo.model.ByteSize;
 import org.vireo.model.GraphicsType;
@@ -24,6 +27,7 @@ import org.vireo.protocol.vm.DomainInventoryReport;
 final class SimulatedHost implements CapabilitySource {
     private static final int NEAR = 10;
     private static final int FAR = 21;
+    private static final int PERCENT = 100;
 
     private final String name;
     private final String version;
@@ -31,6 +35,8 @@ final class SimulatedHost implements CapabilitySource {
     private final Reports reports;
     private final SimulatedFleet fleet;
     private final Load load;
+    private final RandomGenerator random;
+    private final CompletableFuture<HostDrivers> drivers = new CompletableFuture<>();
 
     SimulatedHost(
             String name, String version, Behaviour behaviour, Reports reports, Timer timer, RandomGenerator random) {
@@ -38,6 +44,7 @@ final class SimulatedHost implements CapabilitySource {
         this.version = version;
         this.behaviour = behaviour;
         this.reports = reports;
+        this.random = random;
         var clock = Clock.systemUTC();
         this.fleet = new SimulatedFleet(behaviour, reports, timer, random, clock, name);
         this.load = new Load(behaviour, fleet, clock);
@@ -51,10 +58,24 @@ final class SimulatedHost implements CapabilitySource {
         return new HostParts(
                 address,
                 this,
-                new VmVerbs(fleet).handlers(),
-                List.of(new SimulatedStorage(directory.resolve("volumes"), behaviour.storage())),
-                List.of(new SimulatedNetworks()),
+                Stream.concat(
+                                new VmVerbs(fleet).handlers().stream(),
+                                new HalfVerbs(halves(directory)).handlers().stream())
+                        .toList(),
+                List.of(new SimulatedStorage(
+                        SimulatedStorage.LOCAL, directory.resolve("volumes"), behaviour.storage())),
+                List.of(new SimulatedNetworks("bridge")),
                 () -> reports.send(new DomainInventoryReport(fleet.states())));
+    }
+
+    private SimulatedHalves halves(Path directory) {
+        return new SimulatedHalves(
+                name, directory.resolve("halves"), behaviour, drivers, () -> random.nextDouble() * PERCENT);
+    }
+
+    /** Halves of plugins bring drivers from now on. */
+    void opened(HostDrivers present) {
+        drivers.complete(present);
     }
 
     void sample() {

@@ -11,11 +11,16 @@ import org.vireo.protocol.network.NetworkTarget;
 
 /** Networks of one simulated host: every one that is wanted is there. Thread-safe. */
 final class SimulatedNetworks implements NetworkDriver {
+    private final String type;
     private final Map<NetworkId, String> realized = new ConcurrentHashMap<>();
+
+    SimulatedNetworks(String type) {
+        this.type = type;
+    }
 
     @Override
     public String type() {
-        return "bridge";
+        return type;
     }
 
     @Override
@@ -32,7 +37,7 @@ final class SimulatedNetworks implements NetworkDriver {
     public List<FoundNetwork> discover(HostCall call) {
         return realized.values().stream()
                 .sorted()
-                .map(name -> new FoundNetwork(name, "bridge"))
+                .map(name -> new FoundNetwork(name, type))
                 .toList();
     }
 }

@@ -20,17 +20,22 @@ import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 
-/** Local storage of one simulated host: the books of a storage domain without the bytes. They survive a restart. Thread-safe. */
+/** Storage of one simulated host: the books of a storage domain without the bytes. They survive a restart. Thread-safe. */
 final class SimulatedStorage implements StorageDriver {
+    /** The type that every simulated host has. */
+    static final String LOCAL = "localfs";
+
     private static final String PATH = "path";
     /** A thin volume takes no more than its header as long as nothing writes. */
     private static final ByteSize THIN = ByteSize.ofKiB(196);
 
+    private final String type;
     private final ByteSize total;
     private final VolumeBooks books;
     private final Map<StorageDomainId, Map<DiskId, VolumeState>> domains;
 
-    SimulatedStorage(Path directory, ByteSize total) {
+    SimulatedStorage(String type, Path directory, ByteSize total) {
+        this.type = type;
         this.total = total;
         this.books = new VolumeBooks(directory);
         this.domains = new ConcurrentHashMap<>(books.load());
@@ -38,13 +43,13 @@ final class SimulatedStorage implements StorageDriver {
 
     @Override
     public String type() {
-        return "localfs";
+        return type;
     }
 
     @Override
     public StorageProbed probe(StorageTarget target, HostCall call) {
-        String path = target.settings().getOrDefault(PATH, "");
-        String problem = path.startsWith("/") ? "" : "the path of a local storage domain is absolute";
+        String path = target.settings().getOrDefault(PATH, LOCAL.equals(type) ? "" : "/");
+        String problem = path.startsWith("/") ? "" : "the path of a storage domain is absolute";
         var there = Optional.of(target.domain()).filter(domains::containsKey);
         var space = space();
         return new StorageProbed(problem.isEmpty(), problem, there, space.total(), space.available());

@@ -70,11 +70,13 @@ public final class Simulator {
     }
 
     private void open(HostAgents link, String version, Behaviour behaviour, String name, String address) {
-        agents.push(link.open(name, (reports, directory) -> {
+        var agent = link.open(name, (reports, directory) -> {
             var host = new SimulatedHost(name, version, behaviour, reports, this::later, random.split());
             hosts.add(host);
             return host.parts(address, directory);
-        }));
+        });
+        agents.push(agent);
+        hosts.get(hosts.size() - 1).opened(agent.drivers());
     }
 
     private void later(Duration delay, Runnable work) {

@@ -74,6 +74,10 @@ public @interface SimulatorSettings {
     double shutdown__failures__percent() default 0;
 
     /** Failures. */
+    @AttributeDefinition(description = "Host halves of plugins of a hundred that fail their gate")
+    double half__failures__percent() default 0;
+
+    /** Failures. */
     @AttributeDefinition(description = "Crashes of each running virtual machine in an hour, on average")
     double crashes__per__hour() default 0;
 

@@ -1,12 +1,9 @@
 package org.vireo.host.simulator;
 
 import java.util.List;
-import java.util.function.Function;
-import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.host.CheckUpdates;
 import org.vireo.protocol.host.UpdatesFound;
@@ -32,15 +29,6 @@ final class VmVerbs {
 
     VmVerbs(SimulatedFleet fleet) {
         this.fleet = fleet;
-    }
-
-    /** A handler made of a function. */
-    private record Verb<Q extends HostRequest<R>, R extends HostReply>(Class<Q> request, Function<Q, R> work)
-            implements OperationHandler<Q, R> {
-        @Override
-        public R handle(Q asked, HostCall call) {
-            return work.apply(asked);
-        }
     }
 
     private interface Work<Q> {

@@ -41,7 +41,7 @@ class SimulatedFleetTest {
                 new CpuTopology(1, 4, 1),
                 ByteSize.ofGiB(10),
                 new Behaviour.Delays(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO),
-                new Behaviour.Failures(startFailures, shutdownFailures, 0),
+                new Behaviour.Failures(startFailures, shutdownFailures, 0, 0),
                 10,
                 true);
     }

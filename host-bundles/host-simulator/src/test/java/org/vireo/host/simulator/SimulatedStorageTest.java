@@ -32,7 +32,7 @@ class SimulatedStorageTest {
     private final VolumeSpec spec = new VolumeSpec(disk, DiskFormat.COW, ByteSize.ofGiB(1), false, Optional.empty());
 
     private SimulatedStorage storage() {
-        return new SimulatedStorage(directory, ByteSize.ofGiB(10));
+        return new SimulatedStorage(SimulatedStorage.LOCAL, directory, ByteSize.ofGiB(10));
     }
 
     @Test

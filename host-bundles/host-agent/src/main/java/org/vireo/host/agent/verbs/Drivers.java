@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.vireo.host.spi.CapabilitySource;
+import org.vireo.host.spi.hosts.HostDrivers;
 import org.vireo.host.spi.network.NetworkDriver;
 import org.vireo.host.spi.storage.StorageDriver;
 import org.vireo.model.ModelError;
@@ -18,7 +19,7 @@ import org.vireo.protocol.host.HostCapabilities;
 
 /** Every driver that is there now. Thread-safe. */
 @Component(service = Drivers.class)
-public final class Drivers {
+public final class Drivers implements HostDrivers {
     private final Map<String, StorageDriver> storage = new ConcurrentHashMap<>();
     private final Map<String, NetworkDriver> networks = new ConcurrentHashMap<>();
     private final List<CapabilitySource> sources = new CopyOnWriteArrayList<>();
@@ -38,27 +39,27 @@ public final class Drivers {
         watchers.forEach(Runnable::run);
     }
 
-    /** One more. */
+    @Override
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addStorage(StorageDriver driver) {
         storage.put(driver.type(), driver);
         changed();
     }
 
-    /** One less. */
+    @Override
     public void removeStorage(StorageDriver driver) {
         storage.remove(driver.type(), driver);
         changed();
     }
 
-    /** One more. */
+    @Override
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addNetwork(NetworkDriver driver) {
         networks.put(driver.type(), driver);
         changed();
     }
 
-    /** One less. */
+    @Override
     public void removeNetwork(NetworkDriver driver) {
         networks.remove(driver.type(), driver);
         changed();

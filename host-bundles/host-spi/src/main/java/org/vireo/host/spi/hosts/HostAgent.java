@@ -8,6 +8,9 @@ public interface HostAgent extends AutoCloseable {
     /** Whether it has a connection to the engine's broker. */
     boolean linked();
 
+    /** Its drivers, those it was opened with and those that came since. */
+    HostDrivers drivers();
+
     /** Ends its link; its identity is kept. Blocks for seconds at most. */
     @Override
     void close();

@@ -1,5 +1,6 @@
 package org.vireo.plugins;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,6 +10,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.plugin.HalfState;
 import org.vireo.engine.api.plugin.HostHalves;
 import org.vireo.engine.api.plugin.PluginManifest;
 import org.vireo.inventory.Host;
@@ -139,7 +141,13 @@ public final class HalvesOnHosts {
         }
     }
 
-    private void withdraw(String plugin, HostId host, Call call) {
+    /** What a host has. */
+    List<HalfState> list(HostId host, Call call) {
+        return link().list(host, call);
+    }
+
+    /** Takes the half off one host. */
+    void withdraw(String plugin, HostId host, Call call) {
         link().withdraw(plugin, host, call.part("withdraw/" + host));
         works.rows().noHalf(plugin, host);
     }

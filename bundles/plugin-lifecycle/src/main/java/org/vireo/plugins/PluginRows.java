@@ -31,6 +31,9 @@ final class PluginRows {
     static final Set<PluginStatus> INSTALLED =
             Set.of(PluginStatus.ACTIVE, PluginStatus.DEGRADED, PluginStatus.QUARANTINED);
 
+    /** Those that do their work. */
+    static final Set<PluginStatus> SETTLED = Set.of(PluginStatus.ACTIVE, PluginStatus.DEGRADED);
+
     private static final int NORMAL = 20_001;
     private static final int WRONG = 20_002;
 

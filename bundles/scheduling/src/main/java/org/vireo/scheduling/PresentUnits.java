@@ -54,7 +54,8 @@ public final class PresentUnits implements PolicyUnits {
 
     void unbindFilter(HostFilter filter) {
         var gone = guarded(HostFilter.class, filter);
-        failed.removeIf(there -> there instanceof NamedFilter named && named.unit().equals(gone));
+        failed.removeIf(
+                there -> there instanceof NamedFilter named && named.unit().equals(gone));
         filters.removeIf(there -> there.unit().equals(gone));
     }
 
@@ -65,7 +66,8 @@ public final class PresentUnits implements PolicyUnits {
 
     void unbindWeigher(HostWeigher weigher) {
         var gone = guarded(HostWeigher.class, weigher);
-        failed.removeIf(there -> there instanceof NamedWeigher named && named.unit().equals(gone));
+        failed.removeIf(
+                there -> there instanceof NamedWeigher named && named.unit().equals(gone));
         weighers.removeIf(there -> there.unit().equals(gone));
     }
 

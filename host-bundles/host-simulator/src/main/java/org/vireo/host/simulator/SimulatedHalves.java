@@ -92,8 +92,7 @@ final class SimulatedHalves {
         var present = drivers.join();
         for (HalfType type : asked.provides()) {
             if (type.kind().equals("storage")) {
-                var driver =
-                        new SimulatedStorage(type.type(), directory.resolve(type.type()), behaviour.storage());
+                var driver = new SimulatedStorage(type.type(), directory.resolve(type.type()), behaviour.storage());
                 present.addStorage(driver);
                 removals.add(() -> present.removeStorage(driver));
             } else {

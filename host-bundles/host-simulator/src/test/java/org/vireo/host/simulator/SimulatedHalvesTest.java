@@ -88,8 +88,9 @@ class SimulatedHalvesTest {
         assertThat(halves.activate(half("1.0.0")).before()).isEmpty();
         assertThat(types).containsExactly("nfs", "tunnel");
         assertThat(halves.activate(half("1.1.0")).before()).contains(new PluginRef("storage-nfs", "1.0.0"));
-        assertThat(halves.list()).singleElement().satisfies(there -> assertThat(there.plugin().version())
-                .isEqualTo("1.1.0"));
+        assertThat(halves.list())
+                .singleElement()
+                .satisfies(there -> assertThat(there.plugin().version()).isEqualTo("1.1.0"));
         assertThat(halves.withdraw("storage-nfs")).contains(new PluginRef("storage-nfs", "1.1.0"));
         assertThat(types).isEmpty();
         assertThat(halves.list()).isEmpty();

@@ -1,13 +1,12 @@
 package org.vireo.plugins;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.Check;
@@ -25,8 +24,6 @@ import org.vireo.model.VireoException;
 /** Puts right what a host has of plugins. One plugin that fails there does not keep the others away. */
 @Component(service = CommandHandler.class)
 public final class UpdateHostHalvesHandler implements CommandHandler<UpdateHostHalves> {
-    private static final Logger LOG = LoggerFactory.getLogger(UpdateHostHalvesHandler.class);
-
     private final PluginWorks works;
     private final HalvesOnHosts halves;
 
@@ -87,19 +84,23 @@ public final class UpdateHostHalvesHandler implements CommandHandler<UpdateHostH
                 "halves",
                 "Bringing what it lacks",
                 context -> update(command.host(), context),
-                context -> {})); // what was brought is right
+                context -> {})); // what was brought stays
     }
 
     private void update(HostId host, StepContext context) {
         var difference = difference(host, context);
         difference.surplus().forEach(plugin -> halves.withdraw(plugin, host, context.call()));
         var reached = new HalvesOnHosts.Reached(host, name(host));
+        var failures = new ArrayList<String>();
         for (var manifest : difference.missing()) {
             try {
                 halves.rollOut(manifest, reached, context.call());
             } catch (VireoException e) {
-                LOG.warn("{}", e.getMessage()); // it is kept with the host, and the plugin is degraded
+                failures.add(e.getMessage());
             }
+        }
+        if (!failures.isEmpty()) {
+            throw PluginError.HOST_HALF_FAILED.because(String.join(" ", failures));
         }
     }
 
@@ -112,6 +113,16 @@ public final class UpdateHostHalvesHandler implements CommandHandler<UpdateHostH
 
     @Override
     public void complete(UpdateHostHalves command, StepContext context) {
+        settle();
+    }
+
+    /** What was brought before the failure is right, and the plugins that failed are degraded. */
+    @Override
+    public void abandon(UpdateHostHalves command, StepContext context, String why) {
+        settle();
+    }
+
+    private void settle() {
         works.rows().all().stream()
                 .filter(row -> PluginRows.SETTLED.contains(row.status()))
                 .forEach(this::settle);

@@ -142,6 +142,7 @@ class LayersTest {
                 "notify",
                 "shell",
                 "plugins",
+                "guard",
                 "webconsole");
         for (var bundle : bundles) {
             var others = bundles.stream()

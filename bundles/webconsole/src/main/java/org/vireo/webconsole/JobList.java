@@ -1,7 +1,5 @@
 package org.vireo.webconsole;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,8 @@ record JobList(Inventory inventory, Owners owners, Times times) {
         table(visit, page, jobs);
         pager.show(
                 page,
-                visit.address(JobsTab.LABEL) + "?status=" + encoded(status) + "&text=" + encoded(text) + "&page=");
+                visit.address(JobsTab.LABEL) + "?status=" + Visit.encoded(status) + "&text=" + Visit.encoded(text)
+                        + "&page=");
     }
 
     private static Where where(String status, String text) {
@@ -103,9 +102,5 @@ record JobList(Inventory inventory, Owners owners, Times times) {
                 ? (job.undoing() ? "undoing" : "running")
                 : job.status().text();
         page.element("span", text, "class", "state " + job.status().text());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -137,8 +137,13 @@ public final class Reception {
             refuse(response, "Only administrators of the engine may do this.");
             return;
         }
-        if (elsewhere(request) || !tokens.matches(request, source.token(request))) {
-            refuse(response, "This did not come from a page of this session. Reload the page and try again.");
+        try {
+            if (elsewhere(request) || !tokens.matches(request, source.token(request))) {
+                refuse(response, "This did not come from a page of this session. Reload the page and try again.");
+                return;
+            }
+        } catch (VireoException e) {
+            answer(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
             return;
         }
         var visit = new Visit(request, visitor.get(), tokens.of(request));
@@ -164,7 +169,11 @@ public final class Reception {
     }
 
     private static void refuse(HttpServletResponse response, String sentence) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        answer(response, HttpServletResponse.SC_FORBIDDEN, sentence);
+    }
+
+    private static void answer(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setStatus(status);
         protect(response, "default-src 'none'");
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(sentence);

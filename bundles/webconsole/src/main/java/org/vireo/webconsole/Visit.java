@@ -1,5 +1,7 @@
 package org.vireo.webconsole;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
@@ -38,6 +40,11 @@ record Visit(HttpServletRequest request, Caller caller, String token) {
         } catch (NumberFormatException e) {
             return 1;
         }
+    }
+
+    /** As part of a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The address of a tab. */

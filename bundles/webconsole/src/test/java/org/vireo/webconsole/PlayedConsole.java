@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.servlet.ServletException;
@@ -100,6 +101,32 @@ final class PlayedConsole {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("token=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
             return send(headers.length == 0 ? request : request.headers(headers));
+        }
+
+        HttpResponse<String> post(String token, Map<String, String> fields) throws Exception {
+            var form = new StringBuilder("token=" + encoded(token));
+            fields.forEach(
+                    (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+            return send(HttpRequest.newBuilder(tab)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form.toString())));
+        }
+
+        HttpResponse<String> upload(String token, String name, String content, boolean unsigned) throws Exception {
+            var parts = part("name=\"token\"", token)
+                    + (unsigned ? part("name=\"unsigned\"", "true") : "")
+                    + part("name=\"file\"; filename=\"" + name + "\"", content);
+            return send(HttpRequest.newBuilder(tab)
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(BodyPublishers.ofString(parts + "--b--\r\n")));
+        }
+
+        private static String part(String disposition, String content) {
+            return "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
 
         private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

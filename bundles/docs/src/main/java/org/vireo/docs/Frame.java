@@ -13,7 +13,7 @@ record Frame(Handbook handbook, String root) {
         return """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>%s</title><link rel="stylesheet" href="%sstyle.css"></head>
+                <title>%s</title><link rel="icon" href="data:,"><link rel="stylesheet" href="%sstyle.css"></head>
                 <body><nav><a href="%s">Handbook</a></nav><main>
                 %s%s</main></body></html>
                 """.formatted(

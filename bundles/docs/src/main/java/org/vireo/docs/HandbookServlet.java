@@ -59,7 +59,7 @@ public final class HandbookServlet extends HttpServlet {
             return;
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:");
         if (path.equals("/style.css")) {
             style(response);
         } else {

@@ -130,7 +130,7 @@ final class Lab implements AutoCloseable {
         inquiry.bindLink(hosts);
         fleet = new Fleet(inventory, transactions, events, inquiry);
         consoles = new VmConsoles(inventory, transactions, (caller, permit) -> true, inquiry);
-        engine = new TestRunner(inventory, transactions, hosts, handlers(), death);
+        engine = new TestRunner(inventory, transactions, hosts, store.sealer(), handlers(), death);
         runner.set(engine.commands());
         return this;
     }

@@ -1,5 +1,6 @@
 package org.vireo.inventory;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.vireo.model.DefinitionId;
+import org.vireo.model.Secret;
 
 /**
  * Something an administrator defined and other things refer to: a tag, a bookmark, a quality of service, a quota. What kinds there are is
@@ -41,6 +43,10 @@ public class Definition implements Named {
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
+
+    @Column(name = "secrets")
+    @Convert(converter = SecretsConverter.class)
+    private Map<String, Secret> secrets = Map.of();
 
     /** For the persistence provider only. */
     protected Definition() {}
@@ -121,5 +127,15 @@ public class Definition implements Named {
     @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** Passwords and the like by name, never shown to anyone. */
+    public Map<String, Secret> secrets() {
+        return secrets;
+    }
+
+    /** Sets {@link #secrets()}. */
+    public void setSecrets(Map<String, Secret> value) {
+        secrets = Map.copyOf(value);
     }
 }

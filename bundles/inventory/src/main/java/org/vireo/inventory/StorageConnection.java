@@ -8,6 +8,7 @@ import javax.persistence.Convert;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageConnectionId;
 
 /** A way to a place that can hold storage domains. Confined to the thread and transaction that loaded it. */
@@ -25,6 +26,10 @@ public class StorageConnection {
     @Column(name = "settings")
     @Convert(converter = SettingsConverter.class)
     private Map<String, String> settings = Map.of();
+
+    @Column(name = "secrets")
+    @Convert(converter = SecretsConverter.class)
+    private Map<String, Secret> secrets = Map.of();
 
     /** For the persistence provider only. */
     protected StorageConnection() {}
@@ -57,5 +62,15 @@ public class StorageConnection {
     /** Sets {@link #settings()}. */
     public void setSettings(Map<String, String> value) {
         settings = Map.copyOf(value);
+    }
+
+    /** Passwords and the like by name, never shown to anyone. */
+    public Map<String, Secret> secrets() {
+        return secrets;
+    }
+
+    /** Sets {@link #secrets()}. */
+    public void setSecrets(Map<String, Secret> value) {
+        secrets = Map.copyOf(value);
     }
 }

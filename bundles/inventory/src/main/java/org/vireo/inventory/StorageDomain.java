@@ -14,6 +14,7 @@ import javax.persistence.Table;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DataCenterId;
 import org.vireo.model.HostId;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
@@ -80,6 +81,10 @@ public class StorageDomain implements Named {
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
+
+    @Column(name = "secrets")
+    @Convert(converter = SecretsConverter.class)
+    private Map<String, Secret> secrets = Map.of();
 
     /** For the persistence provider only. */
     protected StorageDomain() {}
@@ -260,5 +265,15 @@ public class StorageDomain implements Named {
     @Override
     public void setExtras(String value) {
         extras = Objects.requireNonNull(value, "extras");
+    }
+
+    /** Passwords and the like by name, never shown to anyone. */
+    public Map<String, Secret> secrets() {
+        return secrets;
+    }
+
+    /** Sets {@link #secrets()}. */
+    public void setSecrets(Map<String, Secret> value) {
+        secrets = Map.copyOf(value);
     }
 }

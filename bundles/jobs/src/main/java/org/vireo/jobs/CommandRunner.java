@@ -32,6 +32,7 @@ import org.vireo.inventory.Transactions;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.Id;
 import org.vireo.model.JobId;
+import org.vireo.sealing.Sealer;
 import org.vireo.spi.host.HostLink;
 
 /**
@@ -62,9 +63,18 @@ public final class CommandRunner implements Commands {
             @Reference HandlerRegistry handlers,
             @Reference Guards guards,
             @Reference HostDoor hosts,
+            @Reference Sealer sealer,
             JobsConfig config) {
         this(
-                new Parts(inventory, transactions, authorizer, handlers, guards, hosts, new InventoryLocks(inventory)),
+                new Parts(
+                        inventory,
+                        transactions,
+                        authorizer,
+                        handlers,
+                        guards,
+                        hosts,
+                        new InventoryLocks(inventory),
+                        sealer),
                 RunnerSettings.of(config),
                 NodeName.keptIn(nodeFile(config)),
                 Clock.systemUTC(),
@@ -79,10 +89,11 @@ public final class CommandRunner implements Commands {
             HandlerRegistry handlers,
             Guards guards,
             HostLink hosts,
-            LockTable locks) {}
+            LockTable locks,
+            Sealer sealer) {}
 
     CommandRunner(Parts parts, RunnerSettings settings, String node, Clock clock, Checkpoint death) {
-        var text = new CommandText();
+        var text = new CommandText(parts.sealer());
         var store = new JobStore(parts.inventory(), text, clock, node, settings.lease());
         tools = new JobTools(
                 settings,

@@ -13,13 +13,18 @@ import java.util.UUID;
 import org.vireo.engine.api.command.Command;
 import org.vireo.model.Id;
 import org.vireo.model.VireoException;
-import org.vireo.model.json.ModelJson;
+import org.vireo.sealing.SealedJson;
+import org.vireo.sealing.Sealer;
 
-/** Commands and results of steps as they are kept. Thread-safe. */
+/** Commands and results of steps as they are kept, with secrets sealed. Thread-safe. */
 final class CommandText {
     private static final TypeReference<TreeMap<String, String>> RESULTS = new TypeReference<>() {};
 
-    private final ObjectMapper json = ModelJson.newMapper().registerModule(new IdKeys());
+    private final ObjectMapper json;
+
+    CommandText(Sealer sealer) {
+        json = SealedJson.newMapper(sealer).registerModule(new IdKeys());
+    }
 
     /** Reads ids that are keys of maps. */
     private static final class IdKeys extends SimpleModule {

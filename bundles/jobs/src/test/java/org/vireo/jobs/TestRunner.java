@@ -10,6 +10,7 @@ import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.sealing.Sealer;
 import org.vireo.spi.host.HostLink;
 
 /** A runner for tests of bundles with handlers; it can die like a process and be followed by another one on the same database. */
@@ -22,6 +23,7 @@ public final class TestRunner {
             Inventory inventory,
             Transactions transactions,
             HostLink hosts,
+            Sealer sealer,
             List<CommandHandler<?>> handlers,
             Consumer<String> death) {
         var registry = new HandlerRegistry();
@@ -34,7 +36,8 @@ public final class TestRunner {
                         registry,
                         new Guards(),
                         hosts,
-                        new InventoryLocks(inventory)),
+                        new InventoryLocks(inventory),
+                        sealer),
                 new RunnerSettings(8, Duration.ofSeconds(30), Duration.ofDays(30), 2, Duration.ofMillis(20)),
                 "node-1",
                 Clock.systemUTC(),

@@ -13,9 +13,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.inventory.Jsonb;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.sealing.Sealer;
 
 /** Transactions of one database, bound to threads. Thread-safe. */
 @Component(service = {Transactions.class, JpaTransactions.class})
@@ -25,10 +27,12 @@ public final class JpaTransactions implements Transactions {
     private final EntityManagerFactory factory;
     private final ThreadLocal<Unit> present = new ThreadLocal<>();
 
-    /** Works on one persistence unit. */
+    /** Works on one persistence unit; secrets in it are sealed. */
     @Activate
-    public JpaTransactions(@Reference(target = "(osgi.unit.name=vireo)") EntityManagerFactory factory) {
+    public JpaTransactions(
+            @Reference(target = "(osgi.unit.name=vireo)") EntityManagerFactory factory, @Reference Sealer sealer) {
         this.factory = factory;
+        Jsonb.sealWith(sealer);
     }
 
     @Override

@@ -48,6 +48,8 @@ import org.vireo.inventory.PluginHost;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Role;
+import org.vireo.inventory.SealedSecret;
+import org.vireo.inventory.SecretsConverter;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
@@ -58,7 +60,9 @@ import org.vireo.inventory.VmPool;
 import org.vireo.inventory.VmPoolMember;
 import org.vireo.inventory.VmSample;
 import org.vireo.inventory.VnicProfile;
+import org.vireo.model.Secret;
 import org.vireo.model.VmSettings;
+import org.vireo.sealing.Sealer;
 
 /** One entity of each kind, belonging together, with a value in every field that may have one. */
 final class Filled {
@@ -72,6 +76,7 @@ final class Filled {
             AccountOption.class,
             EventSubscription.class,
             NicFilterParameter.class,
+            SealedSecret.class,
             FrozenImage.class,
             VmPoolMember.class,
             NetworkLabel.class,
@@ -163,6 +168,9 @@ final class Filled {
         if (type.isEnum()) {
             return type.getEnumConstants()[type.getEnumConstants().length - 1];
         }
+        if (convertedBy(field, SecretsConverter.class)) {
+            return Map.of("password", Secret.of("open sesame"));
+        }
         return Map.of(
                         int.class,
                         (Object) 7,
@@ -183,10 +191,17 @@ final class Filled {
                 .get(type);
     }
 
-    private static String text(Field field) {
+    private static boolean convertedBy(Field field, Class<?> converter) {
         Convert convert = field.getAnnotation(Convert.class);
-        if (convert != null && convert.converter() == JsonTextConverter.class) {
+        return convert != null && convert.converter() == converter;
+    }
+
+    private static String text(Field field) {
+        if (convertedBy(field, JsonTextConverter.class)) {
             return "{\"a\": 1}";
+        }
+        if (field.getName().equals("sealed")) {
+            return Sealer.MARK + "…";
         }
         boolean mac = field.getName().equals("mac") || field.getName().startsWith("range");
         return mac ? MAC : "'" + field.getName() + "\" ü %_\\";

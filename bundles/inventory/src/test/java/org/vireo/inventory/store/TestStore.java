@@ -1,5 +1,9 @@
 package org.vireo.inventory.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,10 +16,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.vireo.inventory.Access;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.KeptSecrets;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.jpa.JpaAccess;
 import org.vireo.inventory.jpa.JpaInventory;
+import org.vireo.inventory.jpa.JpaKeptSecrets;
 import org.vireo.inventory.jpa.JpaTransactions;
+import org.vireo.sealing.Sealer;
+import org.vireo.sealing.local.AesSealer;
 
 /** An inventory in a database of its own, migrated from empty, on a real PostgreSQL. For tests of every bundle that keeps things. */
 public final class TestStore implements AutoCloseable {
@@ -41,6 +49,16 @@ public final class TestStore implements AutoCloseable {
     /** What is kept. */
     public Inventory inventory() {
         return inventory;
+    }
+
+    /** What seals in it, with one key for all stores of a process. */
+    public Sealer sealer() {
+        return Keys.SEALER;
+    }
+
+    /** All secrets in it. */
+    public KeptSecrets secrets() {
+        return new JpaKeptSecrets(transactions, sealer());
     }
 
     /** Permissions. */
@@ -69,7 +87,7 @@ public final class TestStore implements AutoCloseable {
         properties.put("javax.persistence.nonJtaDataSource", count.counting(source));
         properties.put("eclipselink.session-name", name + UUID.randomUUID());
         factory = Persistence.createEntityManagerFactory("vireo", properties);
-        transactions = new JpaTransactions(factory);
+        transactions = new JpaTransactions(factory, sealer());
         inventory = new JpaInventory(transactions);
     }
 
@@ -86,6 +104,22 @@ public final class TestStore implements AutoCloseable {
     public void close() {
         factory.close();
         execute(TestServer.running().database("postgres"), "drop database " + name);
+    }
+
+    /** Made with the first store. */
+    private static final class Keys {
+        private static final AesSealer SEALER = new AesSealer(directory());
+
+        private static Path directory() {
+            try {
+                var directory = Files.createTempDirectory("vireo-keys");
+                directory.toFile().deleteOnExit();
+                directory.resolve("keys").toFile().deleteOnExit();
+                return directory;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** An empty database, migrated once per process; the others are copies. */

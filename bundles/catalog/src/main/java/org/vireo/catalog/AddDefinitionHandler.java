@@ -77,6 +77,7 @@ public final class AddDefinitionHandler implements CommandHandler<AddDefinition>
         definition.setKind(command.kind());
         definition.setOwnerId(command.owner());
         command.details().applyTo(definition);
+        definition.setSecrets(command.secrets());
         return definition;
     }
 

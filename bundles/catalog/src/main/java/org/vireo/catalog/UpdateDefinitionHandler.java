@@ -1,5 +1,6 @@
 package org.vireo.catalog;
 
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -68,6 +69,11 @@ public final class UpdateDefinitionHandler implements CommandHandler<UpdateDefin
     public void begin(UpdateDefinition command, Caller caller) {
         var definition = DefinitionRules.get(inventory, command.kind(), command.id());
         command.details().applyTo(definition);
+        if (!command.secrets().isEmpty()) {
+            var secrets = new HashMap<>(definition.secrets());
+            secrets.putAll(command.secrets());
+            definition.setSecrets(secrets);
+        }
         new Told(events, kinds.get(command.kind())).of(Change.UPDATE, definition, caller);
     }
 }

@@ -50,6 +50,6 @@ public final class AddStorageConnectionHandler implements CommandHandler<AddStor
 
     @Override
     public void begin(AddStorageConnection command, Caller caller) {
-        connections.add(command.id(), command.type(), command.settings());
+        connections.add(command.id(), command.type(), command.settings(), command.secrets());
     }
 }

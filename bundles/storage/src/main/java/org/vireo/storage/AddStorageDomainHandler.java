@@ -83,7 +83,7 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
         }
         var available = backends.available(command.type());
         if (available instanceof Check.Fine) {
-            backends.get(command.type()).check(command.settings());
+            backends.get(command.type()).check(SecretSettings.whole(command.settings(), command.secrets()));
         }
         return available.and(Names.free(
                 inventory,
@@ -106,7 +106,8 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
         command.details().applyTo(domain);
         domain.setType(command.type());
         domain.setRole(command.role());
-        domain.setSettings(backend.check(command.settings()));
+        var sound = backend.check(SecretSettings.whole(command.settings(), command.secrets()));
+        SecretSettings.keep(domain, backend, sound, command.secrets().keySet());
         domain.setStatus(StorageDomainStatus.LOCKED);
         domain.setWarningLowSpacePercent(WARNING_PERCENT);
         domain.setCriticalLowSpaceGiB(CRITICAL_GIB);
@@ -114,7 +115,7 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
             domain.setHostId(Optional.of(command.host()));
         }
         inventory.add(domain);
-        connections.know(domain.type(), domain.settings());
+        connections.know(domain);
     }
 
     @Override

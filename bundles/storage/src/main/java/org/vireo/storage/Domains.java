@@ -13,7 +13,7 @@ final class Domains {
     private Domains() {}
 
     static Domain of(StorageDomain domain) {
-        return new Domain(domain.id(), domain.settings());
+        return new Domain(domain.id(), SecretSettings.whole(domain));
     }
 
     static Volume volume(StorageDomain domain, Disk disk) {

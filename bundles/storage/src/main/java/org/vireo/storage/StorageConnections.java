@@ -1,6 +1,7 @@
 package org.vireo.storage;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageConnectionId;
 
 /** Ways to places that hold storage domains. A domain uses the one of its type that leads to its place. Works in the present transaction. */
@@ -70,28 +72,35 @@ public final class StorageConnections {
                 .toList();
     }
 
-    void add(StorageConnectionId id, String type, Map<String, String> settings) {
+    void add(StorageConnectionId id, String type, Map<String, String> settings, Map<String, Secret> secrets) {
         var row = new StorageConnection(id);
         row.setType(type);
         row.setSettings(settings);
+        row.setSecrets(secrets);
         inventory.add(row);
     }
 
     /** Keeps the way to a new domain, unless it is known. */
-    void know(String type, Map<String, String> settings) {
-        if (equal(type, settings).isEmpty()) {
-            add(StorageConnectionId.random(), type, settings);
+    void know(StorageDomain domain) {
+        if (equal(domain.type(), domain.settings()).isEmpty()) {
+            add(StorageConnectionId.random(), domain.type(), domain.settings(), domain.secrets());
         }
     }
 
-    void change(StorageConnectionId id, Map<String, String> settings) {
+    void change(StorageConnectionId id, Map<String, String> settings, Map<String, Secret> secrets) {
         var row = get(id);
         for (var domain : users(row)) {
-            var changed = new HashMap<>(domain.settings());
-            changed.putAll(settings);
-            domain.setSettings(backends.get(domain.type()).check(changed));
+            var backend = backends.get(domain.type());
+            var changed = SecretSettings.whole(domain);
+            changed.putAll(SecretSettings.whole(settings, secrets));
+            var hidden = new HashSet<>(domain.secrets().keySet());
+            hidden.addAll(secrets.keySet());
+            SecretSettings.keep(domain, backend, backend.check(changed), hidden);
         }
         row.setSettings(settings);
+        var kept = new HashMap<>(row.secrets());
+        kept.putAll(secrets);
+        row.setSecrets(kept);
     }
 
     void remove(StorageConnectionId id) {

@@ -60,6 +60,6 @@ public final class UpdateStorageConnectionHandler implements CommandHandler<Upda
 
     @Override
     public void begin(UpdateStorageConnection command, Caller caller) {
-        connections.change(command.id(), command.settings());
+        connections.change(command.id(), command.settings(), command.secrets());
     }
 }

@@ -54,7 +54,9 @@ final class MemoryBackend implements StorageBackend {
 
     @Override
     public List<SettingSpec> settings() {
-        return List.of(new SettingSpec("path", "Path", SettingSpec.Kind.PATH, true, ""));
+        return List.of(
+                new SettingSpec("path", "Path", SettingSpec.Kind.PATH, true, ""),
+                new SettingSpec("key", "Key", SettingSpec.Kind.SECRET, false, ""));
     }
 
     @Override

@@ -53,6 +53,7 @@ import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
 import org.vireo.model.OperationId;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageConnectionId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
@@ -165,6 +166,26 @@ class StorageHandlersTest {
                         new AddStorageConnection(StorageConnectionId.random(), "memory", Map.of("path", "/d"))))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessageContaining("same place");
+    }
+
+    @Test
+    void secretsOfStorageStayApartAndReachItsBackend() {
+        assertThat(addDomain(Map.of("path", "/d", "key", "sesame"))).isEmpty();
+        var connections = new StorageConnections(inventory, backends);
+        var id = inventory.list(StorageConnection.class, Where.all()).get(0).id();
+        assertThat(row().settings()).isEqualTo(Map.of("path", "/d"));
+        assertThat(row().secrets()).isEqualTo(Map.of("key", Secret.of("sesame")));
+
+        rehearsal.run(
+                new UpdateStorageConnectionHandler(connections),
+                new UpdateStorageConnection(id, Map.of("path", "/e"), Map.of("password", Secret.of("swordfish"))));
+
+        assertThat(row().settings()).isEqualTo(Map.of("path", "/e"));
+        assertThat(Domains.of(row()).settings())
+                .isEqualTo(Map.of("path", "/e", "key", "sesame", "password", "swordfish"));
+        assertThat(inventory.get(StorageConnection.class, id).settings()).isEqualTo(Map.of("path", "/e"));
+        assertThat(inventory.get(StorageConnection.class, id).secrets())
+                .isEqualTo(Map.of("key", Secret.of("sesame"), "password", Secret.of("swordfish")));
     }
 
     @Test

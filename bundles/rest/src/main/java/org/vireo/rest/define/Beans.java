@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.vireo.model.Secret;
 import org.vireo.rest.types.BaseResource;
 import org.vireo.rest.wire.WireFormats;
 import org.vireo.rest.wire.WireProperty;
@@ -118,6 +121,17 @@ public final class Beans {
                 valuesOf(property, bean).forEach(this::removeSecrets);
             }
         }
+    }
+
+    /** Its own passwords by name, such as {@code password}. */
+    public Map<String, Secret> secrets(Object bean) {
+        var secrets = new HashMap<String, Secret>();
+        for (var property : wire.catalog().type(bean.getClass()).properties()) {
+            if (isSecret(property) && property.get(bean) instanceof String text) {
+                secrets.put(property.name(), Secret.of(text));
+            }
+        }
+        return secrets;
     }
 
     public String json(Object bean) {

@@ -139,11 +139,13 @@ final class DefinedCollection<A extends BaseResource> {
         var wanted = members.apply(sent, context);
         var id = new DefinitionId(UUID.randomUUID());
         var name = Optional.ofNullable(sent.getName()).orElse("");
-        return Addition.of(new AddDefinition(id, kind, owner, extras.details(shape(), sent, name), wanted), id);
+        var details = extras.details(shape(), sent, name);
+        return Addition.of(new AddDefinition(id, kind, owner, details, wanted, beans.secrets(sent)), id);
     }
 
     Command change(Definition definition, A sent, Context context) {
         settled.accept(sent, context);
-        return new UpdateDefinition(definition.id(), kind, extras.change(shape(), definition.extras(), sent));
+        var change = extras.change(shape(), definition.extras(), sent);
+        return new UpdateDefinition(definition.id(), kind, change, beans.secrets(sent));
     }
 }

@@ -9,6 +9,7 @@ import org.vireo.engine.api.storage.UpdateStorageConnection;
 import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageConnectionId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
@@ -16,7 +17,6 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Source;
-import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.GlusterVolume;
 import org.vireo.rest.types.NfsVersion;
 
@@ -96,20 +96,22 @@ final class StorageConnectionsCollection {
 
     private static Addition add(org.vireo.rest.types.StorageConnection sent, Context context) {
         var id = StorageConnectionId.random();
-        return Addition.of(new AddStorageConnection(id, sent.getType().value(), settings(sent)), id);
+        return Addition.of(
+                new AddStorageConnection(id, sent.getType().value(), settings(sent), secrets(sent.getPassword())), id);
     }
 
     private static UpdateStorageConnection change(
             StorageConnection connection, org.vireo.rest.types.StorageConnection sent, Context context) {
         var settings = new HashMap<>(connection.settings());
         settings.putAll(settings(sent));
-        return new UpdateStorageConnection(connection.id(), settings);
+        return new UpdateStorageConnection(connection.id(), settings, secrets(sent.getPassword()));
+    }
+
+    static Map<String, Secret> secrets(String password) {
+        return password == null ? Map.of() : Map.of("password", Secret.of(password));
     }
 
     private static Map<String, String> settings(org.vireo.rest.types.StorageConnection sent) {
-        if (sent.getPassword() != null) {
-            throw RequestFault.unsupported("A storage connection with a password");
-        }
         var settings = new HashMap<String, String>();
         StorageTypes.put(settings, "address", sent.getAddress());
         StorageTypes.put(settings, "path", sent.getPath());

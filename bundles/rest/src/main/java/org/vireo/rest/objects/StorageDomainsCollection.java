@@ -196,6 +196,9 @@ final class StorageDomainsCollection {
                         .find(StorageConnection.class, new StorageConnectionId(Context.uuid(id)))
                         .orElseThrow(() -> RequestFault.noEntity("StorageConnection", "id", id)));
         var settings = known.map(StorageConnection::settings).orElseGet(() -> StorageTypes.settings(sent.getStorage()));
+        var secrets = known.map(StorageConnection::secrets)
+                .orElseGet(() ->
+                        StorageConnectionsCollection.secrets(sent.getStorage().getPassword()));
         var id = new StorageDomainId(UUID.randomUUID());
         return Addition.of(
                 new AddStorageDomain(
@@ -204,7 +207,8 @@ final class StorageDomainsCollection {
                         sent.getStorage().getType().value(),
                         Constants.model(StorageDomainRole.class, sent.getType()),
                         settings,
-                        host.id()),
+                        host.id(),
+                        secrets),
                 id);
     }
 

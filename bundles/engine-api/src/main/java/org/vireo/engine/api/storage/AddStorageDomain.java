@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Details;
 import org.vireo.model.HostId;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 
@@ -17,6 +18,7 @@ import org.vireo.model.StorageDomainRole;
  * @param role what it will hold
  * @param settings for the backend
  * @param host through which
+ * @param secrets further settings that are never shown
  */
 public record AddStorageDomain(
         StorageDomainId id,
@@ -24,7 +26,8 @@ public record AddStorageDomain(
         String type,
         StorageDomainRole role,
         Map<String, String> settings,
-        HostId host)
+        HostId host,
+        Map<String, Secret> secrets)
         implements Command {
     /** Refuses missing values. */
     public AddStorageDomain {
@@ -34,5 +37,17 @@ public record AddStorageDomain(
         Objects.requireNonNull(role, "role");
         settings = Map.copyOf(settings);
         Objects.requireNonNull(host, "host");
+        secrets = secrets == null ? Map.of() : Map.copyOf(secrets);
+    }
+
+    /** Without secrets. */
+    public AddStorageDomain(
+            StorageDomainId id,
+            Details details,
+            String type,
+            StorageDomainRole role,
+            Map<String, String> settings,
+            HostId host) {
+        this(id, details, type, role, settings, host, Map.of());
     }
 }

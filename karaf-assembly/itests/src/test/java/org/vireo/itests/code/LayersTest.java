@@ -25,7 +25,8 @@ class LayersTest {
         "org.vireo.storage.nfs..",
         "org.vireo.network.bridge..",
         "org.vireo.notify.smtp..",
-        "org.vireo.directory.ldap.."
+        "org.vireo.directory.ldap..",
+        "org.vireo.fence.agents.."
     };
     private static final String[] SEEN_BY_HOSTS = {
         "org.vireo.host..", "org.vireo.model..", "org.vireo.protocol..", "org.vireo.tp.camel.."
@@ -140,6 +141,7 @@ class LayersTest {
                 "scheduling",
                 "identity",
                 "notify",
+                "secrets",
                 "shell",
                 "plugins",
                 "guard",

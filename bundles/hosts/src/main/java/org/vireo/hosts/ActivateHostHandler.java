@@ -21,6 +21,7 @@ import org.vireo.model.HostStatus;
 public final class ActivateHostHandler implements CommandHandler<ActivateHost> {
     private static final Set<HostStatus> FROM = Set.of(
             HostStatus.MAINTENANCE,
+            HostStatus.DOWN,
             HostStatus.PREPARING_FOR_MAINTENANCE,
             HostStatus.INSTALL_FAILED,
             HostStatus.NON_OPERATIONAL,

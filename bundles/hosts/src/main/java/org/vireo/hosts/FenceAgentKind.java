@@ -21,7 +21,7 @@ import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.json.ModelJson;
 
-/** Devices that switch a host off and on. They are kept; nothing runs them yet. */
+/** Devices that switch a host off and on. */
 @Component
 public final class FenceAgentKind implements DefinitionKind {
     private static final ObjectMapper JSON = ModelJson.newMapper();

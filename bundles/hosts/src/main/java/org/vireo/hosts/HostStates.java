@@ -34,6 +34,7 @@ public final class HostStates {
     private static final Set<HostStatus> COMING = Set.of(
             HostStatus.INSTALLING,
             HostStatus.INITIALIZING,
+            HostStatus.REBOOT,
             HostStatus.UNASSIGNED,
             HostStatus.CONNECTING,
             HostStatus.NON_RESPONSIVE,

@@ -6,6 +6,7 @@ import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.directory.Directories;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.host.PowerControl;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
@@ -30,5 +31,6 @@ public record Engine(
         QuotaUsage quotas,
         CustomProperties customProperties,
         Directories directories,
+        PowerControl power,
         WireFormats wire,
         Clock clock) {}

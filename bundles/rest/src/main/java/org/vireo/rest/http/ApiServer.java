@@ -25,6 +25,7 @@ import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.directory.Directories;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.host.PowerControl;
 import org.vireo.engine.api.schedule.PolicyUnits;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
@@ -70,6 +71,7 @@ public final class ApiServer {
             @Reference QuotaUsage quotas,
             @Reference CustomProperties customProperties,
             @Reference Directories directories,
+            @Reference PowerControl power,
             @Reference WireFormats wire,
             @Reference Logins logins) {
         var clock = Clock.systemUTC();
@@ -87,6 +89,7 @@ public final class ApiServer {
                 quotas,
                 customProperties,
                 directories,
+                power,
                 wire,
                 clock);
         var authentication = new Authentication(logins, new Sessions(clock));

@@ -2,12 +2,12 @@ package org.vireo.rest.objects;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.vireo.engine.api.center.ActivateHost;
 import org.vireo.engine.api.center.AdoptHost;
 import org.vireo.engine.api.center.CheckHostUpgrade;
 import org.vireo.engine.api.center.ConfirmHostDown;
 import org.vireo.engine.api.center.DeactivateHost;
+import org.vireo.engine.api.center.FenceHost;
 import org.vireo.engine.api.center.RefreshHost;
 import org.vireo.engine.api.command.Command;
 import org.vireo.inventory.Host;
@@ -17,11 +17,12 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.Action;
+import org.vireo.rest.types.PowerManagement;
+import org.vireo.rest.types.PowerManagementStatus;
 import org.vireo.rest.types.Ssh;
 
 /** What can be done with a host, and what cannot. */
 final class HostActions {
-    private static final Set<String> POWER = Set.of("start", "stop", "restart", "status");
     private static final String NO_ISCSI = "No host has iSCSI storage.";
     private static final String BY_HAND = "Packages of a host are upgraded on the host itself.";
 
@@ -84,21 +85,29 @@ final class HostActions {
         return Optional.ofNullable(ssh).map(Ssh::getFingerprint).filter(text -> !text.isBlank());
     }
 
-    /** Nothing runs fence agents yet; the word of an administrator counts. */
     private static Effect fence(Host host, Action sent, Context context) {
         if (sent.getFenceType() == null) {
             throw RequestFault.incomplete("Action", "fence_type", "fence");
         }
         var type = sent.getFenceType().toLowerCase(Locale.ROOT);
-        if (type.equals("manual")) {
-            return submit(new ConfirmHostDown(host.id()));
-        }
-        if (!POWER.contains(type)) {
-            throw RequestFault.badValue(sent.getFenceType() + " is not a member of FenceType");
-        }
-        throw RequestFault.conflict(
-                "Cannot " + type + " Host " + host.name()
-                        + ". Fence agents are kept but not run: switch its power by hand and confirm that with the type manual.");
+        return switch (type) {
+            case "manual" -> submit(new ConfirmHostDown(host.id()));
+            case "start", "stop", "restart" ->
+                submit(new FenceHost(host.id(), FenceHost.Action.valueOf(type.toUpperCase(Locale.ROOT)), false));
+            case "status" -> power(host, context);
+            default -> throw RequestFault.badValue(sent.getFenceType() + " is not a member of FenceType");
+        };
+    }
+
+    private static Effect power(Host host, Context context) {
+        var id = host.id();
+        var caller = context.exchange().caller();
+        return new Effect.Direct(answer -> {
+            var on = context.engine().power().isOn(id, caller);
+            var management = new PowerManagement();
+            management.setStatus(on ? PowerManagementStatus.ON : PowerManagementStatus.OFF);
+            answer.setPowerManagement(management);
+        });
     }
 
     /** What was set up is kept at once, so there is nothing left to be kept. */

@@ -104,6 +104,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                 new UnusedQuotas(),
                 new DefinedProperties(),
                 directories,
+                (host, caller) -> true,
                 WIRE,
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

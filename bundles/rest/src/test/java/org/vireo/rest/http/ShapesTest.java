@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.center.AddHost;
 import org.vireo.engine.api.center.ConfirmHostDown;
+import org.vireo.engine.api.center.FenceHost;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
@@ -178,7 +179,7 @@ class ShapesTest {
     }
 
     @Test
-    void takesAnAdministratorsWordThatAHostIsOffAndNothingElseForFencing() throws Exception {
+    void fencesAHostOrTakesAnAdministratorsWordThatItIsOff() throws Exception {
         var path = "/hosts/" + World.HOST.value() + "/fence";
 
         assertThat(api.send("POST", path, "<action><fence_type>manual</fence_type></action>")
@@ -186,9 +187,14 @@ class ShapesTest {
                 .isEqualTo(200);
         assertThat(engine.<ConfirmHostDown>last().id()).isEqualTo(World.HOST);
 
-        var refused = api.send("POST", path, "<action><fence_type>restart</fence_type></action>");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Fence agents are kept but not run");
+        assertThat(api.send("POST", path, "<action><fence_type>restart</fence_type></action>")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(engine.<FenceHost>last()).isEqualTo(new FenceHost(World.HOST, FenceHost.Action.RESTART, false));
+        assertThat(api.send("POST", path, "<action><fence_type>status</fence_type></action>")
+                        .body())
+                .contains("<power_management>")
+                .contains("<status>on</status>");
         assertThat(api.send("POST", path, "<action><fence_type>explode</fence_type></action>")
                         .statusCode())
                 .isEqualTo(400);

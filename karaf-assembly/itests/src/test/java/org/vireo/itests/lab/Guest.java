@@ -26,11 +26,16 @@ public final class Guest {
     }
 
     static Guest create(Lab lab, String name, HostProcess host) {
+        return create(lab, name, host, host.name());
+    }
+
+    /** Of the template in a storage domain that the host reaches. */
+    public static Guest create(Lab lab, String name, HostProcess host, String storage) {
         var api = lab.api();
         var id = api.post(
                         ApiClient.API + "vms",
                         "{\"name\":\"%s\",\"cluster\":{\"name\":\"Default\"},\"template\":{\"name\":\"tiny-%s\"}}"
-                                .formatted(name, host.name()))
+                                .formatted(name, storage))
                 .path("id")
                 .asText();
         var guest = new Guest(lab, id, host);
@@ -71,6 +76,19 @@ public final class Guest {
     public Guest becomes(String status) {
         Await.value("VM " + id + " is " + status, PATIENCE, this::status, status::equals);
         return this;
+    }
+
+    /** Starts it on a host of its choice and waits until its agent answers; it is asked there from now on. */
+    public Guest runningOn(HostProcess chosen) {
+        lab.api()
+                .post(
+                        path() + "/start",
+                        "{\"vm\":{\"placement_policy\":{\"hosts\":{\"host\":[{\"name\":\"" + chosen.name()
+                                + "\"}]}}}}");
+        becomes("up");
+        var there = new Guest(lab, id, chosen);
+        there.address();
+        return there;
     }
 
     /** Starts it and waits until its agent answers. */
@@ -150,6 +168,26 @@ public final class Guest {
                 () -> agent("{\"execute\":\"guest-exec-status\",\"arguments\":{\"pid\":" + sync.asLong() + "}}")
                         .path("exited")
                         .asBoolean());
+    }
+
+    /** Runs a program in the guest; fails unless it ends with 0. */
+    public void exec(String program, String... arguments) {
+        var words = new java.util.ArrayList<String>();
+        for (var argument : arguments) {
+            words.add("\"" + argument + "\"");
+        }
+        var pid = agent("{\"execute\":\"guest-exec\",\"arguments\":{\"path\":\"" + program + "\",\"arg\":" + words
+                        + "}}")
+                .path("pid")
+                .asInt();
+        var end = Await.value(
+                program + " in VM " + id + " ends",
+                PATIENCE,
+                () -> agent("{\"execute\":\"guest-exec-status\",\"arguments\":{\"pid\":" + pid + "}}"),
+                status -> status.path("exited").asBoolean());
+        if (end.path("exitcode").asInt(-1) != 0) {
+            throw new AssertionError(program + " in VM " + id + " failed: " + end);
+        }
     }
 
     private JsonNode agent(String command) {

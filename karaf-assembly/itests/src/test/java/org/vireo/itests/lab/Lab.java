@@ -72,7 +72,7 @@ public final class Lab implements AutoCloseable {
                     PATIENCE,
                     () -> status("hosts/" + id("hosts", "host", host.name())).equals("up"));
             host.offer(guest);
-            new Provision(engine.api(), host).run();
+            Provision.local(engine.api(), host).run();
         }
     }
 
@@ -128,6 +128,12 @@ public final class Lab implements AutoCloseable {
             }
         }
         throw new IllegalStateException("The engine knows no host " + host.name());
+    }
+
+    /** Whether the engine knows that all hosts have a driver for a type of storage. */
+    public boolean hasStorage(String type) {
+        var with = "select count(*) from host where capabilities::text like '%\"" + type + "\"%'";
+        return engine.database().number(with) == hosts.size();
     }
 
     /** Waits until the host is up, with its hypervisor and its storage. */

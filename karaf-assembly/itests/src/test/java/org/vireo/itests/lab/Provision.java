@@ -3,24 +3,32 @@ package org.vireo.itests.lab;
 import java.time.Duration;
 
 /**
- * Gives a host a storage domain and a template of the tiny guest on it, through the API alone.
+ * Makes a storage domain and a template of the tiny guest on it, through the API alone.
  *
  * @param api of the engine
- * @param host that is up
+ * @param host that is up, through which it is made
+ * @param name of the domain; the template is called {@code tiny-} and this
+ * @param storage as the API takes it
  */
-record Provision(ApiClient api, HostProcess host) {
+public record Provision(ApiClient api, HostProcess host, String name, String storage) {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    void run() {
-        storage();
+    /** A directory of the host, by the host's name. */
+    static Provision local(ApiClient api, HostProcess host) {
+        return new Provision(api, host, host.name(), "{\"type\":\"localfs\",\"path\":\"" + host.storage() + "\"}");
+    }
+
+    /** Returns when the template can be used. */
+    public void run() {
+        makeStorage();
         template(image());
     }
 
-    private void storage() {
+    private void makeStorage() {
         var domain = api.post(
                         ApiClient.API + "storagedomains",
-                        "{\"name\":\"%s\",\"type\":\"data\",\"host\":{\"name\":\"%s\"},\"storage\":{\"type\":\"localfs\",\"path\":\"%s\"}}"
-                                .formatted(host.name(), host.name(), host.storage()))
+                        "{\"name\":\"%s\",\"type\":\"data\",\"host\":{\"name\":\"%s\"},\"storage\":%s}"
+                                .formatted(name, host.name(), storage))
                 .path("id")
                 .asText();
         var attached = ApiClient.API + "datacenters/"
@@ -33,11 +41,11 @@ record Provision(ApiClient api, HostProcess host) {
         api.post(
                 "/vireo/api/disk-imports",
                 "{\"name\":\"%s\",\"storage_domain\":{\"name\":\"%s\"},\"host\":{\"name\":\"%s\"},\"file\":\"tiny.qcow2\"}"
-                        .formatted(host.name(), host.name(), host.name()));
+                        .formatted(name, name, host.name()));
         var disk = Await.value(
-                        "disk " + host.name() + " is imported",
+                        "disk " + name + " is imported",
                         PATIENCE,
-                        () -> api.find("disks", "disk", host.name()),
+                        () -> api.find("disks", "disk", name),
                         d -> d.isPresent())
                 .orElseThrow();
         becomes(ApiClient.API + "disks/" + disk, "ok");
@@ -45,19 +53,18 @@ record Provision(ApiClient api, HostProcess host) {
     }
 
     private void template(String disk) {
-        var origin = api.post(ApiClient.API + "vms", """
+        var origin =
+                api.post(ApiClient.API + "vms", """
                         {"name":"origin-%s","cluster":{"name":"Default"},"template":{"name":"Blank"},"memory":"134217728",
                          "memory_policy":{"guaranteed":"134217728","max":"1073741824"},"os":{"type":"other_linux"}}
-                        """.formatted(host.name()))
-                .path("id")
-                .asText();
+                        """.formatted(name)).path("id").asText();
         api.post(
                 ApiClient.API + "vms/" + origin + "/diskattachments",
                 "{\"bootable\":\"true\",\"active\":\"true\",\"interface\":\"virtio\",\"disk\":{\"id\":\"" + disk
                         + "\"}}");
         var template = api.post(
                         ApiClient.API + "templates",
-                        "{\"name\":\"tiny-%s\",\"vm\":{\"id\":\"%s\"}}".formatted(host.name(), origin))
+                        "{\"name\":\"tiny-%s\",\"vm\":{\"id\":\"%s\"}}".formatted(name, origin))
                 .path("id")
                 .asText();
         becomes(ApiClient.API + "templates/" + template, "ok");

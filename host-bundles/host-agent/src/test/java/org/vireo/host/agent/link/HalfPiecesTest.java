@@ -53,7 +53,11 @@ class HalfPiecesTest {
             Patience.until("the host is linked", host.agent::isLinked);
             for (int i = 0; i < PIECES; i++) {
                 var piece = StagePart.of(
-                        new PluginRef("storage-nfs", "1.0.0"), FILE, (long) i * content.length, content, content.length);
+                        new PluginRef("storage-nfs", "1.0.0"),
+                        FILE,
+                        (long) i * content.length,
+                        content,
+                        content.length);
                 engine.calls().call(id, piece, TestCall.within(Duration.ofSeconds(20)));
             }
             assertThat(received.size()).isEqualTo(PIECES * StagePart.LARGEST);

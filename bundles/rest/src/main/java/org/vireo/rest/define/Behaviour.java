@@ -14,6 +14,26 @@ public interface Behaviour {
 
     interface Added<A> {
         Addition addition(A sent, Context context);
+
+        /** Whether what is added may have to be looked for outside of the inventory, which happens in no transaction. */
+        default boolean outside() {
+            return false;
+        }
+    }
+
+    /** Additions that look outside of the inventory. */
+    static <A> Added<A> outside(Added<A> added) {
+        return new Added<>() {
+            @Override
+            public Addition addition(A sent, Context context) {
+                return added.addition(sent, context);
+            }
+
+            @Override
+            public boolean outside() {
+                return true;
+            }
+        };
     }
 
     interface Changed<E, A> {

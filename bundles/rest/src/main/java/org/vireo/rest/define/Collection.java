@@ -36,8 +36,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
     private boolean searchable;
     private Subject subject;
     private boolean everyones;
-    private boolean outside;
-    private boolean addedOutside;
     private final List<String> required = new ArrayList<>();
     private final List<String> owned = new ArrayList<>();
     private final List<String> immutable = new ArrayList<>();
@@ -100,16 +98,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
 
     public Map<String, ActedOnAll> commonActions() {
         return commonActions;
-    }
-
-    /** Whether items come from outside of the inventory: reading them may take long, and happens in no transaction. */
-    public boolean outside() {
-        return outside;
-    }
-
-    /** Whether what is added is found outside of the inventory, which happens in no transaction. */
-    boolean addedOutside() {
-        return addedOutside;
     }
 
     /** Why a method of the published API is refused, by its name in the model or, for actions, in the path. */
@@ -214,18 +202,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         public Builder<E, A> forEveryone() {
             made.everyones = true;
             return this;
-        }
-
-        /** Items come from outside of the inventory. */
-        public Builder<E, A> outside() {
-            made.outside = true;
-            return this;
-        }
-
-        /** What is added may have to be looked for outside of the inventory. */
-        public Builder<E, A> addedOutside(Added<A> value) {
-            made.addedOutside = true;
-            return added(value);
         }
 
         public Builder<E, A> kept(Function<E, String> value) {

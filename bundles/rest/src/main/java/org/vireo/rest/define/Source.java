@@ -20,6 +20,36 @@ public interface Source<E> {
     /** The id under which an item is known here. */
     String id(E item);
 
+    /** Whether items come from outside of the inventory: reading them may take long, and happens in no transaction. */
+    default boolean outside() {
+        return false;
+    }
+
+    /** The same items, from outside of the inventory. */
+    static <E> Source<E> outside(Source<E> source) {
+        return new Source<>() {
+            @Override
+            public List<E> list(Context context) {
+                return source.list(context);
+            }
+
+            @Override
+            public Optional<E> find(Context context, String id) {
+                return source.find(context, id);
+            }
+
+            @Override
+            public String id(E item) {
+                return source.id(item);
+            }
+
+            @Override
+            public boolean outside() {
+                return true;
+            }
+        };
+    }
+
     /** Items that are computed: to find one, all are looked through. */
     static <E> Source<E> of(Function<Context, List<E>> items, Function<E, String> id) {
         return new Source<>() {

@@ -33,7 +33,7 @@ public final class Writing {
         var adder = collection.added().orElseThrow(() -> refused("POST", collection.segment()));
         demands.complete(collection.type(), sent, collection.required(), "add");
         var exchange = listed.context().exchange();
-        var addition = collection.addedOutside()
+        var addition = adder.outside()
                 ? adder.addition(sent, listed.context())
                 : exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));
         if (addition instanceof Addition.Direct direct) {

@@ -10,7 +10,7 @@ import org.vireo.rest.define.Writing;
 record Served(Engine engine, Tree tree, Presenting presenting, Writing writing, EntryPoint entry, Unserved unserved) {
     /** Reads of a collection within one transaction, so that what is shown belongs together; in none what comes from outside. */
     <T> T reading(Request request, Tree.Listed<?, ?> listed, Supplier<T> work) {
-        return listed.collection().outside() ? work.get() : reading(request, work);
+        return listed.collection().source().outside() ? work.get() : reading(request, work);
     }
 
     /** Reads within one transaction, so that what is shown belongs together. */

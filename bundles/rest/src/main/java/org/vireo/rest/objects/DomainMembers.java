@@ -85,6 +85,11 @@ record DomainMembers(boolean groups) implements Source<Member> {
     }
 
     @Override
+    public boolean outside() {
+        return true;
+    }
+
+    @Override
     public String id(Member member) {
         return member.id();
     }

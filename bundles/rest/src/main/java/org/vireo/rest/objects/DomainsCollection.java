@@ -56,10 +56,9 @@ final class DomainsCollection {
     }
 
     private static Collection<Member, org.vireo.rest.types.User> users() {
-        var groups = Source.of(DomainMembers::groupsOf, Member::id);
+        var groups = Source.outside(Source.of(DomainMembers::groupsOf, Member::id));
         return Member.users(new DomainMembers(false))
                 .child(Collection.of("groups", Group.class, groups)
-                        .outside()
                         .shown(Member::group)
                         .build())
                 .build();

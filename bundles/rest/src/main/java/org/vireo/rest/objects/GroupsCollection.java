@@ -8,6 +8,7 @@ import org.vireo.inventory.UserGroup;
 import org.vireo.inventory.Where;
 import org.vireo.model.GroupId;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
@@ -38,11 +39,11 @@ final class GroupsCollection {
                         Where.equal("groupId", context.owner(UserGroup.class).id())))
                 .child(AssignedCollection.tags(
                         "group", context -> context.owner(UserGroup.class).id().value()))
-                .addedOutside((sent, context) -> {
+                .added(Behaviour.outside((sent, context) -> {
                     var group = new GroupId(Outsiders.group(sent, context)
                             .orElseGet(() -> Directory.group(sent, context).id().value()));
                     return Addition.of(new AddPrincipal(true, group.value()), group);
-                })
+                }))
                 .removed((group, context) ->
                         new Effect.Submit(new RemovePrincipal(true, group.id().value())))
                 .build();

@@ -66,7 +66,6 @@ record Member(String domain, DirectoryEntry entry) {
 
     static Collection.Builder<Member, User> users(DomainMembers source) {
         return Collection.of("users", User.class, source)
-                .outside()
                 .shown(Member::user)
                 .field("name", (member, context) -> member.given())
                 .field("lastname", (member, context) -> member.entry().lastName())
@@ -79,7 +78,6 @@ record Member(String domain, DirectoryEntry entry) {
 
     static Collection.Builder<Member, Group> groups(DomainMembers source) {
         return Collection.of("groups", Group.class, source)
-                .outside()
                 .shown(Member::group)
                 .field("name", (member, context) -> member.entry().name())
                 .field("directory", (member, context) -> member.domain());

@@ -10,6 +10,7 @@ import org.vireo.inventory.Account;
 import org.vireo.inventory.Where;
 import org.vireo.model.UserId;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
@@ -44,11 +45,11 @@ final class UsersCollection {
                 .child(ProfileCollections.options())
                 .child(ProfileCollections.subscriptions())
                 .immutable("name", "last_name", "email", "department", "user_name", "principal", "namespace")
-                .addedOutside((sent, context) -> {
+                .added(Behaviour.outside((sent, context) -> {
                     var user = new UserId(Outsiders.user(sent, context)
                             .orElseGet(() -> Directory.user(sent, context).id().value()));
                     return Addition.of(new AddPrincipal(false, user.value()), user);
-                })
+                }))
                 .searched(MoreSearched.USERS)
                 .changed((user, sent, context) -> ProfileCollections.options(user, sent))
                 .removed((user, context) ->

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vireo.spi.directory.RejectionReason;
 
 /** OpenLDAP's own server, with policies of passwords. Runs from a copy: the system's protection confines the installed one to its own folders. */
@@ -34,7 +38,9 @@ public final class Slapd implements AutoCloseable {
             Files.createDirectories(folder.resolve("data"));
             Files.copy(Path.of("/usr/sbin/slapd"), folder.resolve("slapd"));
             Files.writeString(folder.resolve("slapd.conf"), configuration());
-            Files.writeString(folder.resolve("people.ldif"), root() + People.ldif(People.NAMES) + policy() + refused());
+            Files.writeString(
+                    folder.resolve("people.ldif"),
+                    replicated(root() + People.ldif(People.NAMES) + policy() + refused()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +78,14 @@ public final class Slapd implements AutoCloseable {
     /** Whose password may change everything. */
     public static String admin() {
         return "cn=admin," + People.BASE;
+    }
+
+    /** Two of these servers stand for replicas of one directory: an entry has the same id in both. */
+    private static String replicated(String ldif) {
+        return Pattern.compile("^dn: (.*)$", Pattern.MULTILINE).matcher(ldif).replaceAll(found -> {
+            var id = UUID.nameUUIDFromBytes(found.group(1).getBytes(StandardCharsets.UTF_8));
+            return Matcher.quoteReplacement(found.group() + "\nentryUUID: " + id);
+        });
     }
 
     private static String root() {

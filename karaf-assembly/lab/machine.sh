@@ -115,6 +115,12 @@ client_packages() {
 	openssl command -v openssl
 	slapd test -x /usr/sbin/slapd
 	ldap-utils command -v ldapmodify
+	389-ds-base test -x /usr/sbin/ns-slapd
+	python3-lib389 test -d /usr/lib/python3/dist-packages/lib389
+	samba test -x /usr/sbin/samba
+	samba-ad-provision test -d /usr/share/samba/setup
+	samba-dsdb-modules ls /usr/lib/x86_64-linux-gnu/samba/ldb/samba_dsdb.so
+	samba-vfs-modules ls /usr/lib/x86_64-linux-gnu/samba/vfs/acl_xattr.so
 	gir1.2-govirt-1.0 ls /usr/lib/x86_64-linux-gnu/girepository-1.0/GoVirt-1.0.typelib
 	LIST
 }

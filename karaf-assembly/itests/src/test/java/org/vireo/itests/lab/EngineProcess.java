@@ -1,5 +1,8 @@
 package org.vireo.itests.lab;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +18,13 @@ public final class EngineProcess {
 
     private static final Duration BOOT = Duration.ofSeconds(300);
 
+    private final Path configuration;
     private final Karaf karaf;
     private final Ports ports;
 
     EngineProcess(Path home, Ports ports) {
         this.ports = ports;
+        this.configuration = home.resolve("app/etc");
         Checkout.unpack("engine", home.resolve("app"));
         Checkout.write(
                 home.resolve("app/etc/vireo.compute.properties.cfg"), "user_defined = hook=^[a-z]+$;note=^.{1,80}$\n");
@@ -64,6 +69,28 @@ public final class EngineProcess {
     /** Asks it to end and waits for that. */
     public void stop() {
         karaf.stop();
+    }
+
+    /** Installs and starts the engine half of a plugin, as the build made it, while the engine runs. */
+    public void install(String plugin) {
+        Await.until("the engine's console listens", BOOT, this::consoleListens);
+        shell().run("bundle:install -s file:" + Checkout.engineHalf(plugin));
+    }
+
+    private boolean consoleListens() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.shell())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Writes a file of its configuration, which it takes notice of within moments. */
+    public void configure(String file, Map<String, String> values) {
+        var text = new StringBuilder();
+        values.forEach(
+                (key, value) -> text.append(key).append(" = ").append(value).append('\n'));
+        Checkout.write(configuration.resolve(file), text.toString());
     }
 
     /** Its process id. */

@@ -1,6 +1,9 @@
 package org.vireo.rest.define;
 
 import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.catalog.QuotaUsage;
 import org.vireo.engine.api.command.Commands;
@@ -17,6 +20,7 @@ import org.vireo.inventory.Transactions;
 import org.vireo.rest.wire.WireFormats;
 
 /** The services of the engine that definitions and the generic mechanism use. */
+@Component(service = Engine.class)
 public record Engine(
         Inventory inventory,
         Transactions transactions,
@@ -33,4 +37,41 @@ public record Engine(
         Directories directories,
         PowerControl power,
         WireFormats wire,
-        Clock clock) {}
+        Clock clock) {
+    /** With the time of this machine. */
+    @Activate
+    public Engine(
+            @Reference Inventory inventory,
+            @Reference Transactions transactions,
+            @Reference Commands commands,
+            @Reference Authorizer authorizer,
+            @Reference Access access,
+            @Reference Events events,
+            @Reference Consoles consoles,
+            @Reference StorageTypes storageTypes,
+            @Reference Samples samples,
+            @Reference PolicyUnits policyUnits,
+            @Reference QuotaUsage quotas,
+            @Reference CustomProperties customProperties,
+            @Reference Directories directories,
+            @Reference PowerControl power,
+            @Reference WireFormats wire) {
+        this(
+                inventory,
+                transactions,
+                commands,
+                authorizer,
+                access,
+                events,
+                consoles,
+                storageTypes,
+                samples,
+                policyUnits,
+                quotas,
+                customProperties,
+                directories,
+                power,
+                wire,
+                Clock.systemUTC());
+    }
+}

@@ -1,6 +1,5 @@
 package org.vireo.rest.http;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Hashtable;
 import java.util.List;
@@ -19,32 +18,17 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
-import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Logins;
-import org.vireo.engine.api.catalog.QuotaUsage;
-import org.vireo.engine.api.command.Commands;
-import org.vireo.engine.api.directory.Directories;
-import org.vireo.engine.api.event.Events;
-import org.vireo.engine.api.host.PowerControl;
-import org.vireo.engine.api.schedule.PolicyUnits;
-import org.vireo.engine.api.storage.StorageTypes;
-import org.vireo.engine.api.vm.Consoles;
-import org.vireo.engine.api.vm.CustomProperties;
-import org.vireo.inventory.Access;
-import org.vireo.inventory.Inventory;
-import org.vireo.inventory.Transactions;
 import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Engine;
 import org.vireo.rest.define.Patience;
 import org.vireo.rest.define.Presenting;
-import org.vireo.rest.define.Samples;
 import org.vireo.rest.define.Tree;
 import org.vireo.rest.define.Writing;
 import org.vireo.rest.login.Authentication;
 import org.vireo.rest.login.Sessions;
 import org.vireo.rest.objects.Definitions;
 import org.vireo.rest.surface.Refusals;
-import org.vireo.rest.wire.WireFormats;
 
 /** Publishes the API at {@code /ovirt-engine/api}, once, for as long as the bundle runs: plugins are looked up behind it. */
 @Component(service = ApiServer.class, immediate = true, configurationPid = "vireo.rest")
@@ -55,44 +39,8 @@ public final class ApiServer {
     private final ServiceRegistration<Servlet> servlet;
 
     @Activate
-    public ApiServer(
-            BundleContext bundle,
-            RestConfig config,
-            @Reference Inventory inventory,
-            @Reference Transactions transactions,
-            @Reference Commands commands,
-            @Reference Authorizer authorizer,
-            @Reference Access access,
-            @Reference Events events,
-            @Reference Consoles consoles,
-            @Reference StorageTypes storageTypes,
-            @Reference Samples samples,
-            @Reference PolicyUnits policyUnits,
-            @Reference QuotaUsage quotas,
-            @Reference CustomProperties customProperties,
-            @Reference Directories directories,
-            @Reference PowerControl power,
-            @Reference WireFormats wire,
-            @Reference Logins logins) {
-        var clock = Clock.systemUTC();
-        var engine = new Engine(
-                inventory,
-                transactions,
-                commands,
-                authorizer,
-                access,
-                events,
-                consoles,
-                storageTypes,
-                samples,
-                policyUnits,
-                quotas,
-                customProperties,
-                directories,
-                power,
-                wire,
-                clock);
-        var authentication = new Authentication(logins, new Sessions(clock));
+    public ApiServer(BundleContext bundle, RestConfig config, @Reference Engine engine, @Reference Logins logins) {
+        var authentication = new Authentication(logins, new Sessions(engine.clock()));
         var published = publish(served(engine, patience(config)), authentication, config.body__limit__bytes());
         bus = published.bus();
         server = published.server();

@@ -88,7 +88,7 @@ public final class PluginForms {
         var present = works.configurations().read(pid).orElseGet(() -> new TypedProperties(false));
         var kept = secrets.namesBelow(SecretName.ofPlugin(manifest.id()));
         var fields = described.fields().stream()
-                .map(field -> field.shown(present, kept.contains(secret(manifest, pid, field.id()))))
+                .map(field -> field.shown(present, kept.contains(secret(manifest.id(), pid, field.id()))))
                 .toList();
         return new PluginForm(
                 pid,
@@ -102,8 +102,9 @@ public final class PluginForms {
         return text == null || text.isBlank() ? instead : text;
     }
 
-    private static SecretName secret(PluginManifest manifest, String pid, String field) {
-        return SecretName.ofPlugin(manifest.id()).child(pid).child(field);
+    /** Fields that only their component may see begin with a dot, names of secrets do not. */
+    static SecretName secret(String plugin, String pid, String field) {
+        return SecretName.ofPlugin(plugin).child(pid).child(field.replaceFirst("^[.]+", ""));
     }
 
     void write(PluginManifest manifest, String pid, Map<String, String> values) {
@@ -127,7 +128,7 @@ public final class PluginForms {
             field.put(value, present);
             return;
         }
-        var name = secret(manifest, pid, field.id());
+        var name = secret(manifest.id(), pid, field.id());
         if (value.isEmpty()) {
             secrets.remove(name);
             present.remove(field.id());

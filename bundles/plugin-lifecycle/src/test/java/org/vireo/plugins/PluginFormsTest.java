@@ -1,0 +1,16 @@
+package org.vireo.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.secret.SecretName;
+
+class PluginFormsTest {
+    @Test
+    void secretsOfHiddenFieldsHaveNamesToo() {
+        assertThat(PluginForms.secret("directory-ldap", "vireo.directory.ldap~corp", ".bind_password"))
+                .isEqualTo(new SecretName("plugin/directory-ldap/vireo.directory.ldap~corp/bind_password"));
+        assertThat(PluginForms.secret("storage-nfs", "vireo.storage.nfs", "server"))
+                .isEqualTo(new SecretName("plugin/storage-nfs/vireo.storage.nfs/server"));
+    }
+}

@@ -29,7 +29,7 @@ final class SettingsForm {
                             "required",
                             "required",
                             "pattern",
-                            "[A-Za-z0-9._-]+")
+                            "[A-Za-z0-9_-]{1,64}")
                     .close();
         }
         form.fields().forEach(field -> field(page, form, field));

@@ -38,6 +38,11 @@ public final class EngineProcess {
                         "VIREO_ENGINE_SSH_PORT", "" + ports.shell()));
     }
 
+    /** Writes a file of its configuration, which it notices within seconds when it runs. */
+    public void configure(String file, String content) {
+        Checkout.write(karaf.app().resolve("etc").resolve(file), content);
+    }
+
     /** Starts it and waits until it answers; returns the time that took. */
     public Duration start() {
         var begin = Instant.now();

@@ -32,6 +32,11 @@ public record VirtualHost(String name, String address, Path directory) {
         Program.run("kill", "-9", Checkout.read(directory.resolve("libvirtd.pid")));
     }
 
+    /** The program that switches such machines on and off. */
+    public static String program() {
+        return PROGRAM;
+    }
+
     List<String> entering() {
         return List.of(PROGRAM, "exec", directory.toString());
     }

@@ -28,6 +28,7 @@ public final class EngineProcess {
         Checkout.unpack("engine", home.resolve("app"));
         Checkout.write(
                 home.resolve("app/etc/vireo.compute.properties.cfg"), "user_defined = hook=^[a-z]+$;note=^.{1,80}$\n");
+        Checkout.write(home.resolve("app/etc/vireo.plugins.cfg"), "gate_seconds = 10\n");
         karaf = new Karaf(
                 home,
                 List.of(),
@@ -162,6 +163,21 @@ public final class EngineProcess {
     /** Its console. */
     public EngineShell shell() {
         return new EngineShell(ports.shell(), password());
+    }
+
+    /** Where packages are dropped. */
+    public Path deploy() {
+        return karaf.app().resolve("deploy");
+    }
+
+    /** Its configuration. */
+    public Path etc() {
+        return karaf.app().resolve("etc");
+    }
+
+    /** What it keeps. */
+    public Path data() {
+        return karaf.data();
     }
 
     Path log() {

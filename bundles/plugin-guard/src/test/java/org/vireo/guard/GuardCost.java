@@ -12,16 +12,11 @@ final class GuardCost {
 
     public static void main(String[] arguments) {
         var limits = new Limits(
-                32,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
-                5,
-                64);
+                32, Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(10), 5, 64);
         var guard = new ServiceGuard(limits, 2000);
         Odd plain = text -> text;
-        System.out.printf(Locale.ROOT, "plain %d ns, guarded %d ns%n", best(plain), best(guard.guard(Odd.class, plain)));
+        System.out.printf(
+                Locale.ROOT, "plain %d ns, guarded %d ns%n", best(plain), best(guard.guard(Odd.class, plain)));
         guard.stop();
     }
 

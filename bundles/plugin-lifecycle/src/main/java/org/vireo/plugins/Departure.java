@@ -10,7 +10,6 @@ import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.plugin.PluginManifest.Provided;
 import org.vireo.engine.api.secret.SecretName;
-import org.vireo.engine.api.secret.SecretStore;
 import org.vireo.inventory.Network;
 import org.vireo.inventory.Plugin;
 import org.vireo.inventory.StorageDomain;
@@ -22,10 +21,10 @@ import org.vireo.plugins.PluginRows.Note;
 public final class Departure {
     private final PluginWorks works;
     private final HalvesOnHosts halves;
-    private final SecretStore secrets;
+    private final PluginSecrets secrets;
 
     @Activate
-    public Departure(@Reference PluginWorks works, @Reference HalvesOnHosts halves, @Reference SecretStore secrets) {
+    public Departure(@Reference PluginWorks works, @Reference HalvesOnHosts halves, @Reference PluginSecrets secrets) {
         this.works = works;
         this.halves = halves;
         this.secrets = secrets;

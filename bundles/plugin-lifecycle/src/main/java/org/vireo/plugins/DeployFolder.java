@@ -60,7 +60,8 @@ public final class DeployFolder implements ArtifactInstaller {
         try {
             Files.deleteIfExists(reasons);
             try (var content = Files.newInputStream(file)) {
-                var submission = desk.receive(new Arrival(name, "deploy", false), content, Caller.engine(""));
+                var submission =
+                        desk.receive(new Arrival(name, "deploy", Files.size(file), false), content, Caller.engine(""));
                 LOG.info("{} from the deploy folder is taken on by job {}", name, submission.job());
             }
             Files.delete(file);

@@ -22,6 +22,7 @@ import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.plugin.PluginDesk.Arrival;
 import org.vireo.engine.api.plugin.PluginManifest;
+import org.vireo.inventory.Plugin;
 import org.vireo.inventory.PluginEvent;
 import org.vireo.inventory.Where;
 import org.vireo.model.PluginStatus;
@@ -117,7 +118,7 @@ public final class DistributedPlugins {
             works.files()
                     .receive(upload, content, works.settings().limits().packed().bytes());
         }
-        var arrival = new Arrival(file.getFileName().toString(), "distribution", true);
+        var arrival = new Arrival(file.getFileName().toString(), "distribution", Files.size(file), true);
         var outcome = commands.submit(reception.command(manifest, upload, arrival), Caller.engine(""))
                 .outcome()
                 .toCompletableFuture()
@@ -125,28 +126,26 @@ public final class DistributedPlugins {
         return outcome instanceof JobOutcome.Finished;
     }
 
-    /** Whether this version is newer than what is there, and was not uninstalled by someone. */
+    /** Whether this version is newer than what is there, and nobody uninstalled it or went back from it. */
     private boolean wanted(PluginManifest manifest) {
         return works.rows().transactions().read(() -> {
-            var row = works.rows().find(manifest.id());
-            if (row.isPresent() && row.get().status() != PluginStatus.FAILED) {
-                return PluginRows.INSTALLED.contains(row.get().status())
-                        && Version.parseVersion(manifest.version())
-                                        .compareTo(
-                                                Version.parseVersion(row.get().version()))
-                                > 0
-                        && !happened(manifest, "downgrade");
-            }
-            return !happened(manifest, "uninstall");
+            var row = works.rows().find(manifest.id()).filter(there -> there.status() != PluginStatus.FAILED);
+            return row.map(there -> isUpgrade(manifest, there)).orElseGet(() -> !uninstalled(manifest));
         });
     }
 
-    private boolean happened(PluginManifest manifest, String action) {
-        var events =
-                Where.equal("name", manifest.id()).andEqual("action", action).andEqual("succeeded", true);
-        if (action.equals("uninstall")) {
-            events = events.andEqual("version", manifest.version());
-        }
+    private static boolean isUpgrade(PluginManifest manifest, Plugin there) {
+        var newer = Version.parseVersion(manifest.version()).compareTo(Version.parseVersion(there.version())) > 0;
+        return newer
+                && PluginRows.INSTALLED.contains(there.status())
+                && !there.previousVersion().equals(manifest.version());
+    }
+
+    private boolean uninstalled(PluginManifest manifest) {
+        var events = Where.equal("name", manifest.id())
+                .andEqual("version", manifest.version())
+                .andEqual("action", "uninstall")
+                .andEqual("succeeded", true);
         return works.rows().inventory().count(PluginEvent.class, events) > 0;
     }
 }

@@ -3,6 +3,7 @@ package org.vireo.plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -32,12 +37,14 @@ import org.vireo.model.VireoException;
 final class EngineHalf {
     static final String SCHEME = "vireo-plugin:";
     private static final Logger LOG = LoggerFactory.getLogger(EngineHalf.class);
-    private static final int START_LEVEL = 85;
 
     private final BundleContext context;
+    private final Duration patience;
 
-    EngineHalf(BundleContext context) {
+    /** @param patience with a bundle that starts */
+    EngineHalf(BundleContext context, Duration patience) {
         this.context = context;
+        this.patience = patience;
     }
 
     /** Installs and starts the bundles of a version, those that are there already included. */
@@ -65,24 +72,40 @@ final class EngineHalf {
         }
     }
 
-    private static void start(PluginManifest manifest, String path, Bundle bundle) {
+    /**
+     * Starts a bundle, giving it up at the deadline. The container does not remember that it was started: after a crash the lifecycle
+     * decides what comes back, and a bundle that hangs cannot hold up the start of the engine.
+     */
+    private void start(PluginManifest manifest, String path, Bundle bundle) {
+        var task = new FutureTask<Void>(() -> {
+            bundle.start(Bundle.START_ACTIVATION_POLICY | Bundle.START_TRANSIENT);
+            return null;
+        });
+        var thread = new Thread(task, "vireo-plugin-start-" + manifest.id());
+        thread.setDaemon(true);
         try {
-            var level = bundle.adapt(BundleStartLevel.class);
-            if (level.getStartLevel() != START_LEVEL) {
-                level.setStartLevel(START_LEVEL);
-            }
-            bundle.start(Bundle.START_ACTIVATION_POLICY);
-        } catch (BundleException | LinkageError e) {
+            var own = context.getBundle().adapt(BundleStartLevel.class).getStartLevel();
+            bundle.adapt(BundleStartLevel.class).setStartLevel(Math.max(1, own));
+            thread.start();
+            task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failed(manifest, path, "could not be started", e.getCause());
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw failed(manifest, path, "hangs while it starts", e);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
             throw failed(manifest, path, "could not be started", e);
         }
     }
 
     private static VireoException failed(PluginManifest manifest, String path, String what, Throwable e) {
-        var cause = e.getCause() == null ? e : e.getCause();
+        var message = (e.getCause() == null ? e : e.getCause()).getMessage();
         return new VireoException(
                 PluginError.NOT_HEALTHY,
-                "The bundle " + PackageFiles.fileName(path) + " of plugin " + manifest.text() + " " + what + ": "
-                        + cause.getMessage(),
+                "The bundle " + PackageFiles.fileName(path) + " of plugin " + manifest.text() + " " + what
+                        + (message == null ? "." : ": " + message),
                 e);
     }
 
@@ -113,6 +136,9 @@ final class EngineHalf {
 
     /** What was uninstalled leaves memory by a refresh; one that would touch others is left to the next start of the engine. */
     private void letGo(Collection<Bundle> gone) {
+        if (gone.isEmpty()) {
+            return;
+        }
         var touched = wiring().getDependencyClosure(gone);
         if (gone.containsAll(touched)) {
             wiring().refreshBundles(gone);

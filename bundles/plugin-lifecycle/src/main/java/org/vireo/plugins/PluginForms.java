@@ -17,8 +17,6 @@ import org.osgi.service.metatype.ObjectClassDefinition;
 import org.vireo.engine.api.plugin.PluginForm;
 import org.vireo.engine.api.plugin.PluginManifest;
 import org.vireo.engine.api.secret.SecretName;
-import org.vireo.engine.api.secret.SecretStore;
-import org.vireo.model.Secret;
 import org.vireo.model.VireoException;
 
 /**
@@ -31,10 +29,11 @@ public final class PluginForms {
 
     private final PluginWorks works;
     private final MetaTypeService types;
-    private final SecretStore secrets;
+    private final PluginSecrets secrets;
 
     @Activate
-    public PluginForms(@Reference PluginWorks works, @Reference MetaTypeService types, @Reference SecretStore secrets) {
+    public PluginForms(
+            @Reference PluginWorks works, @Reference MetaTypeService types, @Reference PluginSecrets secrets) {
         this.works = works;
         this.types = types;
         this.secrets = secrets;
@@ -86,9 +85,9 @@ public final class PluginForms {
     private PluginForm form(PluginManifest manifest, Described described, String pid) {
         var definition = described.definition();
         var present = works.configurations().read(pid).orElseGet(() -> new TypedProperties(false));
-        var kept = secrets.namesBelow(SecretName.ofPlugin(manifest.id()));
+        var kept = secrets.of(manifest.id());
         var fields = described.fields().stream()
-                .map(field -> field.shown(present, kept.contains(secret(manifest.id(), pid, field.id()))))
+                .map(field -> field.shown(present, kept.contains(PluginSecrets.name(manifest.id(), pid, field.id()))))
                 .toList();
         return new PluginForm(
                 pid,
@@ -100,11 +99,6 @@ public final class PluginForms {
 
     private static String text(String text, String instead) {
         return text == null || text.isBlank() ? instead : text;
-    }
-
-    /** Fields that only their component may see begin with a dot, names of secrets do not. */
-    static SecretName secret(String plugin, String pid, String field) {
-        return SecretName.ofPlugin(plugin).child(pid).child(field.replaceFirst("^[.]+", ""));
     }
 
     void write(PluginManifest manifest, String pid, Map<String, String> values) {
@@ -128,12 +122,12 @@ public final class PluginForms {
             field.put(value, present);
             return;
         }
-        var name = secret(manifest.id(), pid, field.id());
+        var name = PluginSecrets.name(manifest.id(), pid, field.id());
         if (value.isEmpty()) {
             secrets.remove(name);
             present.remove(field.id());
         } else {
-            secrets.put(name, Secret.of(value));
+            secrets.put(name, value);
             present.put(field.id(), "$[secret:" + name.text() + "]");
         }
     }

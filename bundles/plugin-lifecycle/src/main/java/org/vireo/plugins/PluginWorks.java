@@ -62,7 +62,7 @@ public final class PluginWorks {
         this.settings = settings;
         this.rows = rows;
         this.files = new PluginFiles(data);
-        this.engine = new EngineHalf(context);
+        this.engine = new EngineHalf(context, settings.gate());
         this.health = new HealthGate(components);
         this.configurations = new PluginConfigurations(configurations, etc);
         this.vendors = new TrustedVendors(etc.resolve("plugin-trust"), Clock.systemUTC());
@@ -91,6 +91,11 @@ public final class PluginWorks {
 
     PluginConfigurations configurations() {
         return configurations;
+    }
+
+    /** Refuses a package by its size alone. */
+    void checkSize(long bytes) {
+        new PackageReader(settings.limits()).checkSize(bytes);
     }
 
     /** Reads a package through. */

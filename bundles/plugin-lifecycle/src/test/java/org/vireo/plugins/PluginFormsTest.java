@@ -8,9 +8,9 @@ import org.vireo.engine.api.secret.SecretName;
 class PluginFormsTest {
     @Test
     void secretsOfHiddenFieldsHaveNamesToo() {
-        assertThat(PluginForms.secret("directory-ldap", "vireo.directory.ldap~corp", ".bind_password"))
+        assertThat(PluginSecrets.name("directory-ldap", "vireo.directory.ldap~corp", ".bind_password"))
                 .isEqualTo(new SecretName("plugin/directory-ldap/vireo.directory.ldap~corp/bind_password"));
-        assertThat(PluginForms.secret("storage-nfs", "vireo.storage.nfs", "server"))
+        assertThat(PluginSecrets.name("storage-nfs", "vireo.storage.nfs", "server"))
                 .isEqualTo(new SecretName("plugin/storage-nfs/vireo.storage.nfs/server"));
     }
 }

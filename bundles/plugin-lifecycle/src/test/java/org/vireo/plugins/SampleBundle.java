@@ -21,6 +21,9 @@ import javax.tools.ToolProvider;
 
 /** Makes bundles from sources while tests run, against whatever is on the class path of the tests. */
 public final class SampleBundle {
+    private static final String CLASS_PATH =
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, byte[]> content = new LinkedHashMap<>();
 
@@ -106,7 +109,13 @@ public final class SampleBundle {
                         };
                     }
                 };
-        var task = compiler.getTask(null, files, null, List.of("--release", "17", "-proc:none"), null, List.of(unit));
+        var task = compiler.getTask(
+                null,
+                files,
+                null,
+                List.of("--release", "17", "-proc:none", "-classpath", CLASS_PATH),
+                null,
+                List.of(unit));
         if (!task.call()) {
             throw new IllegalArgumentException("the sample " + name + " does not compile");
         }

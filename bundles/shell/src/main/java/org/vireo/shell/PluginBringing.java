@@ -45,7 +45,9 @@ abstract class PluginBringing implements Action {
         var name = path.getFileName().toString();
         try (var content = Files.newInputStream(path)) {
             var submission = desk.receive(
-                    new Arrival(name, "upload", allowUnsigned), content, new ShellCallers(inventory).of(session));
+                    new Arrival(name, "upload", Files.size(path), allowUnsigned),
+                    content,
+                    new ShellCallers(inventory).of(session));
             new Followed(session.getConsole(), Duration.ofSeconds(Math.max(0, wait)))
                     .follow(verb() + " " + name, submission);
         }

@@ -95,7 +95,7 @@ public final class PluginsTab extends HttpServlet {
         return upload.pass((name, unsigned, content) -> PluginActions.followed(
                 visit,
                 "The package " + name + " passed its checks.",
-                desk.receive(new Arrival(name, "upload", unsigned), content, visit.caller())));
+                desk.receive(new Arrival(name, "upload", -1, unsigned), content, visit.caller())));
     }
 
     private static String back(HttpServletRequest request) {

@@ -110,7 +110,7 @@ public final class PluginsServlet extends HttpServlet {
     private Object receive(HttpServletRequest request, Caller caller) throws IOException {
         OwnDoor.demandType(request, "application/octet-stream");
         var name = Optional.ofNullable(request.getParameter("name")).orElse("upload");
-        var arrival = new Arrival(name, "upload", flag(request, "allow_unsigned"));
+        var arrival = new Arrival(name, "upload", request.getContentLengthLong(), flag(request, "allow_unsigned"));
         return api.receive(arrival, request.getInputStream(), caller);
     }
 

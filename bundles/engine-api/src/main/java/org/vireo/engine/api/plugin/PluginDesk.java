@@ -16,9 +16,10 @@ public interface PluginDesk {
      *
      * @param name of the file, for messages
      * @param origin {@code upload} or {@code deploy}
+     * @param size of the package in bytes, so that one too large is refused before it is read; negative when it is not known
      * @param allowUnsigned whether it may come without a signature this once
      */
-    record Arrival(String name, String origin, boolean allowUnsigned) {}
+    record Arrival(String name, String origin, long size, boolean allowUnsigned) {}
 
     /**
      * Takes a package in: an installation when the plugin is new, an upgrade or downgrade when it is there in another version. Blocks until

@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.vireo.engine.api.plugin.PluginManifest;
 import org.vireo.engine.api.secret.SecretName;
 import org.vireo.engine.api.secret.SecretStore;
 import org.vireo.model.Secret;

@@ -53,6 +53,7 @@ public final class PluginReception implements PluginDesk {
         var upload = UUID.randomUUID();
         var about = new About(EntryNames.printable(arrival.name()), "");
         try {
+            works.checkSize(arrival.size());
             works.files()
                     .receive(upload, content, works.settings().limits().packed().bytes());
             var found = works.read(works.files().incoming(upload));

@@ -216,7 +216,8 @@ final class Filled {
                 .replaceAll("^(image|parentimage|parent)id$", "frozenimageid")
                 .replaceAll("^quota|^holder", "definition")
                 .replaceAll("^member|^object", "vm")
-                .replaceAll("^group", "usergroup");
+                .replaceAll("^group", "usergroup")
+                .replaceAll("^event", "loggedevent");
         return ids.entrySet().stream()
                 .filter(entry -> lower.endsWith(entry.getKey() + "id"))
                 .max((a, b) -> a.getKey().length() - b.getKey().length())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.vireo.model.Id;
 
 /**
@@ -57,11 +58,11 @@ final class Signal {
         synchronized void await(Duration most) throws InterruptedException {
             var until = System.nanoTime() + most.toNanos();
             while (!stirred) {
-                var left = (until - System.nanoTime()) / 1_000_000;
+                var left = until - System.nanoTime();
                 if (left <= 0) {
                     return;
                 }
-                wait(left);
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         }
 

@@ -29,7 +29,7 @@ class UnservedTest {
         assertThat(answer.body()).contains("[GET /katelloerrata is not supported. The engine does not do this.]");
         var below = api.send("POST", "/vms/" + World.UP.value() + "/autopincpuandnumanodes", "<action/>");
         assertThat(below.statusCode()).isEqualTo(400);
-        assertThat(below.body()).contains("POST /vms/{vm}/autopincpuandnumanodes is not supported.");
+        assertThat(below.body()).contains("/autopincpuandnumanodes is not supported. The engine does not choose pins");
     }
 
     @Test

@@ -79,7 +79,7 @@ class HooksIT {
         start(other, Map.of());
         runs(other);
         assertThat(event("50_hangs")).isEmpty();
-        fails(guest, "50_hangs", "killed because it had not ended after 8 s");
+        fails(guest, "50_hangs", "killed because it had not ended after 15 s");
         other.act("stop");
 
         start(guest, Map.of("hook", "two"));

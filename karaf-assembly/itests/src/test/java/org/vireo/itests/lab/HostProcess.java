@@ -30,7 +30,7 @@ public final class HostProcess {
         Checkout.create(hooks());
         Checkout.write(
                 karaf.app().resolve("etc/vireo.host.hooks.cfg"),
-                "directories = " + hooks() + "\ntimeout_seconds = 8\nlook_seconds = 2\n");
+                "directories = " + hooks() + "\ntimeout_seconds = 15\nlook_seconds = 2\n");
     }
 
     /** Where its scripts for hook points are, in a directory for each point. */

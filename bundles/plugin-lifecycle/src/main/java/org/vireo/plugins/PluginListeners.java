@@ -2,6 +2,7 @@ package org.vireo.plugins;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -11,29 +12,43 @@ import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.plugin.PluginListener;
 import org.vireo.model.PluginStatus;
 
-/** Whoever wants to hear of plugins. Thread-safe. */
+/**
+ * Whoever wants to hear of plugins. They are looked up when there is something to tell, not when they come: some of them need the
+ * inventory of plugins, which in turn needs this. Thread-safe.
+ */
 @Component(service = PluginListeners.class)
 public final class PluginListeners {
     private static final Logger LOG = LoggerFactory.getLogger(PluginListeners.class);
 
-    private final List<PluginListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<ServiceReference<PluginListener>> listeners = new CopyOnWriteArrayList<>();
 
     /** Used by the service registry. */
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
-    void add(PluginListener listener) {
+    @Reference(
+            service = PluginListener.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    void add(ServiceReference<PluginListener> listener) {
         listeners.add(listener);
     }
 
-    void remove(PluginListener listener) {
+    void remove(ServiceReference<PluginListener> listener) {
         listeners.remove(listener);
     }
 
     void tell(String plugin, String version, PluginStatus status, String reason) {
-        for (var listener : listeners) {
+        for (var reference : listeners) {
+            var context = reference.getBundle().getBundleContext();
+            var listener = context == null ? null : context.getService(reference);
+            if (listener == null) {
+                continue; // it has just gone
+            }
             try {
                 listener.changed(plugin, version, status, reason);
             } catch (RuntimeException e) {
                 LOG.error("A listener could not be told that plugin {} is {}", plugin, status.text(), e);
+            } finally {
+                context.ungetService(reference);
             }
         }
     }

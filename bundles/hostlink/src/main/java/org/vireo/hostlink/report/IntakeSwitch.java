@@ -45,6 +45,9 @@ public final class IntakeSwitch implements AutoCloseable {
     }
 
     private void plan(Runnable work, Duration delay) {
+        if (worker.isShutdown()) {
+            return; // receivers still leave after the context has closed
+        }
         if (next != null) {
             next.cancel(false);
         }
@@ -60,7 +63,7 @@ public final class IntakeSwitch implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         worker.shutdownNow();
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,6 +74,13 @@ public class EngineContainerIT {
     @Test
     public void everyComponentIsSatisfied() throws Exception {
         assertEquals(List.of(), unsatisfiedFor(60));
+    }
+
+    @Test
+    public void theBootLogsNoError() throws Exception {
+        try (var lines = Files.lines(Path.of(System.getProperty("karaf.log"), "karaf.log"))) {
+            assertEquals(List.of(), lines.filter(l -> l.contains("| ERROR |")).toList());
+        }
     }
 
     @Test

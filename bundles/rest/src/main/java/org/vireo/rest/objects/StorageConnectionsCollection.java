@@ -76,7 +76,7 @@ final class StorageConnectionsCollection {
         bean.setAddress(settings.get("address"));
         bean.setPath(settings.get("path"));
         bean.setMountOptions(settings.get("mount_options"));
-        bean.setVfsType(settings.get("vfs_type"));
+        bean.setVfsType(StorageTypes.vfsType(connection.type(), settings));
         bean.setPort(StorageTypes.number(settings, "port"));
         bean.setPortal(settings.get("portal"));
         bean.setTarget(settings.get("target"));

@@ -196,17 +196,17 @@ final class StorageDomainsCollection {
                         .find(StorageConnection.class, new StorageConnectionId(Context.uuid(id)))
                         .orElseThrow(() -> RequestFault.noEntity("StorageConnection", "id", id)));
         var settings = known.map(StorageConnection::settings).orElseGet(() -> StorageTypes.settings(sent.getStorage()));
-        var secrets = known.map(StorageConnection::secrets)
-                .orElseGet(() ->
-                        StorageConnectionsCollection.secrets(sent.getStorage().getPassword()));
+        var meant = StorageTypes.meant(
+                sent.getStorage().getType(), settings, context.engine().storageTypes()::installed);
+        var secrets = known.map(StorageConnection::secrets).orElseGet(() -> StorageTypes.secrets(sent.getStorage()));
         var id = new StorageDomainId(UUID.randomUUID());
         return Addition.of(
                 new AddStorageDomain(
                         id,
                         extras.details(made, sent),
-                        sent.getStorage().getType().value(),
+                        meant.type(),
                         Constants.model(StorageDomainRole.class, sent.getType()),
-                        settings,
+                        meant.settings(),
                         host.id(),
                         secrets),
                 id);

@@ -2,25 +2,73 @@ package org.vireo.rest.objects;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.vireo.model.Secret;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.HostStorage;
 import org.vireo.rest.types.NfsVersion;
+import org.vireo.rest.types.Properties;
+import org.vireo.rest.types.Property;
 import org.vireo.rest.types.StorageType;
 
 /**
  * Backends go by the API's names, and their settings by those of its fields: what is sent goes to the backend, which refuses what it does
- * not know, and what a domain has is shown where the API has a field. A type the API has no word for is shown as a POSIX file system.
+ * not know, and what a domain has is shown where the API has a field. A type the API has no word for, such as that of a plugin, is written
+ * as a POSIX file system whose {@code vfs_type} is the backend's; settings without a field are options of the driver.
  */
 final class StorageTypes {
     private StorageTypes() {}
 
+    private static final Set<String> FIELDS = Set.of(
+            "address",
+            "path",
+            "mount_options",
+            "vfs_type",
+            "portal",
+            "target",
+            "username",
+            "port",
+            "nfs_timeo",
+            "nfs_retrans",
+            "nfs_version");
+
+    /**
+     * What a client means.
+     *
+     * @param type of the backend
+     * @param settings for it
+     */
+    record Meant(String type, Map<String, String> settings) {}
+
     static StorageType toApi(String type) {
+        return word(type).orElse(StorageType.POSIXFS);
+    }
+
+    private static Optional<StorageType> word(String type) {
         return Arrays.stream(StorageType.values())
                 .filter(one -> one.value().equals(type))
-                .findFirst()
-                .orElse(StorageType.POSIXFS);
+                .findFirst();
+    }
+
+    /** The kind of file system that stands for a type, where the API has no word for it. */
+    static String vfsType(String type, Map<String, String> settings) {
+        return word(type).isPresent() ? settings.get("vfs_type") : type;
+    }
+
+    /** @param installed whether there is a backend for a type */
+    static Meant meant(StorageType type, Map<String, String> settings, Predicate<String> installed) {
+        var kind = settings.getOrDefault("vfs_type", "");
+        if (type != StorageType.POSIXFS || kind.isEmpty() || word(kind).isPresent() || !installed.test(kind)) {
+            return new Meant(type.value(), settings);
+        }
+        var others = new HashMap<>(settings);
+        others.remove("vfs_type");
+        return new Meant(kind, others);
     }
 
     /** What is sent, under the names that backends use. */
@@ -40,7 +88,29 @@ final class StorageTypes {
                 settings,
                 "nfs_version",
                 sent.getNfsVersion() == null ? null : sent.getNfsVersion().value());
+        for (var option : options(sent.getDriverOptions())) {
+            if (option.getName() == null || FIELDS.contains(option.getName())) {
+                throw RequestFault.badValue("driver_options hold settings that have no field: " + option.getName());
+            }
+            put(settings, option.getName(), option.getValue());
+        }
         return settings;
+    }
+
+    /** Secrets for a backend, under the names that it uses. */
+    static Map<String, Secret> secrets(HostStorage sent) {
+        var secrets = new HashMap<>(StorageConnectionsCollection.secrets(sent.getPassword()));
+        for (var option : options(sent.getDriverSensitiveOptions())) {
+            if (option.getName() == null || option.getValue() == null) {
+                throw RequestFault.badValue("driver_sensitive_options need a name and a value each");
+            }
+            secrets.put(option.getName(), Secret.of(option.getValue()));
+        }
+        return secrets;
+    }
+
+    private static List<Property> options(Properties sent) {
+        return sent == null ? List.of() : sent.getProperties();
     }
 
     static String natural(String name, Integer number) {
@@ -63,7 +133,7 @@ final class StorageTypes {
         storage.setAddress(settings.get("address"));
         storage.setPath(settings.get("path"));
         storage.setMountOptions(settings.get("mount_options"));
-        storage.setVfsType(settings.get("vfs_type"));
+        storage.setVfsType(vfsType(type, settings));
         storage.setPortal(settings.get("portal"));
         storage.setTarget(settings.get("target"));
         storage.setUsername(settings.get("username"));
@@ -73,7 +143,21 @@ final class StorageTypes {
         Optional.ofNullable(settings.get("nfs_version"))
                 .map(NfsVersion::fromValue)
                 .ifPresent(storage::setNfsVersion);
+        storage.setDriverOptions(options(settings));
         return storage;
+    }
+
+    private static Properties options(Map<String, String> settings) {
+        var options = new Properties();
+        new TreeMap<>(settings).forEach((name, value) -> {
+            if (!FIELDS.contains(name)) {
+                var option = new Property();
+                option.setName(name);
+                option.setValue(value);
+                options.getProperties().add(option);
+            }
+        });
+        return options.getProperties().isEmpty() ? null : options;
     }
 
     static Integer number(Map<String, String> settings, String key) {

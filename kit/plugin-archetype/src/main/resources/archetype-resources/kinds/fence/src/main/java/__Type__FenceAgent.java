@@ -3,7 +3,6 @@ package ${package};
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +27,7 @@ public final class ${Type}FenceAgent implements FenceAgent {
     private static final long PAUSE_MILLIS = 500;
 
     private final String scheme;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final DeviceTrust trust = new DeviceTrust();
 
     /** Ready at once. */
     @Activate
@@ -102,13 +101,14 @@ public final class ${Type}FenceAgent implements FenceAgent {
 
     private String ask(FenceTarget target, HttpRequest.Builder request) {
         try {
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer =
+                    trust.client(target).send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 == 2) {
                 return answer.body();
             }
             throw failed(target, "it answers " + answer.statusCode(), null);
         } catch (IOException e) {
-            throw failed(target, "it does not answer", e);
+            throw failed(target, "it does not answer: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(target, "the wait was interrupted", e);

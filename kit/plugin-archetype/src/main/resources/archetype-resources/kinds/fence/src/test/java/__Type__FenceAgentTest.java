@@ -82,4 +82,12 @@ class ${Type}FenceAgentTest extends FenceAgentContract {
         assertThatThrownBy(() -> agent().powerOff(wrong, TestCall.to(new TestHosts()))).hasMessageContaining("401");
         assertThat(power).isEqualTo("on");
     }
+
+    @Test
+    void saysWhenACertificateIsNone() {
+        var right = target();
+        var odd = new FenceTarget(
+                "${type}", right.address(), right.port(), "fencer", right.password(), Map.of("certificate", "none"));
+        assertThatThrownBy(() -> agent().status(odd, TestCall.to(new TestHosts()))).hasMessageContaining("'certificate'");
+    }
 }

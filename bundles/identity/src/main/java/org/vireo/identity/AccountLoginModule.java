@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -16,6 +18,7 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.vireo.engine.api.auth.Logins;
@@ -27,6 +30,8 @@ import org.vireo.model.VireoException;
 /** Asks {@link Logins} for the container's logins; only administrators may enter. Public because the container makes it. Confined. */
 public final class AccountLoginModule implements LoginModule {
     private static final List<String> ROLES = List.of("group", "admin", "manager", "viewer", "systembundles", "ssh");
+
+    private static final Pattern ADDRESS = Pattern.compile("[^(]*\\(/?(?<address>.*?)(:\\d+)?\\)");
 
     private final Set<Principal> principals = new HashSet<>();
     private Subject subject;
@@ -66,7 +71,7 @@ public final class AccountLoginModule implements LoginModule {
     private User accepted(String name, Secret password) throws LoginException {
         LoginResult result;
         try {
-            result = logins.login(name, password);
+            result = logins.login(name, password, from());
         } catch (VireoException e) {
             throw failed("logins do not work at the moment", e);
         }
@@ -77,6 +82,16 @@ public final class AccountLoginModule implements LoginModule {
                 ? rejected.reason()
                 : "Only administrators may enter here.";
         throw new FailedLoginException(reason);
+    }
+
+    /** The container says where a client is, as {@code <way in>(<address>:<port>)}, some with a slash before the address. */
+    private String from() {
+        return subject.getPrincipals(ClientPrincipal.class).stream()
+                .findFirst()
+                .map(client -> ADDRESS.matcher(client.getName()))
+                .filter(Matcher::matches)
+                .map(client -> client.group("address"))
+                .orElse("");
     }
 
     private static LoginException failed(String message, Exception cause) {

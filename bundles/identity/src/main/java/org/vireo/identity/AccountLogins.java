@@ -60,6 +60,7 @@ public final class AccountLogins implements Logins {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Throttle throttle;
+    private final FailedLogins failures;
     private final RecentLogins recent;
     private final Tokens tokens;
     private final DirectoryChecks checks;
@@ -107,6 +108,7 @@ public final class AccountLogins implements Logins {
         this.passwords = passwords;
         this.accounts = new Accounts(inventory, access);
         this.throttle = new Throttle(clock);
+        this.failures = new FailedLogins(transactions, events, clock);
         this.recent = new RecentLogins(clock, random);
         this.tokens = new Tokens(inventory, durations.idle(), random, clock);
         this.checks = new DirectoryChecks(directories, kept, inventory, durations.check(), durations.grace(), clock);
@@ -146,6 +148,19 @@ public final class AccountLogins implements Logins {
 
     @Override
     public LoginResult login(String name, Secret password) {
+        return login(name, password, "");
+    }
+
+    @Override
+    public LoginResult login(String name, Secret password, String from) {
+        var result = checked(name, password);
+        if (result instanceof LoginResult.Rejected rejected) {
+            failures.note(name, from, rejected.reason());
+        }
+        return result;
+    }
+
+    private LoginResult checked(String name, Secret password) {
         Optional<AccountName> parsed = AccountName.parse(name);
         if (parsed.isEmpty()) {
             passwords.pretend(password);

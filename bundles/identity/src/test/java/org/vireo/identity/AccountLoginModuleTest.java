@@ -11,13 +11,17 @@ import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.NameCallback;
 import javax.security.auth.callback.PasswordCallback;
 import javax.security.auth.login.FailedLoginException;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.model.Secret;
 import org.vireo.model.UserId;
 
 final class AccountLoginModuleTest {
     private final Subject subject = new Subject();
+    private final TwoUsers users = new TwoUsers();
 
     private AccountLoginModule module(String name, String password) {
         var module = new AccountLoginModule();
@@ -33,7 +37,7 @@ final class AccountLoginModuleTest {
                     }
                 },
                 Map.of(),
-                Map.of(Logins.class.getName(), new TwoUsers()));
+                Map.of(Logins.class.getName(), users));
         return module;
     }
 
@@ -69,8 +73,31 @@ final class AccountLoginModuleTest {
         assertThat(subject.getPrincipals()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ssh, /10.1.2.3:5555, 10.1.2.3",
+        "webconsole, host.example:80, host.example",
+        "ssh, /[0:0:0:0:0:0:0:1]:22, [0:0:0:0:0:0:0:1]",
+        "jmx, ?, ?"
+    })
+    void tellsWhereTheClientIs(String way, String client, String address) throws Exception {
+        subject.getPrincipals().add(new ClientPrincipal(way, client));
+
+        module("admin", "right").login();
+
+        assertThat(users.from).isEqualTo(address);
+    }
+
     /** Knows {@code admin@internal} and {@code user@internal}, both with the password {@code right}. */
     private static final class TwoUsers implements Logins {
+        private String from = "";
+
+        @Override
+        public LoginResult login(String name, Secret password, String address) {
+            from = address;
+            return login(name, password);
+        }
+
         @Override
         public LoginResult login(String name, Secret password) {
             boolean known = name.equals("admin@internal") || name.equals("user@internal");

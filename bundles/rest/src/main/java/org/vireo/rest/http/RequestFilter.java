@@ -15,6 +15,8 @@ import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.PathSegment;
 import javax.ws.rs.core.Response;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
 import org.vireo.rest.define.Engine;
 import org.vireo.rest.define.Exchange;
 import org.vireo.rest.define.Parameters;
@@ -152,6 +154,12 @@ public final class RequestFilter implements ContainerRequestFilter {
         @Override
         public Optional<String> cookie(String name) {
             return Optional.ofNullable(context.getCookies().get(name)).map(cookie -> cookie.getValue());
+        }
+
+        @Override
+        public String from() {
+            var servlet = JAXRSUtils.getCurrentMessage().get(AbstractHTTPDestination.HTTP_REQUEST);
+            return servlet instanceof HttpServletRequest request ? request.getRemoteAddr() : "";
         }
     }
 }

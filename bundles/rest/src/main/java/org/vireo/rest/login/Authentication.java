@@ -26,6 +26,9 @@ public final class Authentication {
 
         /** The value of a cookie. */
         Optional<String> cookie(String name);
+
+        /** The address of the client; empty when it is not known. */
+        String from();
     }
 
     /** The outcome. */
@@ -107,13 +110,13 @@ public final class Authentication {
                 return logins.user(Secret.of(parts[1].strip()));
             }
             if (parts.length == 2 && parts[0].equalsIgnoreCase("basic")) {
-                return basic(parts[1].strip());
+                return basic(parts[1].strip(), request.from());
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Logins.User> basic(String encoded) {
+    private Optional<Logins.User> basic(String encoded, String from) {
         String pair;
         try {
             pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
@@ -124,7 +127,7 @@ public final class Authentication {
         if (colon < 0) {
             return Optional.empty();
         }
-        var result = logins.login(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)));
+        var result = logins.login(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)), from);
         return result instanceof Logins.LoginResult.Accepted accepted ? Optional.of(accepted.user()) : Optional.empty();
     }
 }

@@ -24,4 +24,9 @@ public record ServletRequest(HttpServletRequest request) implements Authenticati
                         .map(Cookie::getValue)
                         .findFirst();
     }
+
+    @Override
+    public String from() {
+        return request.getRemoteAddr();
+    }
 }

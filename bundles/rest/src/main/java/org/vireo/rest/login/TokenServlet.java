@@ -84,7 +84,7 @@ public final class TokenServlet extends HttpServlet {
             refuse(request, response, "invalid_request", "The parameter username or password is missing.");
             return;
         }
-        var result = logins.login(name, Secret.of(password));
+        var result = logins.login(name, Secret.of(password), request.getRemoteAddr());
         if (result instanceof Logins.LoginResult.Accepted accepted) {
             send(response, accepted.user());
         } else if (result instanceof Logins.LoginResult.Rejected rejected) {

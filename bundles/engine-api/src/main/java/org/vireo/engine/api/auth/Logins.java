@@ -12,6 +12,15 @@ public interface Logins {
     /** Checks a password. {@code name} is {@code user@profile}. Repeated failures are slowed down. */
     LoginResult login(String name, Secret password);
 
+    /**
+     * The same, for a client whose address is known: a failure is told of by an event with it.
+     *
+     * @param from address of the client, for people; empty when it is not known
+     */
+    default LoginResult login(String name, Secret password, String from) {
+        return login(name, password);
+    }
+
     /** Makes a token for a user who has logged in. The token is kept only as a hash. */
     Token issue(UserId user);
 

@@ -15,6 +15,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.vireo.engine.api.plugin.PluginContent;
 
 /** Serves the manual that matches the running product, to anybody. Thread-safe. */
 @Component(
@@ -35,6 +39,16 @@ public final class HandbookServlet extends HttpServlet {
 
     HandbookServlet(Pages pages) {
         this.pages = pages;
+    }
+
+    /** Shows the pages of a plugin that works. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
+    void add(PluginContent plugin) {
+        pages.add(plugin);
+    }
+
+    void remove(PluginContent plugin) {
+        pages.remove(plugin);
     }
 
     /** Forgets the pages of other bundles. */

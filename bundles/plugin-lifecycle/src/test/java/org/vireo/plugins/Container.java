@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
@@ -68,6 +69,10 @@ final class Container implements AutoCloseable {
                     }
                     return Collection.class.isAssignableFrom(method.getReturnType()) ? List.of() : null;
                 }));
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
     }
 
     /** Locations of the bundles of plugins. */

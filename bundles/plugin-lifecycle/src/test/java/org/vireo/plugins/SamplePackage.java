@@ -68,8 +68,21 @@ public final class SamplePackage {
 
     /** Adds default configuration. */
     public SamplePackage configuration(String pid, String text) {
-        var path = "etc/" + pid + ".cfg";
-        manifest.withArray("configuration").add(path);
+        return listed("configuration", "etc/" + pid + ".cfg", text);
+    }
+
+    /** Adds a page of the handbook, such as {@code sample.md}. */
+    public SamplePackage page(String name, String markdown) {
+        return listed("handbook", "docs/" + name, markdown);
+    }
+
+    /** Adds a file for browsers. */
+    public SamplePackage portal(String name, String text) {
+        return listed("portal", "portal/" + name, text);
+    }
+
+    private SamplePackage listed(String list, String path, String text) {
+        manifest.withArray(list).add(path);
         return file(path, text.getBytes(StandardCharsets.UTF_8));
     }
 

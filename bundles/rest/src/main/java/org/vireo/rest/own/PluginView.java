@@ -23,7 +23,7 @@ import org.vireo.model.json.ModelJson;
 import org.vireo.rest.fault.RequestFault;
 
 /** Plugins as they are shown. Called within a transaction. Thread-safe. */
-record PluginView(Inventory inventory, Supplier<Optional<PluginHealth>> health) {
+record PluginView(Inventory inventory, Supplier<Optional<PluginHealth>> health, PortalParts parts) {
     private static final ObjectMapper JSON = ModelJson.newMapper();
     private static final int HISTORY = 100;
     private static final int REFUSED = 20;
@@ -96,6 +96,8 @@ record PluginView(Inventory inventory, Supplier<Optional<PluginHealth>> health) 
                 inventory.list(PluginHost.class, Where.equal("pluginId", row.id())).stream()
                         .map(this::half)
                         .toList());
+        shown.put("pages", parts.pages(plugin));
+        shown.put("portal", parts.portal(plugin));
         health.get().flatMap(h -> h.of(plugin)).ifPresent(h -> shown.put("health", health(h)));
         shown.put("history", history(plugin));
         return shown;

@@ -60,8 +60,9 @@ public final class PluginsServlet extends HttpServlet {
             @Reference Transactions transactions,
             @Reference Commands commands,
             @Reference Authorizer authorizer,
-            @Reference Logins logins) {
-        var view = new PluginView(inventory, () -> Optional.ofNullable(health));
+            @Reference Logins logins,
+            @Reference PortalParts parts) {
+        var view = new PluginView(inventory, () -> Optional.ofNullable(health), parts);
         api = new PluginsApi(transactions, commands, authorizer, view, () -> Optional.ofNullable(desk));
         door = new OwnDoor(new Authentication(logins, new Sessions(Clock.systemUTC())));
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** An engine without hosts, for tests that leave ruins behind. Confined to one thread. */
 public final class LoneEngine implements AutoCloseable {
@@ -26,6 +27,14 @@ public final class LoneEngine implements AutoCloseable {
     /** The engine. */
     public EngineProcess engine() {
         return engine;
+    }
+
+    /** What it has noted as failures of its own. */
+    public List<String> errors() {
+        return Checkout.read(engine.log().resolve("karaf.log"))
+                .lines()
+                .filter(line -> line.contains("| ERROR |"))
+                .toList();
     }
 
     /** Copies its log to where the build keeps those of failures. */

@@ -2,6 +2,7 @@ package org.vireo.inventory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
@@ -49,6 +50,12 @@ public interface Inventory {
     default <T> Optional<T> first(Class<T> type, Where where) {
         return list(type, where.limit(1)).stream().findFirst();
     }
+
+    /**
+     * Sums of a whole number among entities that match, by the id in another of their fields; those without one do not count, nor does the
+     * order asked for.
+     */
+    Map<UUID, Long> sums(Class<?> type, String number, String by, Where where);
 
     /** Sends pending changes to the database now, so that a broken rule shows here and not at the end. */
     void flush();

@@ -1,6 +1,7 @@
 package org.vireo.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vireo.inventory.Account;
@@ -50,6 +51,11 @@ record Accounts(List<Account> accounts) implements Inventory {
             case "profile" -> account.profile().equals(condition.value());
             default -> throw new IllegalArgumentException("accounts have no field " + condition.field());
         };
+    }
+
+    @Override
+    public Map<UUID, Long> sums(Class<?> type, String number, String by, Where where) {
+        throw new UnsupportedOperationException("the console adds nothing up");
     }
 
     @Override

@@ -129,6 +129,14 @@ public final class JpaInventory implements Inventory {
     }
 
     @Override
+    public Map<UUID, Long> sums(Class<?> type, String number, String by, Where where) {
+        return transactions.with(manager -> {
+            var selection = new Selection(manager, type, where);
+            return selection.hopeless() ? Map.<UUID, Long>of() : selection.sums(number, by);
+        });
+    }
+
+    @Override
     public void flush() {
         transactions.with(manager -> {
             manager.flush();

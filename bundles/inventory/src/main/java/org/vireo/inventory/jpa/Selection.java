@@ -2,6 +2,7 @@ package org.vireo.inventory.jpa;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,21 @@ final class Selection {
     long count() {
         var sql = "select count(*) from " + rows.source() + " where " + statement.conditions(rows, where);
         return ((Number) bound(manager.createNativeQuery(sql)).getSingleResult()).longValue();
+    }
+
+    /** Sums of one field by another. */
+    Map<UUID, Long> sums(String number, String by) {
+        var group = "cast(" + rows.term(Term.of(by)) + " as text)";
+        var sql = "select " + group + " as place, cast(sum(" + rows.term(Term.of(number)) + ") as bigint) from "
+                + rows.source() + " where " + rows.term(Term.of(by)) + " is not null and "
+                + statement.conditions(rows, where) + " group by place";
+        List<?> found = bound(manager.createNativeQuery(sql)).getResultList();
+        var sums = new HashMap<UUID, Long>();
+        for (var row : found) {
+            var pair = (Object[]) row;
+            sums.put(UUID.fromString((String) pair[0]), ((Number) pair[1]).longValue());
+        }
+        return sums;
     }
 
     /** The different values of a term. */

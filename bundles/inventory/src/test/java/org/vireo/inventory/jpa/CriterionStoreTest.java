@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -218,6 +219,22 @@ final class CriterionStoreTest {
                 .containsExactly("10.0.0.1", "10.0.0.2");
         assertThat(store.inventory().values(Disk.class, Term.of("description"), Where.all()))
                 .containsExactly("large", "small");
+    }
+
+    @Test
+    void addsUpByWhatAnIdLeadsTo() {
+        var disks = store.inventory().list(Disk.class, Where.all());
+        var expected = disks.stream()
+                .filter(disk -> disk.storageDomainId().isPresent())
+                .collect(Collectors.groupingBy(
+                        disk -> disk.storageDomainId().get().value(),
+                        Collectors.summingLong(disk -> disk.size().bytes())));
+
+        assertThat(expected).isNotEmpty();
+        assertThat(store.inventory().sums(Disk.class, "size", "storageDomainId", Where.all()))
+                .isEqualTo(expected);
+        assertThat(store.inventory().sums(Disk.class, "size", "storageDomainId", Where.equal("name", "none")))
+                .isEmpty();
     }
 
     private static List<String> vms(Criterion criterion) {

@@ -1,6 +1,5 @@
 package org.vireo.rest.objects;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,14 +171,10 @@ final class StorageDomainsCollection {
 
     /** What all disks could grow to. */
     private static long committed(StorageDomain domain, Context context) {
-        Map<UUID, Long> sums = context.exchange().once("committed by domain", () -> {
-            var found = new HashMap<UUID, Long>();
-            context.inventory()
-                    .list(Disk.class, Where.all())
-                    .forEach(disk -> disk.storageDomainId()
-                            .ifPresent(id -> found.merge(id.value(), disk.size().bytes(), Long::sum)));
-            return found;
-        });
+        Map<UUID, Long> sums = context.exchange()
+                .once(
+                        "committed by domain",
+                        () -> context.inventory().sums(Disk.class, "size", "storageDomainId", Where.all()));
         return sums.getOrDefault(domain.id().value(), 0L);
     }
 

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vireo.inventory.Criterion;
 import org.vireo.inventory.Inventory;
@@ -87,6 +89,15 @@ public final class FakeInventory implements Inventory, Transactions {
     @Override
     public List<String> values(Class<?> type, Term term, Where where) {
         throw new UnsupportedOperationException("asked of the store only");
+    }
+
+    @Override
+    public Map<UUID, Long> sums(Class<?> type, String number, String by, Where where) {
+        return list(type, where).stream()
+                .filter(one -> value(one, by) != null)
+                .collect(Collectors.groupingBy(
+                        one -> (UUID) value(one, by),
+                        Collectors.summingLong(one -> ((Number) value(one, number)).longValue())));
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.vireo.rest.types.Cpu;
 import org.vireo.rest.types.HostDevice;
 import org.vireo.rest.types.NumaNode;
 import org.vireo.rest.types.Product;
-import org.vireo.rest.types.Statistic;
 import org.vireo.rest.types.Vendor;
 
 /** NUMA nodes and devices of a host, as its agent reported them. */
@@ -32,7 +31,7 @@ final class HostMachine {
                         Source.<org.vireo.protocol.host.NumaNode>of(
                                 context -> facts(context, HostFacts::numaNodes), node -> id("node " + node.index())))
                 .shown(HostMachine::show)
-                .child(Untold.of("statistics", Statistic.class, "Hosts do not report the use of single NUMA nodes."))
+                .child(StatisticsCollections.ofNumaNode())
                 .build();
     }
 

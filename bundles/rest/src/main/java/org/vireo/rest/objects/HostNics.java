@@ -15,7 +15,6 @@ import org.vireo.rest.types.Mac;
 import org.vireo.rest.types.Network;
 import org.vireo.rest.types.NetworkLabel;
 import org.vireo.rest.types.NicStatus;
-import org.vireo.rest.types.Statistic;
 
 /** Network interfaces of a host, as its agent reported them. */
 final class HostNics {
@@ -26,7 +25,7 @@ final class HostNics {
                         "nics", org.vireo.rest.types.HostNic.class, Source.<HostNic>of(HostNics::all, HostNics::id))
                 .shown(HostNics::show)
                 .child(attachments.ofNic())
-                .child(Untold.of("statistics", Statistic.class, "Hosts do not report the traffic of their interfaces."))
+                .child(StatisticsCollections.ofHostNic())
                 .empty("networklabels", NetworkLabel.class)
                 .child(Untold.of(
                         "linklayerdiscoveryprotocolelements",

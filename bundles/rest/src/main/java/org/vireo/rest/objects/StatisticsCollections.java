@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.vireo.inventory.Disk;
@@ -12,6 +13,9 @@ import org.vireo.inventory.Host;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ByteSize;
+import org.vireo.protocol.host.HostNic;
+import org.vireo.protocol.host.HostSample;
+import org.vireo.protocol.host.NumaNode;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Source;
@@ -77,18 +81,9 @@ final class StatisticsCollections {
     static Collection<?, Statistic> ofHost() {
         return define(context -> {
             var figures = new ArrayList<Figure>();
-            context.engine().samples().host(context.owner(Host.class).id()).ifPresent(load -> {
-                var used = Math.max(
-                        0, load.memoryTotal().bytes() - load.memoryFree().bytes());
-                figures.add(bytes("memory.total", "Total memory", load.memoryTotal()));
-                figures.add(bytes("memory.used", "Used memory", new ByteSize(used)));
-                figures.add(bytes("memory.free", "Free memory", load.memoryFree()));
-                figures.add(percent("cpu.current.user", "User CPU usage", load.cpuUserPercent()));
-                figures.add(percent("cpu.current.system", "System CPU usage", load.cpuSystemPercent()));
-                figures.add(percent(
-                        "cpu.current.idle",
-                        "Idle CPU usage",
-                        Math.max(0, 100 - load.cpuUserPercent() - load.cpuSystemPercent())));
+            sample(context).ifPresent(load -> {
+                memory(figures, load.memoryTotal(), load.memoryFree());
+                cpu(figures, load.cpuUserPercent(), load.cpuSystemPercent());
                 figures.add(new Figure(
                         "cpu.load.avg.1m",
                         "CPU load average of the last minute",
@@ -98,6 +93,57 @@ final class StatisticsCollections {
             });
             return figures;
         });
+    }
+
+    static Collection<?, Statistic> ofHostNic() {
+        return define(context -> {
+            var name = context.owner(HostNic.class).name();
+            var figures = new ArrayList<Figure>();
+            sample(context)
+                    .flatMap(load -> load.nics().stream()
+                            .filter(nic -> nic.name().equals(name))
+                            .findFirst())
+                    .ifPresent(nic -> {
+                        figures.add(counter("data.total.rx", "Total received data", nic.receivedBytes()));
+                        figures.add(counter("data.total.tx", "Total transmitted data", nic.sentBytes()));
+                        figures.add(number("errors.total.rx", "Total receive errors", nic.receiveErrors()));
+                        figures.add(number("errors.total.tx", "Total transmit errors", nic.sendErrors()));
+                    });
+            return figures;
+        });
+    }
+
+    static Collection<?, Statistic> ofNumaNode() {
+        return define(context -> {
+            var index = context.owner(NumaNode.class).index();
+            var figures = new ArrayList<Figure>();
+            sample(context)
+                    .flatMap(load -> load.nodes().stream()
+                            .filter(node -> node.index() == index)
+                            .findFirst())
+                    .ifPresent(node -> {
+                        memory(figures, node.memoryTotal(), node.memoryFree());
+                        cpu(figures, node.cpuUserPercent(), node.cpuSystemPercent());
+                    });
+            return figures;
+        });
+    }
+
+    private static Optional<HostSample> sample(Context context) {
+        return context.engine().samples().host(context.owner(Host.class).id());
+    }
+
+    private static void memory(List<Figure> figures, ByteSize total, ByteSize free) {
+        var used = Math.max(0, total.bytes() - free.bytes());
+        figures.add(bytes("memory.total", "Total memory", total));
+        figures.add(bytes("memory.used", "Used memory", new ByteSize(used)));
+        figures.add(bytes("memory.free", "Free memory", free));
+    }
+
+    private static void cpu(List<Figure> figures, double user, double system) {
+        figures.add(percent("cpu.current.user", "User CPU usage", user));
+        figures.add(percent("cpu.current.system", "System CPU usage", system));
+        figures.add(percent("cpu.current.idle", "Idle CPU usage", Math.max(0, 100 - user - system)));
     }
 
     private static Collection<Figure, Statistic> define(Function<Context, List<Figure>> figures) {
@@ -127,6 +173,10 @@ final class StatisticsCollections {
 
     private static Figure counter(String name, String text, long bytes) {
         return new Figure(name, text, StatisticKind.COUNTER, StatisticUnit.BYTES, BigDecimal.valueOf(bytes));
+    }
+
+    private static Figure number(String name, String text, long count) {
+        return new Figure(name, text, StatisticKind.COUNTER, StatisticUnit.NONE, BigDecimal.valueOf(count));
     }
 
     private static Figure percent(String name, String text, double percent) {

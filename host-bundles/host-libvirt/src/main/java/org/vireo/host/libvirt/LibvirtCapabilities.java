@@ -115,7 +115,7 @@ public final class LibvirtCapabilities implements CapabilitySource {
         var nics = new ArrayList<HostNic>();
         try {
             for (NetworkInterface nic : NetworkInterface.networkInterfaces().toList()) {
-                if (!nic.isLoopback() && !nic.getName().startsWith("vnet")) {
+                if (!nic.isLoopback() && isOfHost(nic.getName())) {
                     nics.add(nic(nic));
                 }
             }
@@ -123,6 +123,11 @@ public final class LibvirtCapabilities implements CapabilitySource {
             LOG.warn("Cannot list the network interfaces of the host", e);
         }
         return nics;
+    }
+
+    /** Whether an interface belongs to the host rather than to a guest; loopback does not count. */
+    static boolean isOfHost(String name) {
+        return !name.isEmpty() && !name.equals("lo") && !name.startsWith("vnet");
     }
 
     private static HostNic nic(NetworkInterface nic) throws SocketException {

@@ -81,7 +81,7 @@ final class MachineFacts {
         return sources;
     }
 
-    private List<NumaNode> nodes() {
+    List<NumaNode> nodes() {
         return list(NODES).stream()
                 .filter(name -> name.matches("node\\d+"))
                 .map(name -> node(Integer.parseInt(name.substring(4)), NODES + "/" + name))
@@ -90,21 +90,27 @@ final class MachineFacts {
     }
 
     private NumaNode node(int index, String place) {
-        long kib = text(place + "/meminfo").stream()
-                .flatMap(String::lines)
-                .filter(line -> line.contains("MemTotal:"))
-                .map(line -> line.replaceAll(".*MemTotal:|kB", "").strip())
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElse(0);
         return new NumaNode(
                 index,
-                ByteSize.ofKiB(kib),
+                ByteSize.ofKiB(kibOfNode(index, "MemTotal:")),
                 text(place + "/cpulist").map(MachineFacts::numbers).orElse(List.of()),
                 text(place + "/distance").stream()
                         .flatMap(line -> Stream.of(line.split("\\s+")))
                         .map(Integer::valueOf)
                         .toList());
+    }
+
+    /** A number of a node's memory, such as {@code MemFree:}; zero when the kernel does not tell. */
+    long kibOfNode(int index, String key) {
+        return text(NODES + "/node" + index + "/meminfo").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.contains(" " + key))
+                .map(line -> line.substring(line.indexOf(key) + key.length())
+                        .replace("kB", "")
+                        .strip())
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Reads lists such as {@code 0-3,8}. */

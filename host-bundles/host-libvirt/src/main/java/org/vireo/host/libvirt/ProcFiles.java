@@ -12,22 +12,18 @@ import org.vireo.protocol.host.HostSample;
 
 /** Reads the load of the host from the kernel's files; libvirt's own numbers for memory were seen to be wrong. Confined to one thread. */
 final class ProcFiles {
-    private static final int USER = 1;
-    private static final int NICE = 2;
-    private static final int SYSTEM = 3;
-    private static final int IRQ = 6;
-    private static final int SOFT_IRQ = 7;
-    private static final int COUNTERS = 8;
-
     private final Path root;
-    private long[] before = new long[COUNTERS + 1];
+    private final PartCounters parts;
+    private CpuTimes before = CpuTimes.NONE;
 
     ProcFiles() {
-        this(Path.of("/proc"));
+        this(Path.of("/proc"), new MachineFacts());
     }
 
-    ProcFiles(Path root) {
+    /** From other files, for tests. */
+    ProcFiles(Path root, MachineFacts facts) {
         this.root = root;
+        this.parts = new PartCounters(facts);
     }
 
     ByteSize memoryTotal() {
@@ -36,9 +32,10 @@ final class ProcFiles {
 
     /** Load since the call before, or since boot at the first. */
     HostSample sample() {
-        long[] now = cpuTimes();
-        double user = share(now, USER) + share(now, NICE);
-        double system = share(now, SYSTEM) + share(now, IRQ) + share(now, SOFT_IRQ);
+        List<String> times = lines("stat");
+        CpuTimes now = CpuTimes.of(times.get(0));
+        double user = now.userPercentSince(before);
+        double system = now.systemPercentSince(before);
         before = now;
         return new HostSample(
                 user,
@@ -46,23 +43,9 @@ final class ProcFiles {
                 memory("MemAvailable:"),
                 memoryTotal(),
                 Double.parseDouble(words("loadavg")[0]),
-                Duration.ofMillis((long) (Double.parseDouble(words("uptime")[0]) * 1000)));
-    }
-
-    /** Field 0 is the sum of all. */
-    private long[] cpuTimes() {
-        String[] words = words("stat");
-        var times = new long[COUNTERS + 1];
-        for (int i = 1; i <= COUNTERS && i < words.length; i++) {
-            times[i] = Long.parseLong(words[i]);
-            times[0] += times[i];
-        }
-        return times;
-    }
-
-    private double share(long[] now, int field) {
-        long all = now[0] - before[0];
-        return all <= 0 ? 0 : Math.max(0, (now[field] - before[field]) * 100.0 / all);
+                Duration.ofMillis((long) (Double.parseDouble(words("uptime")[0]) * 1000)),
+                PartCounters.nics(lines("net/dev")),
+                parts.nodes(times));
     }
 
     private ByteSize memory(String key) {

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.model.ByteSize;
 import org.vireo.model.VmId;
+import org.vireo.protocol.host.HostNicCounters;
+import org.vireo.protocol.host.NumaSample;
 import org.vireo.protocol.vm.ExitReason;
 
 /** What outlives a restart of the agent, and what is read from the system. */
@@ -68,7 +71,9 @@ class MemoryTest {
         Files.writeString(directory.resolve("loadavg"), "0.50 0.40 0.30 1/2 3\n");
         Files.writeString(directory.resolve("uptime"), "12.34 5.6\n");
         Files.writeString(directory.resolve("stat"), "cpu  0 0 0 0 0 0 0 0 0 0\n");
-        var files = new ProcFiles(directory);
+        Files.createDirectory(directory.resolve("net"));
+        Files.writeString(directory.resolve("net/dev"), "Inter-|   Receive\n face |bytes\n");
+        var files = new ProcFiles(directory, new MachineFacts(directory));
         assertThat(files.sample().cpuUserPercent()).isZero();
         Files.writeString(directory.resolve("stat"), "cpu  20 5 10 60 0 3 2 0 0 0\n");
         var sample = files.sample();
@@ -78,6 +83,26 @@ class MemoryTest {
         assertThat(sample.memoryTotal()).isEqualTo(ByteSize.ofMiB(2));
         assertThat(sample.load1()).isEqualTo(0.5);
         assertThat(sample.uptime()).isEqualTo(Duration.ofMillis(12340));
+    }
+
+    @Test
+    void partsOfTheHostAreCountedApart() throws IOException {
+        var node = Files.createDirectories(directory.resolve("sys/devices/system/node/node1"));
+        Files.writeString(node.resolve("meminfo"), "Node 1 MemTotal:  4096 kB\nNode 1 MemFree:  1024 kB\n");
+        Files.writeString(node.resolve("cpulist"), "2-3\n");
+        var parts = new PartCounters(new MachineFacts(directory));
+        parts.nodes(List.of("cpu  9 0 9 9", "cpu1 90 0 0 0", "cpu2 0 0 0 0", "cpu3 10 0 0 10"));
+
+        assertThat(parts.nodes(List.of("cpu  9 0 9 9", "cpu1 99 0 0 0", "cpu2 5 0 10 15", "cpu3 15 0 0 75")))
+                .singleElement()
+                .isEqualTo(new NumaSample(1, 10.0, 10.0, ByteSize.ofMiB(4), ByteSize.ofMiB(1)));
+        assertThat(PartCounters.nics(List.of(
+                        "Inter-|   Receive                            |  Transmit",
+                        " face |bytes packets errs drop fifo frame compressed multicast|bytes packets errs",
+                        "    lo: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
+                        " vnet3: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16",
+                        "  eth0:5551 2 3 4 5 6 7 8 777 10 11 12 13 14 15 16")))
+                .containsExactly(new HostNicCounters("eth0", 5551, 777, 3, 11));
     }
 
     @Test

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.vireo.model.ByteSize;
 import org.vireo.protocol.host.DiskCounters;
+import org.vireo.protocol.host.HostNicCounters;
 import org.vireo.protocol.host.HostSample;
 import org.vireo.protocol.host.NicCounters;
+import org.vireo.protocol.host.NumaSample;
 import org.vireo.protocol.host.StatisticsReport;
 import org.vireo.protocol.host.VmSample;
 
@@ -59,7 +62,24 @@ final class Load {
                 new ByteSize(Math.max(0, total - memory)),
                 behaviour.memory(),
                 cpus,
-                Duration.between(began, now));
+                Duration.between(began, now),
+                List.of(nic(Duration.between(began, now).toSeconds())),
+                nodes(busy, memory));
+    }
+
+    /** The host's own traffic; that of guests does not leave it. */
+    private static HostNicCounters nic(long seconds) {
+        return new HostNicCounters(SimulatedHost.NIC, seconds * BYTES_A_SECOND / 2, seconds * BYTES_A_SECOND / 4, 0, 0);
+    }
+
+    /** Every node bears its share. */
+    private List<NumaSample> nodes(double busy, long memory) {
+        int count = behaviour.cpu().sockets();
+        long total = behaviour.memory().bytes() / count;
+        long free = Math.max(0, total - memory / count);
+        return IntStream.range(0, count)
+                .mapToObj(node -> new NumaSample(node, busy * 0.8, busy * 0.2, new ByteSize(total), new ByteSize(free)))
+                .toList();
     }
 
     private VmSample sample(SimulatedVm vm, Instant now) {

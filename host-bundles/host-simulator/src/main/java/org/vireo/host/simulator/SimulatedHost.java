@@ -25,6 +25,9 @@ import org.vireo.protocol.vm.DomainInventoryReport;
 
 /** One host without a hypervisor. Thread-safe. */
 final class SimulatedHost implements CapabilitySource {
+    /** Its one network interface. */
+    static final String NIC = "eth0";
+
     private static final int NEAR = 10;
     private static final int FAR = 21;
     private static final int PERCENT = 100;
@@ -106,7 +109,7 @@ final class SimulatedHost implements CapabilitySource {
                 List.of(),
                 List.of(),
                 List.of(GraphicsType.values()),
-                List.of(new HostNic("eth0", mac(uuid), List.of("198.51.100.1"), true)),
+                List.of(new HostNic(NIC, mac(uuid), List.of("198.51.100.1"), true)),
                 Optional.of(facts(uuid)));
     }
 

@@ -38,7 +38,11 @@ final class DataCentersCollection {
     private final Collection<DataCenter, org.vireo.rest.types.DataCenter> made;
 
     DataCentersCollection(
-            Extras extras, StorageDomainsCollection domains, ClustersCollection clusters, NetworksCollection networks) {
+            Extras extras,
+            StorageDomainsCollection domains,
+            DisksCollection disks,
+            ClustersCollection clusters,
+            NetworksCollection networks) {
         this.extras = extras;
         made = Collection.of(
                         "datacenters",
@@ -47,11 +51,7 @@ final class DataCentersCollection {
                 .guardedBy("data_center", DataCenter::id)
                 .shown(DataCentersCollection::show)
                 .kept(DataCenter::extras)
-                .defaults(() -> {
-                    var bean = new org.vireo.rest.types.DataCenter();
-                    bean.setQuotaMode(QuotaModeType.DISABLED);
-                    return bean;
-                })
+                .defaults(DataCentersCollection::defaults)
                 .owned("status", "local", "version", "supported_versions", "mac_pool", "storage_format")
                 .action("setmaster", DataCentersCollection::setMaster)
                 // hosts keep no tasks of their own: there is never anything to clean
@@ -61,7 +61,7 @@ final class DataCentersCollection {
                 .changed(this::change)
                 .removed((center, context) -> new Effect.Submit(new RemoveDataCenter(
                         center.id(), context.parameters().flag("force").orElse(false))))
-                .child(attached(domains))
+                .child(attached(domains, disks))
                 .child(clusters.ofDataCenter())
                 .child(networks.ofDataCenter())
                 .child(QuotasCollection.ofDataCenter(extras.beans()))
@@ -77,6 +77,12 @@ final class DataCentersCollection {
 
     Collection<DataCenter, org.vireo.rest.types.DataCenter> root() {
         return made;
+    }
+
+    private static org.vireo.rest.types.DataCenter defaults() {
+        var bean = new org.vireo.rest.types.DataCenter();
+        bean.setQuotaMode(QuotaModeType.DISABLED);
+        return bean;
     }
 
     private static org.vireo.rest.types.DataCenter show(DataCenter center, Context context) {
@@ -130,8 +136,9 @@ final class DataCentersCollection {
     }
 
     private static Collection<StorageDomain, org.vireo.rest.types.StorageDomain> attached(
-            StorageDomainsCollection domains) {
+            StorageDomainsCollection domains, DisksCollection disks) {
         return domains.ofDataCenter()
+                .child(disks.ofDomain())
                 .added((sent, context) -> {
                     var domain = context.resolve(StorageDomain.class, StorageDomainId::new, sent);
                     return Addition.of(new AttachStorageDomain(center(context), domain.id()), domain.id());

@@ -25,7 +25,7 @@ public final class Definitions {
         var clusters = new ClustersCollection(extras);
         var domains = new StorageDomainsCollection(extras);
         var objects = List.<Collection<?, ?>>of(
-                new DataCentersCollection(extras, domains, clusters, networks).root(),
+                new DataCentersCollection(extras, domains, disks, clusters, networks).root(),
                 clusters.root(),
                 new HostsCollection(extras, beans).root(),
                 domains.root(disks),

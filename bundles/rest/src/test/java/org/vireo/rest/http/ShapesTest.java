@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,13 @@ import org.vireo.model.NicModel;
 import org.vireo.model.VirtMode;
 import org.vireo.model.json.ModelJson;
 import org.vireo.protocol.host.HostCapabilities;
+import org.vireo.protocol.host.HostFacts;
 import org.vireo.protocol.host.HostNic;
+import org.vireo.protocol.host.HostNicCounters;
 import org.vireo.protocol.host.HostSample;
 import org.vireo.protocol.host.NicCounters;
+import org.vireo.protocol.host.NumaNode;
+import org.vireo.protocol.host.NumaSample;
 import org.vireo.protocol.host.VmSample;
 import org.vireo.protocol.vm.GuestData;
 import org.vireo.protocol.vm.GuestNic;
@@ -91,24 +96,7 @@ class ShapesTest {
 
     @Test
     void hostShowsWhatItsAgentTold() throws Exception {
-        var told = new HostCapabilities(
-                "alpha.example",
-                "Debian GNU/Linux 12",
-                "6.1.0-28-amd64",
-                "0.1.0",
-                "9.0.0",
-                "7.2.15",
-                VirtMode.KVM,
-                "a guest ran",
-                "EPYC",
-                new CpuTopology(1, 4, 2),
-                ByteSize.ofGiB(16),
-                "11111111-2222-3333-4444-555555555555",
-                List.of("localfs"),
-                List.of("bridge"),
-                List.of(GraphicsType.VNC),
-                List.of(new HostNic("eth0", "52:54:00:00:00:01", List.of("10.0.0.1"), true)),
-                Optional.empty());
+        var told = told(Optional.empty());
         engine.inventory.get(Host.class, World.HOST).setCapabilities(JSON.writeValueAsString(told));
         var host = api.get("/hosts/" + World.HOST.value()).body();
         assertThat(host)
@@ -150,6 +138,79 @@ class ShapesTest {
     }
 
     @Test
+    void partsOfAHostTellTheirShare() throws Exception {
+        engine.inventory
+                .get(Host.class, World.HOST)
+                .setCapabilities(JSON.writeValueAsString(told(Optional.of(facts()))));
+        engine.hostSample = Optional.of(new HostSample(
+                10,
+                5,
+                ByteSize.ofGiB(1),
+                ByteSize.ofGiB(4),
+                0.5,
+                Duration.ofHours(1),
+                List.of(new HostNicCounters("eth0", 4321, 1234, 3, 2)),
+                List.of(new NumaSample(0, 20.5, 9.5, ByteSize.ofGiB(4), ByteSize.ofGiB(3)))));
+        var host = "/hosts/" + World.HOST.value();
+        assertThat(api.get(first(host + "/nics") + "/statistics").body())
+                .contains("<name>data.total.rx</name>")
+                .contains("<datum>4321</datum>")
+                .contains("<name>errors.total.tx</name>");
+        assertThat(api.get(first(host + "/numanodes") + "/statistics").body())
+                .contains("<name>memory.used</name>")
+                .contains("<datum>1073741824</datum>")
+                .contains("<datum>70.00</datum>");
+        engine.hostSample = Optional.empty();
+        assertThat(api.get(first(host + "/nics") + "/statistics").body()).contains("<statistics/>");
+    }
+
+    private static HostCapabilities told(Optional<HostFacts> facts) {
+        return new HostCapabilities(
+                "alpha.example",
+                "Debian GNU/Linux 12",
+                "6.1.0-28-amd64",
+                "0.1.0",
+                "9.0.0",
+                "7.2.15",
+                VirtMode.KVM,
+                "a guest ran",
+                "EPYC",
+                new CpuTopology(1, 4, 2),
+                ByteSize.ofGiB(16),
+                "11111111-2222-3333-4444-555555555555",
+                List.of("localfs"),
+                List.of("bridge"),
+                List.of(GraphicsType.VNC),
+                List.of(new HostNic("eth0", "52:54:00:00:00:01", List.of("10.0.0.1"), true)),
+                facts);
+    }
+
+    private static HostFacts facts() {
+        var node = new NumaNode(0, ByteSize.ofGiB(4), List.of(0, 1), List.of(10));
+        return new HostFacts(
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "disabled",
+                Optional.empty(),
+                false,
+                false,
+                List.of(),
+                List.of(node),
+                List.of());
+    }
+
+    private String first(String path) throws Exception {
+        var id =
+                Pattern.compile(" id=\"([0-9a-f-]{36})\"").matcher(api.get(path).body());
+        assertThat(id.find()).isTrue();
+        return path + "/" + id.group(1);
+    }
+
+    @Test
     void storageDomainShowsItsStatusOnlyWithinItsDataCenter() throws Exception {
         assertThat(api.get("/storagedomains").body())
                 .doesNotContain("<status>")
@@ -160,6 +221,10 @@ class ShapesTest {
                         .body())
                 .contains("<status>active</status>")
                 .contains("rel=\"deactivate\"");
+        assertThat(api.get("/datacenters/" + World.CENTER.value() + "/storagedomains/" + World.DOMAIN.value()
+                                + "/disks")
+                        .body())
+                .contains("hello_Disk1");
         assertThat(api.get("/storagedomains/" + World.DOMAIN.value() + "/disks").body())
                 .contains("hello_Disk1");
         assertThat(api.get("/storagedomains/" + World.DOMAIN.value() + "/disks;unregistered=true")

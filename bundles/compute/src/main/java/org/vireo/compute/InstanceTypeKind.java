@@ -16,6 +16,9 @@ import org.vireo.inventory.Where;
 /** Kinds of hardware that virtual machines are made with. */
 @Component
 public final class InstanceTypeKind implements DefinitionKind {
+    static final String NAME = "instance_type";
+    static final int UPDATED = 10711;
+
     private final Inventory inventory;
 
     /** Keeps no state. */
@@ -26,7 +29,7 @@ public final class InstanceTypeKind implements DefinitionKind {
 
     @Override
     public String name() {
-        return "instance_type";
+        return NAME;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class InstanceTypeKind implements DefinitionKind {
     public int event(Change change) {
         return switch (change) {
             case ADD -> 10710;
-            case UPDATE -> 10711;
+            case UPDATE -> UPDATED;
             case REMOVE -> 10712;
         };
     }

@@ -10,10 +10,7 @@ import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.MoreSearched;
-import org.vireo.rest.types.GraphicsConsole;
 import org.vireo.rest.types.InstanceType;
-import org.vireo.rest.types.Nic;
-import org.vireo.rest.types.Watchdog;
 
 /** Kinds of hardware that virtual machines are made with. They are kept as they were sent, and understood when one is used. */
 final class InstanceTypesCollection {
@@ -26,14 +23,15 @@ final class InstanceTypesCollection {
     }
 
     Collection<Definition, InstanceType> root() {
+        var parts = new InstanceTypeParts(beans);
         return new DefinedCollection<>(beans, "instancetypes", InstanceType.class, KIND)
                 .settled((sent, context) -> VmWishes.apply(VmSettings.BLANK, sent, context))
                 .builder()
                 .required("name")
                 .forEveryone()
-                .empty("graphicsconsoles", GraphicsConsole.class)
-                .empty("nics", Nic.class)
-                .empty("watchdogs", Watchdog.class)
+                .child(parts.consoles())
+                .child(parts.nics())
+                .child(parts.watchdogs())
                 .searched(MoreSearched.DEFINITIONS)
                 .build();
     }
@@ -55,8 +53,10 @@ final class InstanceTypesCollection {
                 : context.inventory()
                         .first(Definition.class, Where.equal("kind", KIND).andEqual("name", reference.getName()));
         var type = found.filter(one -> one.kind().equals(KIND)).orElseThrow(() -> missing(reference));
-        var hardware = new Beans(context.engine().wire()).fromJson(type.extras(), InstanceType.class);
-        return named(VmWishes.apply(before, hardware, context), type.id().toString());
+        var beans = new Beans(context.engine().wire());
+        var hardware = beans.fromJson(type.extras(), InstanceType.class);
+        var equipped = InstanceTypeParts.equip(VmWishes.apply(before, hardware, context), type, beans, context);
+        return named(equipped, type.id().toString());
     }
 
     private static RequestFault missing(InstanceType reference) {

@@ -28,6 +28,8 @@ final class WatchdogsCollection {
     /** There is one at most: it goes by the same id everywhere. */
     private static final String ONLY = new UUID(0, 0).toString();
 
+    private static final Watchdog NONE = new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.NONE);
+
     private WatchdogsCollection() {}
 
     static Collection<Watchdog, org.vireo.rest.types.Watchdog> ofVm() {
@@ -98,8 +100,18 @@ final class WatchdogsCollection {
         if (settings.fittings().devices().watchdog().isPresent()) {
             throw RequestFault.conflict("Cannot add watchdog. There is one already.");
         }
-        var fresh = wished(new Watchdog(WatchdogModel.I6300ESB, WatchdogAction.NONE), sent);
+        var fresh = wished(NONE, sent);
         return new Addition.Submit(kept.apply(watched(settings, Optional.of(fresh)), context), ONLY);
+    }
+
+    /** Refuses what no guest could have. */
+    static void check(org.vireo.rest.types.Watchdog sent) {
+        wished(NONE, sent);
+    }
+
+    /** Settings with the watchdog that a body describes. */
+    static VmSettings with(VmSettings settings, org.vireo.rest.types.Watchdog sent) {
+        return watched(settings, Optional.of(wished(NONE, sent)));
     }
 
     private static Watchdog wished(Watchdog before, org.vireo.rest.types.Watchdog sent) {

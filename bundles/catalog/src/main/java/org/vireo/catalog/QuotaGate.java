@@ -2,6 +2,7 @@ package org.vireo.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,10 +54,16 @@ public final class QuotaGate {
     }
 
     Optional<Weighed> store(StorageDomainId domain, String extras, long bytes) {
+        return store(Map.of(domain, bytes), extras);
+    }
+
+    /** Several at once, of one data center and one quota. */
+    Optional<Weighed> store(Map<StorageDomainId, Long> bytes, String extras) {
+        var any = bytes.keySet().iterator().next();
         return inventory
-                .get(StorageDomain.class, domain)
+                .get(StorageDomain.class, any)
                 .dataCenterId()
-                .flatMap(center -> weigh(center, extras, "storage", quota -> storage(quota, domain, bytes)));
+                .flatMap(center -> weigh(center, extras, "storage", quota -> storage(quota, bytes)));
     }
 
     private interface Measured {
@@ -100,24 +107,21 @@ public final class QuotaGate {
         return measures;
     }
 
-    private List<Measure> storage(Definition quota, StorageDomainId domain, long bytes) {
+    private List<Measure> storage(Definition quota, Map<StorageDomainId, Long> bytes) {
         var measures = new ArrayList<Measure>();
         for (var limit : limits(quota, true)) {
-            if (limit.storageDomainId().isPresent()
-                    && !limit.storageDomainId().get().equals(domain)) {
+            var only = limit.storageDomainId();
+            if (only.isPresent() && !bytes.containsKey(only.get())) {
                 continue;
             }
-            var where = limit.storageDomainId()
-                    .map(id -> " on storage domain "
+            var wanted = only.map(bytes::get)
+                    .orElseGet(() ->
+                            bytes.values().stream().mapToLong(Long::longValue).sum());
+            var where = only.map(id -> " on storage domain "
                             + inventory.get(StorageDomain.class, id).name())
                     .orElse("");
             measures.add(new Measure(
-                    "storage" + where,
-                    Codes.STORAGE,
-                    limit.bytes(),
-                    use.storage(quota, limit.storageDomainId()),
-                    bytes,
-                    GIB));
+                    "storage" + where, Codes.STORAGE, limit.bytes(), use.storage(quota, only), wanted, GIB));
         }
         return measures;
     }

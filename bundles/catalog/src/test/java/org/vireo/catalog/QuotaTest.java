@@ -3,7 +3,9 @@ package org.vireo.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +14,9 @@ import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.engine.api.storage.AddDisk;
+import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.storage.NewDisk;
+import org.vireo.engine.api.vm.AddVm;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.StorageDomain;
@@ -21,10 +25,13 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DefinitionId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
 /** Quotas over starts and disks, on a real database. A blank virtual machine takes 1 GiB of memory and one CPU. */
@@ -121,20 +128,57 @@ class QuotaTest {
     void refusesDisksBeyondTheLimit() {
         room.limit(quota, true, 5 * GIB, null);
         room.quotaMode("enabled");
+        var domain = domain("data");
+        var disks = new AddDiskQuotaGuard(new QuotaGate(room.inventory, room.events));
+        assertThat(room.store.transactions().call(() -> disks.check(disk(domain, 5), Rehearsal.CALLER)))
+                .isEqualTo(Check.FINE);
+        assertThat(room.store.transactions().call(() -> disks.check(disk(domain, 7), Rehearsal.CALLER)))
+                .isInstanceOf(Check.Refused.class);
+        assertThat(room.one("disk_profile", "data").ownerId()).contains(domain.value());
+    }
+
+    @Test
+    void weighsTheDisksOfANewMachineTogether() {
+        room.limit(quota, true, 5 * GIB, null);
+        room.quotaMode("enabled");
+        var one = domain("one");
+        var other = domain("other");
+        var guard = new AddVmQuotaGuard(new QuotaGate(room.inventory, room.events));
+        assertThat(room.store.transactions().call(() -> guard.check(machine(disk(one, 3)), Rehearsal.CALLER)))
+                .isEqualTo(Check.FINE);
+        assertThat(room.store
+                        .transactions()
+                        .call(() -> guard.check(machine(disk(one, 4), disk(other, 4)), Rehearsal.CALLER)))
+                .isEqualTo(Check.conflict("Cannot add VM. Quota small allows 5.00 GiB of storage, 0.00 GiB are used and"
+                        + " 8.00 GiB are wanted."));
+    }
+
+    private AddVm machine(AddDisk... disks) {
+        var id = VmId.random();
+        return new AddVm(
+                id,
+                Details.named("vm"),
+                Room.CLUSTER,
+                TemplateId.random(),
+                VmSettings.BLANK,
+                false,
+                Map.of(),
+                Stream.of(disks)
+                        .map(AddDisk::disk)
+                        .map(disk -> new AttachDisk(
+                                id, disk.id(), Optional.of(disk), DiskInterface.VIRTIO, false, true, false, "{}"))
+                        .toList());
+    }
+
+    private StorageDomainId domain(String name) {
         var domain = new StorageDomain(StorageDomainId.random());
-        domain.setName("data");
+        domain.setName(name);
         domain.setType("localfs");
         domain.setRole(StorageDomainRole.DATA);
         domain.setStatus(StorageDomainStatus.ACTIVE);
         domain.setDataCenterId(Optional.of(Room.CENTER));
         room.inventory.add(domain);
-        var disks = new AddDiskQuotaGuard(new QuotaGate(room.inventory, room.events));
-        assertThat(room.store.transactions().call(() -> disks.check(disk(domain.id(), 5), Rehearsal.CALLER)))
-                .isEqualTo(Check.FINE);
-        assertThat(room.store.transactions().call(() -> disks.check(disk(domain.id(), 7), Rehearsal.CALLER)))
-                .isInstanceOf(Check.Refused.class);
-        assertThat(room.one("disk_profile", "data").ownerId())
-                .contains(domain.id().value());
+        return domain.id();
     }
 
     private AddDisk disk(StorageDomainId domain, int gib) {

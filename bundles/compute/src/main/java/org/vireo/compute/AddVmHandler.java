@@ -1,6 +1,7 @@
 package org.vireo.compute;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.Ports;
+import org.vireo.engine.api.storage.FirstDisks;
 import org.vireo.engine.api.vm.AddVm;
 import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
@@ -44,6 +47,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
 
     private final Inventory inventory;
     private final DiskCopies copies;
+    private final FirstDisks firstDisks;
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
@@ -56,11 +60,13 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     public AddVmHandler(
             @Reference Inventory inventory,
             @Reference DiskCopies copies,
+            @Reference FirstDisks firstDisks,
             @Reference Ports ports,
             @Reference CustomProperties properties,
             @Reference Events events) {
         this.inventory = inventory;
         this.copies = copies;
+        this.firstDisks = firstDisks;
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
@@ -84,6 +90,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         permits.add(permit(command));
         permits.add(Permit.on("create_vm", "template", command.template()));
         command.placement().values().forEach(domain -> permits.add(Permit.on("create_disk", "storage_domain", domain)));
+        permits.addAll(firstDisks.permits(command.disks()));
         var ofTemplate = inventory
                 .find(Template.class, command.template())
                 .map(template -> template.settings().customProperties())
@@ -106,6 +113,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         keys.add(names.lock("vm", command.cluster(), command.details().name()));
         keys.add(LockKey.shared("cluster", command.cluster()));
         keys.add(LockKey.shared("template", command.template()));
+        keys.addAll(firstDisks.locks(command.disks()));
         for (var attachment : copies.attachments(Owner.of(command.template()))) {
             inventory
                     .find(Disk.class, attachment.diskId())
@@ -135,7 +143,12 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
                 .and(properties.ofVm(
                         WHAT, command.cluster(), Map.of(), command.settings().customProperties()))
                 .and(placement(command))
-                .and(copies.check(Owner.of(command.template()), WHAT));
+                .and(copies.check(Owner.of(command.template()), WHAT))
+                .and(firstDisks.check(command.disks(), boots(command)));
+    }
+
+    private boolean boots(AddVm command) {
+        return copies.attachments(Owner.of(command.template())).stream().anyMatch(DiskAttachment::bootable);
     }
 
     private Check placement(AddVm command) {
@@ -164,12 +177,13 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     @Override
     public void begin(AddVm command, Caller caller) {
         var from = Owner.of(command.template());
-        var disks = !copies.attachments(from).isEmpty();
+        var disks = !plan(command).isEmpty();
         var vm = row(command, disks);
         inventory.add(vm);
         inventory.add(active(vm));
         inventory.flush();
         copies.add(from, Owner.of(command.id()), thin(command));
+        firstDisks.begin(command.disks(), caller);
         ports.copyFromTemplate(command.template(), command.id(), command.cluster());
         events.normal(
                 disks ? VmEvents.ADD_BEGUN : VmEvents.ADDED,
@@ -207,7 +221,10 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
 
     @Override
     public List<Step> plan(AddVm command) {
-        return copies.steps(Owner.of(command.template()), Owner.of(command.id()), thin(command));
+        var steps = new ArrayList<Step>();
+        steps.addAll(copies.steps(Owner.of(command.template()), Owner.of(command.id()), thin(command)));
+        steps.addAll(firstDisks.steps(command.disks()));
+        return steps;
     }
 
     @Override
@@ -215,12 +232,14 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         var vm = inventory.get(Vm.class, command.id());
         vm.setStatus(VmStatus.DOWN);
         copies.ready(Owner.of(command.id()));
+        firstDisks.complete(command.disks(), context.caller());
         events.normal(
                 VmEvents.ADD_DONE, context.caller(), vm, "The creation of VM " + vm.name() + " has been completed.");
     }
 
     @Override
     public void abandon(AddVm command, StepContext context, String why) {
+        firstDisks.abandon(command.disks());
         copies.forget(Owner.of(command.id()));
         ports.removeAll(command.id());
         inventory.list(Snapshot.class, Where.equal("vmId", command.id())).forEach(inventory::remove);

@@ -164,9 +164,11 @@ public final class DiskCopies {
         return List.copyOf(steps);
     }
 
-    /** Their images are there. */
+    /** The images of those that waited for one are there. */
     void ready(Owner owner) {
-        disks(owner).forEach(disk -> disk.setStatus(DiskStatus.OK));
+        disks(owner).stream()
+                .filter(disk -> disk.status() == DiskStatus.LOCKED)
+                .forEach(disk -> disk.setStatus(DiskStatus.OK));
     }
 
     /** Forgets the disks with their attachments; their images are gone. */

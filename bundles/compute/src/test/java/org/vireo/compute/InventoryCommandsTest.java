@@ -16,6 +16,8 @@ import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.command.DetailsChange;
 import org.vireo.engine.api.command.JobOutcome;
+import org.vireo.engine.api.storage.AttachDisk;
+import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.vm.AddTemplate;
 import org.vireo.engine.api.vm.AddVm;
 import org.vireo.engine.api.vm.CloneVm;
@@ -32,7 +34,10 @@ import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
+import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.SnapshotType;
 import org.vireo.model.StorageDomainId;
@@ -155,6 +160,68 @@ class InventoryCommandsTest {
         assertThat(store.inventory().count(Nic.class, Where.equal("vmId", id))).isZero();
         assertThat(lab.volumes.images).hasSize(images);
         assertThat(lab.events.codes()).endsWith(VmEvents.ADD_FAILED);
+        assertThat(lab.locks()).isZero();
+    }
+
+    private AddVm withFirstDisks(TemplateId template, DiskId existing) {
+        var fresh = new NewDisk(
+                DiskId.random(),
+                Details.named("first"),
+                lab.domain,
+                DiskFormat.COW,
+                ByteSize.ofGiB(1),
+                true,
+                false,
+                false,
+                "data");
+        var made = attach(fresh.id(), Optional.of(fresh));
+        return new AddVm(
+                id,
+                Details.named("new-" + id),
+                Lab.CLUSTER,
+                template,
+                VmSettings.BLANK,
+                false,
+                Map.of(),
+                List.of(made, attach(existing, Optional.empty())));
+    }
+
+    private AttachDisk attach(DiskId disk, Optional<NewDisk> create) {
+        return new AttachDisk(id, disk, create, DiskInterface.VIRTIO, false, true, false, "{}");
+    }
+
+    private DiskId free() {
+        var disk = lab.addDisk(Optional.of(lab.addVm(VmStatus.DOWN)), Optional.empty());
+        lab.change(() -> store.inventory()
+                .list(DiskAttachment.class, Where.equal("diskId", disk))
+                .forEach(store.inventory()::remove));
+        return disk;
+    }
+
+    @Test
+    void givesOneFurtherDisksInTheSameJob() throws Exception {
+        var existing = free();
+        assertThat(lab.run(withFirstDisks(template(), existing))).isInstanceOf(JobOutcome.Finished.class);
+        assertThat(disks(Owner.of(id)))
+                .hasSize(3)
+                .allMatch(disk -> disk.status() == DiskStatus.OK)
+                .allMatch(disk -> lab.volumes.images.contains(disk.id()))
+                .extracting(Disk::id)
+                .contains(existing);
+        assertThat(lab.status(id)).isEqualTo(VmStatus.DOWN);
+        assertThat(lab.locks()).isZero();
+    }
+
+    @Test
+    void leavesADiskThatWasThereWhenTheOthersCannotBeMade() throws Exception {
+        var existing = free();
+        lab.volumes.full = true;
+        assertThat(lab.run(withFirstDisks(Lab.BLANK, existing))).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(store.inventory().find(Vm.class, id)).isEmpty();
+        assertThat(disks(Owner.of(id))).isEmpty();
+        assertThat(store.inventory().find(Disk.class, existing)).isPresent();
+        assertThat(store.inventory().count(Disk.class, Where.equal("name", "first")))
+                .isZero();
         assertThat(lab.locks()).isZero();
     }
 

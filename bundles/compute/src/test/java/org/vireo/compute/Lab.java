@@ -159,7 +159,8 @@ final class Lab implements AutoCloseable {
         var properties = new PropertyBook(store.inventory(), Map.of("user_defined", "colour=^(red|blue)$;size=[0-9]+"));
         var removals = new DiskRemovals(store.inventory(), volumes);
         all.addAll(List.of(
-                new AddVmHandler(store.inventory(), copies, ports, properties, events),
+                new AddVmHandler(
+                        store.inventory(), copies, new PlayedFirstDisks(store, volumes), ports, properties, events),
                 new UpdateVmHandler(
                         store.inventory(),
                         properties,

@@ -52,6 +52,21 @@ class CommandTextTest {
     }
 
     @Test
+    void readsAdditionsOfBeforeFurtherDisksCame() {
+        var add = new AddVm(
+                VmId.random(),
+                Details.named("hello"),
+                ClusterId.random(),
+                TemplateId.random(),
+                VmSettings.BLANK,
+                false,
+                Map.of());
+        var before = text.write(add).replace(",\"disks\":[]", "");
+        assertThat(before).doesNotContain("\"disks\"");
+        assertThat(text.read(before, AddVm.class)).isEqualTo(add);
+    }
+
+    @Test
     void keepsNoSecretInClear() {
         var wish = new Initialization(
                 "",

@@ -3,9 +3,7 @@ package org.vireo.storage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,7 +17,6 @@ import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.AttachDisk;
-import org.vireo.engine.api.storage.Volumes;
 import org.vireo.engine.api.vm.LiveChanges;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
@@ -35,24 +32,18 @@ import org.vireo.model.VmStatus;
 public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
     private final Inventory inventory;
     private final Events events;
-    private final NewDisks disks;
-    private final DiskUse use;
-    private final Volumes volumes;
+    private final Attachments attachments;
     private final LiveChanges live;
 
     @Activate
     public AttachDiskHandler(
             @Reference Inventory inventory,
             @Reference Events events,
-            @Reference NewDisks disks,
-            @Reference DiskUse use,
-            @Reference Volumes volumes,
+            @Reference Attachments attachments,
             @Reference LiveChanges live) {
         this.inventory = inventory;
         this.events = events;
-        this.disks = disks;
-        this.use = use;
-        this.volumes = volumes;
+        this.attachments = attachments;
         this.live = live;
     }
 
@@ -68,18 +59,13 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
 
     @Override
     public Set<Permit> permits(AttachDisk command) {
-        var disk = command.create()
-                .map(created -> Permit.on("create_disk", Domains.KIND, created.domain()))
-                .orElseGet(() -> Permit.on("attach_disk", NewDisks.KIND, command.disk()));
-        return Set.of(permit(command), disk);
+        return Set.of(permit(command), Attachments.permit(command));
     }
 
     @Override
     public Set<LockKey> locks(AttachDisk command) {
-        var keys = new LinkedHashSet<LockKey>();
+        var keys = new LinkedHashSet<>(Attachments.locks(command));
         keys.add(LockKey.exclusive("vm", command.vm()));
-        keys.add(LockKey.exclusive(NewDisks.KIND, command.disk()));
-        command.create().ifPresent(disk -> keys.addAll(NewDisks.locks(disk)));
         return keys;
     }
 
@@ -99,26 +85,7 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
         if (command.bootable() && hasBootDisk(command.vm())) {
             return Check.conflict("Cannot attach Virtual Disk. VM " + vm.name() + " can only have one bootable disk.");
         }
-        if (command.create().isPresent()) {
-            var fresh = command.create().get();
-            return fresh.id().equals(command.disk())
-                    ? disks.check(fresh, true)
-                    : Check.invalid("The disk to create and the disk to attach must be the same.");
-        }
-        return existing(inventory.get(Disk.class, command.disk()), vm);
-    }
-
-    private Check existing(Disk disk, Vm vm) {
-        var attempt = "Cannot attach Virtual Disk.";
-        for (var attachment : use.attachments(disk.id())) {
-            if (attachment.vmId().filter(vm.id()::equals).isPresent()) {
-                return Check.conflict(attempt + " The disk is attached to VM " + vm.name() + " already.");
-            }
-            if (!disk.shareable()) {
-                return Check.conflict(attempt + " The disk " + disk.name() + " is in use and not shareable.");
-            }
-        }
-        return use.unlocked(disk, attempt);
+        return attachments.check(command);
     }
 
     private boolean hasBootDisk(VmId vm) {
@@ -132,42 +99,13 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
 
     @Override
     public void begin(AttachDisk command, Caller caller) {
-        command.create().ifPresent(disks::add);
-        var attachment = new DiskAttachment(UUID.randomUUID());
-        attachment.setDiskId(command.disk());
-        attachment.setVmId(Optional.of(command.vm()));
-        attachment.setAttachment(command.attachment());
-        attachment.setBootable(command.bootable());
-        attachment.setActive(command.active());
-        attachment.setReadOnly(command.readOnly());
-        attachment.setExtras(command.extras());
-        inventory.add(attachment);
-        if (command.create().isEmpty()) {
-            attached(command, caller);
-        }
-    }
-
-    private void attached(AttachDisk command, Caller caller) {
-        var disk = inventory.get(Disk.class, command.disk());
-        var vm = inventory.get(Vm.class, command.vm());
-        var what = command.create().isPresent() ? "added to" : "attached to";
-        events.record(Event.normal(
-                        97,
-                        caller,
-                        "The disk " + disk.name() + " was " + what + " VM " + vm.name() + " by " + caller.name() + ".")
-                .about("vm", command.vm())
-                .about(NewDisks.KIND, command.disk()));
+        attachments.begin(command, caller);
     }
 
     @Override
     public List<Step> plan(AttachDisk command) {
         var steps = new ArrayList<Step>();
-        command.create()
-                .ifPresent(disk -> steps.add(NamedStep.copying(
-                        "create",
-                        "Creating the image",
-                        context -> volumes.create(disk.id(), context.call()),
-                        context -> volumes.delete(disk.id(), context.call()))));
+        attachments.creation(command, "create").ifPresent(steps::add);
         if (command.active() && live.runs(command.vm())) {
             steps.add(NamedStep.quick(
                     "plug",
@@ -181,22 +119,13 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
 
     @Override
     public void complete(AttachDisk command, StepContext context) {
-        if (command.create().isPresent()) {
-            disks.ready(command.disk());
-            attached(command, context.caller());
-        }
+        attachments.complete(command, context.caller());
     }
 
     @Override
     public void abandon(AttachDisk command, StepContext context, String why) {
-        use.attachments(command.disk()).stream()
-                .filter(attachment -> attachment.vmId().equals(Optional.of(command.vm())))
-                .forEach(inventory::remove);
-        inventory.flush();
         var name = inventory.get(Disk.class, command.disk()).name();
-        if (command.create().isPresent()) {
-            disks.forget(command.disk());
-        }
+        attachments.abandon(command);
         events.record(Event.error(98, context.caller(), "The disk " + name + " could not be added: " + why)
                 .about("vm", command.vm()));
     }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.NoGuard;
@@ -82,6 +85,7 @@ class StorageHandlersTest {
             inventory, transactions, backends, hosts, new ImageChains(inventory, transactions, backends, hosts));
     private final NewDisks disks = new NewDisks(inventory, backends);
     private final DiskUse use = new DiskUse(inventory);
+    private final Attachments attachments = new Attachments(inventory, events, disks, use, volumes);
     private final DomainSteps steps = new DomainSteps(inventory, transactions, backends, hosts);
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
     private final HostId host = HostId.random();
@@ -241,7 +245,7 @@ class StorageHandlersTest {
     }
 
     private AttachDiskHandler attachHandler() {
-        return new AttachDiskHandler(inventory, events, disks, use, volumes, guests);
+        return new AttachDiskHandler(inventory, events, attachments, guests);
     }
 
     @Test
@@ -362,6 +366,43 @@ class StorageHandlersTest {
         assertThatThrownBy(() -> rehearsal.run(attachHandler(), attachTo(other, disk.id())))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessageContaining("in use and not shareable");
+    }
+
+    @Test
+    void firstDisksComeAndGoWithTheirMachine() {
+        activeDomain();
+        var fresh = disk(DiskFormat.COW, true);
+        var present = disk(DiskFormat.COW, true);
+        add(present);
+        var vm = addVm(VmStatus.DOWN);
+        var first = new CheckedFirstDisks(attachments);
+        var wishes = List.of(
+                new AttachDisk(vm, fresh.id(), Optional.of(fresh), DiskInterface.VIRTIO, true, true, false, "{}"),
+                new AttachDisk(vm, present.id(), Optional.empty(), DiskInterface.VIRTIO, false, true, false, "{}"));
+
+        assertThat(check(first, wishes, false)).isEqualTo(Check.FINE);
+        assertThat(check(first, wishes, true))
+                .isEqualTo(Check.conflict("Cannot add VM. It can only have one bootable disk."));
+        assertThat(check(first, List.of(wishes.get(1), wishes.get(1)), false)).isInstanceOf(Check.Refused.class);
+        assertThat(first.permits(wishes)).hasSize(2);
+        assertThat(first.locks(wishes)).hasSize(3);
+
+        transactions.run(() -> first.begin(wishes, Rehearsal.CALLER));
+        assertThat(first.steps(wishes)).extracting(Step::name).containsExactly("new-disk-1");
+        assertThat(inventory.get(Disk.class, fresh.id()).status()).isEqualTo(DiskStatus.LOCKED);
+        transactions.run(() -> first.complete(wishes, Rehearsal.CALLER));
+        assertThat(inventory.get(Disk.class, fresh.id()).status()).isEqualTo(DiskStatus.OK);
+        assertThat(use.attachment(vm, fresh.id()).bootable()).isTrue();
+
+        transactions.run(() -> first.abandon(wishes));
+        transactions.run(() -> first.abandon(wishes));
+        assertThat(inventory.find(Disk.class, fresh.id())).isEmpty();
+        assertThat(inventory.get(Disk.class, present.id()).status()).isEqualTo(DiskStatus.OK);
+        assertThat(use.attachments(present.id())).isEmpty();
+    }
+
+    private Check check(CheckedFirstDisks first, List<AttachDisk> wishes, boolean bootable) {
+        return transactions.call(() -> first.check(wishes, bootable));
     }
 
     @Test

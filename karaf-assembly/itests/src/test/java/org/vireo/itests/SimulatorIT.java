@@ -16,6 +16,7 @@ import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
+import org.vireo.itests.lab.SimulatedDisks;
 import org.vireo.itests.lab.SimulatorProcess;
 
 /** Many hosts in one agent, adopted over the API, in a cluster of their own. */
@@ -38,7 +39,12 @@ class SimulatorIT {
             IntStream.rangeClosed(1, HOSTS).forEach(number -> add(api, "sim-host-" + number));
             Await.until("all hosts are up", PATIENCE, () -> all(api, "hosts", "host", "up", HOSTS));
 
-            IntStream.rangeClosed(1, MACHINES).forEach(number -> create(api, "sim-" + number));
+            IntStream.rangeClosed(1, MACHINES - 2).forEach(number -> create(api, "sim-" + number, "Blank"));
+            var disks = new SimulatedDisks(api, "sim-host-1", CLUSTER);
+            create(api, "sim-" + MACHINES, disks.template());
+            assertThat(disks.ofMachine("sim-" + MACHINES)).hasSize(2);
+            assertThat(disks.ofMachineThatBringsOne("sim-" + (MACHINES - 1), CLUSTER))
+                    .hasSize(3);
             act(api, "vms", "vm", "start");
             Await.until("all machines are up", PATIENCE, () -> all(api, "vms", "vm", "up", MACHINES));
             System.out.printf(
@@ -48,6 +54,7 @@ class SimulatorIT {
             refusesMaintenanceWhileMachinesRun(api);
             act(api, "vms", "vm", "stop");
             Await.until("all machines are down", PATIENCE, () -> all(api, "vms", "vm", "down", MACHINES));
+            disks.removeWith("sim-" + (MACHINES - 1), "sim-" + MACHINES);
             act(api, "hosts", "host", "deactivate");
             Await.until("maintenance", PATIENCE, () -> all(api, "hosts", "host", "maintenance", HOSTS));
             activatesOneAgain(api);
@@ -100,11 +107,11 @@ class SimulatorIT {
                         .formatted(name, name, CLUSTER));
     }
 
-    private static void create(ApiClient api, String name) {
+    private static void create(ApiClient api, String name, String template) {
         api.post(
                 ApiClient.API + "vms",
-                "{\"name\":\"%s\",\"cluster\":{\"name\":\"%s\"},\"template\":{\"name\":\"Blank\"}}"
-                        .formatted(name, CLUSTER));
+                "{\"name\":\"%s\",\"cluster\":{\"name\":\"%s\"},\"template\":{\"name\":\"%s\"}}"
+                        .formatted(name, CLUSTER, template));
     }
 
     private static void act(ApiClient api, String collection, String element, String action) {

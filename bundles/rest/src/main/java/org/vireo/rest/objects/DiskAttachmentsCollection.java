@@ -11,11 +11,13 @@ import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
+import org.vireo.model.ClusterId;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.Id;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.VmId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
@@ -111,41 +113,45 @@ final class DiskAttachmentsCollection {
         return bean;
     }
 
-    /** Attaches the disk that is named by id, or makes the one that is described. */
     private Addition add(org.vireo.rest.types.DiskAttachment sent, Context context) {
         var vm = context.owner(Vm.class);
+        var present = context.inventory().count(DiskAttachment.class, Where.equal("vmId", vm.id()));
+        var wish = wish(sent, new Machine(vm.id(), vm.name(), vm.clusterId(), present), context);
+        return Addition.of(wish, wish.disk());
+    }
+
+    /** Who gets a disk, and how many it has. */
+    record Machine(VmId id, String name, ClusterId cluster, long disks) {}
+
+    /** Attaches the disk that is named by id, or makes the one that is described. */
+    AttachDisk wish(org.vireo.rest.types.DiskAttachment sent, Machine vm, Context context) {
         var existing = sent.getDisk().getId() == null || sent.getDisk().getProvisionedSize() != null
                 ? Optional.<Disk>empty()
                 : Optional.of(context.resolve(Disk.class, DiskId::new, sent.getDisk()));
         var create = existing.isPresent()
                 ? Optional.<org.vireo.engine.api.storage.NewDisk>empty()
                 : Optional.of(disks.wanted(
-                        sent.getDisk(), context, domainOf(vm, context), nameOfNext(vm, sent.getDisk(), context)));
+                        sent.getDisk(),
+                        context,
+                        domainOf(vm.cluster(), context),
+                        Optional.ofNullable(sent.getDisk().getName())
+                                .or(() -> Optional.ofNullable(sent.getDisk().getAlias()))
+                                .orElseGet(() -> vm.name() + "_Disk" + (vm.disks() + 1))));
         var disk = existing.map(Disk::id).orElseGet(() -> create.orElseThrow().id());
-        return Addition.of(
-                new AttachDisk(
-                        vm.id(),
-                        disk,
-                        create,
-                        Constants.model(DiskInterface.class, sent.getInterface()),
-                        sent.isBootable(),
-                        !Boolean.FALSE.equals(sent.isActive()),
-                        VmActions.isTrue(sent.isReadOnly()),
-                        extras.kept(shape, Optional.empty(), sent)),
-                disk);
-    }
-
-    private static String nameOfNext(Vm vm, org.vireo.rest.types.Disk sent, Context context) {
-        if (sent.getName() != null || sent.getAlias() != null) {
-            return sent.getName() != null ? sent.getName() : sent.getAlias();
-        }
-        var present = context.inventory().count(DiskAttachment.class, Where.equal("vmId", vm.id()));
-        return vm.name() + "_Disk" + (present + 1);
+        return new AttachDisk(
+                vm.id(),
+                disk,
+                create,
+                Constants.model(DiskInterface.class, sent.getInterface()),
+                sent.isBootable(),
+                !Boolean.FALSE.equals(sent.isActive()),
+                VmActions.isTrue(sent.isReadOnly()),
+                extras.kept(shape, Optional.empty(), sent));
     }
 
     /** Where a described disk goes that names no storage domain: the only usable one of the data center. */
-    private static Optional<StorageDomain> domainOf(Vm vm, Context context) {
-        var center = Names.cluster(context, vm.clusterId()).flatMap(cluster -> cluster.dataCenterId());
+    private static Optional<StorageDomain> domainOf(ClusterId where, Context context) {
+        var center = Names.cluster(context, where).flatMap(cluster -> cluster.dataCenterId());
         if (center.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.vireo.rest.objects;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.vireo.engine.api.vm.AddVm;
 import org.vireo.engine.api.vm.RemoveVm;
@@ -10,8 +8,6 @@ import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ClusterId;
-import org.vireo.model.DiskId;
-import org.vireo.model.StorageDomainId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -33,6 +29,7 @@ import org.vireo.rest.types.VmMediatedDevice;
 final class VmsCollection {
     private final Extras extras;
     private final VmShape shape;
+    private final DiskAttachmentsCollection attachments;
     private final Collection<Vm, org.vireo.rest.types.Vm> made;
 
     VmsCollection(
@@ -43,6 +40,7 @@ final class VmsCollection {
             GraphicsConsolesCollection consoles) {
         this.extras = extras;
         this.shape = shape;
+        this.attachments = attachments;
         var builder = Collection.of("vms", org.vireo.rest.types.Vm.class, EntitySource.all(Vm.class, VmId::new, Vm::id))
                 .guardedBy("vm", Vm::id)
                 .shown(this::show)
@@ -181,6 +179,7 @@ final class VmsCollection {
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
         var from = InstanceTypesCollection.wanted(sent, template.settings(), context);
         var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
+        var disks = FirstDiskWishes.of(sent, id, cluster.id(), template, attachments, context);
         return Addition.of(
                 new AddVm(
                         id,
@@ -189,25 +188,9 @@ final class VmsCollection {
                         template.id(),
                         VmWishes.apply(from, sent, context),
                         context.parameters().flag("clone").orElse(false),
-                        placement(sent, context)),
+                        disks.placement(),
+                        disks.disks()),
                 id);
-    }
-
-    /** Storage domains that the client chose for copies of the template's disks. */
-    private static Map<DiskId, StorageDomainId> placement(org.vireo.rest.types.Vm sent, Context context) {
-        var chosen = new HashMap<DiskId, StorageDomainId>();
-        if (sent.getDiskAttachments() == null) {
-            return chosen;
-        }
-        for (var attachment : sent.getDiskAttachments().getDiskAttachments()) {
-            var disk = attachment.getDisk();
-            if (disk == null || disk.getId() == null) {
-                throw RequestFault.unsupported("Adding disks together with a VM");
-            }
-            StorageDomainsCollection.wanted(disk, context)
-                    .ifPresent(domain -> chosen.put(DiskId.of(disk.getId()), domain.id()));
-        }
-        return chosen;
     }
 
     private UpdateVm change(Vm vm, org.vireo.rest.types.Vm sent, Context context) {

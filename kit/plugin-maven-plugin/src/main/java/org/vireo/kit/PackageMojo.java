@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,7 +22,8 @@ import org.apache.maven.project.MavenProjectHelper;
 /**
  * Makes the one file a plugin is installed from, {@code target/<id>-<version>.kar}, and attaches it to the build. The engine half is the
  * project itself with its dependencies of scope compile and runtime; bundles of the host half are named. The same input gives the same
- * bytes, unless the file is signed.
+ * bytes, unless the file is signed. The version of a build that is not released names its content, {@code 1.0.0.SNAPSHOT-5d41402abc4b}, as
+ * a running engine takes a plugin in another version only.
  */
 @Mojo(
         name = "package",
@@ -113,12 +115,16 @@ public final class PackageMojo extends AbstractMojo {
             var plugin = id == null ? project.getArtifactId().replaceFirst("^vireo-", "") : id;
             var version = WellFormed.version(project.getVersion());
             var file = Path.of(project.getBuild().getDirectory(), plugin + "-" + version + ".kar");
-            parts(plugin, version).write(file);
+            var parts = parts(plugin, version);
+            if (ArtifactUtils.isSnapshot(project.getVersion())) {
+                parts.nameContent();
+            }
+            parts.write(file);
             if (keystore != null) {
                 new Signer(keystore.toPath(), storetype, alias, password()).sign(file);
             }
             helper.attachArtifact(project, "kar", file.toFile());
-            getLog().info("Plugin " + plugin + " " + version + ": " + file);
+            getLog().info("Plugin " + plugin + " " + parts.version() + ": " + file);
         } catch (IOException | GeneralSecurityException e) {
             throw new MojoExecutionException("Could not package the plugin: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

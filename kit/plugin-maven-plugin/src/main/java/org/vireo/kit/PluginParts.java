@@ -1,13 +1,19 @@
 package org.vireo.kit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Collects what belongs to a plugin, and works out the rest of its manifest from it. Not thread-safe. */
@@ -15,11 +21,13 @@ final class PluginParts {
     /** The earliest time that the archive's format can tell. */
     static final Instant NO_TIME = Instant.parse("1980-01-01T00:00:00Z");
 
-    private final About about;
+    private static final int TELLING = 12;
+
     private final Instant time;
     private final Map<Half, List<Jar>> jars = new EnumMap<>(Map.of(Half.ENGINE, List.of(), Half.HOST, List.of()));
     private final Map<Half, List<Bundle>> bundles = new EnumMap<>(Map.of(Half.ENGINE, List.of(), Half.HOST, List.of()));
     private final Map<Folder, Map<String, Path>> files = new EnumMap<>(Folder.class);
+    private About about;
     private List<String> permissions = List.of();
     private List<PluginJson.Required> requires = List.of();
 
@@ -31,7 +39,11 @@ final class PluginParts {
             String licence,
             String name,
             String description,
-            String engineMin) {}
+            String engineMin) {
+        private About qualified(String more) {
+            return new About(id, version + more, vendor, licence, name, description, engineMin);
+        }
+    }
 
     /** A jar by its name in a repository. */
     record Jar(String group, String artifact, String version, Path file) {
@@ -101,13 +113,40 @@ final class PluginParts {
         files.put(folder, found);
     }
 
+    /** Adds to the version what tells this content from any other; for builds whose version stays the same. */
+    void nameContent() throws IOException {
+        var content = new ByteArrayOutputStream();
+        content.write(json().write());
+        for (var part : contents().entrySet()) {
+            content.write(part.getKey().getBytes(StandardCharsets.UTF_8));
+            content.write(Files.readAllBytes(part.getValue()));
+        }
+        about = about.qualified("-" + sha256(content.toByteArray()).substring(0, TELLING));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    String version() {
+        return about.version();
+    }
+
+    private SortedMap<String, Path> contents() {
+        var contents = new TreeMap<String, Path>();
+        jars.values().forEach(half -> half.forEach(jar -> contents.put(jar.path(), jar.file())));
+        files.values().forEach(contents::putAll);
+        return contents;
+    }
+
     void write(Path file) throws IOException {
         var json = json();
         var writer = new KarWriter(time);
-        var repository = new TreeMap<String, Path>();
-        jars.values().forEach(half -> half.forEach(jar -> repository.put(jar.path(), jar.file())));
-        repository.forEach(writer::add);
-        files.values().forEach(folder -> folder.forEach(writer::add));
+        contents().forEach(writer::add);
         writer.add(FeaturesXml.path(json.id(), json.version()), FeaturesXml.write(json));
         writer.write(file, json);
     }

@@ -73,6 +73,21 @@ class PluginPartsTest {
     }
 
     @Test
+    void contentIsNamedInTheVersion() throws IOException {
+        var first = named(sound());
+        assertThat(first).matches("1\\.2\\.0-[0-9a-f]{12}").isEqualTo(named(sound()));
+        assertThat(named(parts(directory, TestBundle.engine("y"), TestBundle.host("x"))))
+                .isNotEqualTo(first);
+    }
+
+    private String named(PluginParts parts) throws IOException {
+        parts.nameContent();
+        parts.write(file);
+        assertThat(PluginFile.read(file).json().version()).isEqualTo(parts.version());
+        return parts.version();
+    }
+
+    @Test
     void selfTestsAreFound() throws IOException {
         var engine = TestBundle.engine("x").component("Test", Kinds.SELF_TEST, "");
         var host = TestBundle.host("x").component("Test", Kinds.HOST_SELF_TEST, "");

@@ -1,5 +1,6 @@
 package org.vireo.hosts.power;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
@@ -7,6 +8,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.plugin.PluginGuard;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
@@ -15,6 +18,8 @@ import org.vireo.spi.fence.FenceAgent;
 /** The fence agents that are installed now. Thread-safe. */
 @Component(service = FenceAgents.class)
 public final class FenceAgents {
+    private static final Logger LOG = LoggerFactory.getLogger(FenceAgents.class);
+
     private final List<FenceAgent> agents = new CopyOnWriteArrayList<>();
     private final PluginGuard guard;
 
@@ -35,12 +40,22 @@ public final class FenceAgents {
         agents.remove(guard.guard(FenceAgent.class, agent));
     }
 
-    /** The agent that knows a type; throws {@code PLUGIN_UNAVAILABLE} when none does. */
+    /** The agent that knows a type; throws {@code PLUGIN_UNAVAILABLE} when none does. One that cannot be asked keeps no other away. */
     FenceAgent get(String type) {
-        return agents.stream()
-                .filter(agent -> agent.types().contains(type))
-                .findFirst()
-                .orElseThrow(() -> new VireoException(
-                        ModelError.PLUGIN_UNAVAILABLE, "no fence agent of type '" + type + "' is installed"));
+        var silent = new ArrayList<String>();
+        for (var agent : agents) {
+            try {
+                if (agent.types().contains(type)) {
+                    return agent;
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("A fence agent could not be asked for its types", e);
+                silent.add(e.getMessage());
+            }
+        }
+        throw new VireoException(
+                ModelError.PLUGIN_UNAVAILABLE,
+                "no fence agent of type '" + type + "' is installed"
+                        + (silent.isEmpty() ? "" : "; of those that are, some could not be asked: " + silent));
     }
 }

@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
@@ -39,6 +41,7 @@ import org.vireo.spi.host.Call;
 @Component(service = {HostPower.class, PowerControl.class})
 public final class HostPower implements PowerControl {
     static final String KIND = "host";
+    private static final Logger LOG = LoggerFactory.getLogger(HostPower.class);
     private static final int SECONDS_TO_TELL = 60;
 
     private final Inventory inventory;
@@ -114,6 +117,9 @@ public final class HostPower implements PowerControl {
                 return attempt.with(group);
             } catch (VireoException e) {
                 reasons.add(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("A fence agent of host {} failed by a defect; the next one is tried", host, e);
+                reasons.add(e.toString());
             }
         }
         throw new VireoException(

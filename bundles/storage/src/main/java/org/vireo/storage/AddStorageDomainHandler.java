@@ -39,6 +39,7 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
     private final Events events;
     private final StorageBackends backends;
     private final StorageConnections connections;
+    private final StorageDrivers drivers;
 
     @Activate
     public AddStorageDomainHandler(
@@ -46,12 +47,14 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
             @Reference Transactions transactions,
             @Reference Events events,
             @Reference StorageBackends backends,
-            @Reference StorageConnections connections) {
+            @Reference StorageConnections connections,
+            @Reference StorageDrivers drivers) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.events = events;
         this.backends = backends;
         this.connections = connections;
+        this.drivers = drivers;
     }
 
     @Override
@@ -134,6 +137,7 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
     }
 
     private void probe(AddStorageDomain command, StepContext context) {
+        drivers.await(command.host(), command.type(), context);
         var found = backends.get(command.type()).probe(Domains.of(domain(command)), command.host(), context.call());
         var other = found.existing().filter(id -> !id.equals(command.id()));
         if (other.isPresent()) {

@@ -113,7 +113,11 @@ public final class DomainHealth {
 
     private void unhealthy(StorageDomainId id, StorageDomainStatus status, String why) {
         inventory.find(StorageDomain.class, id).ifPresent(domain -> {
-            if (domain.status() == status || domain.status() == StorageDomainStatus.MAINTENANCE) {
+            if (domain.status() == StorageDomainStatus.MAINTENANCE) {
+                return;
+            }
+            if (domain.status() == status) {
+                domain.setStatusDetail(why);
                 return;
             }
             domain.setStatus(status);

@@ -5,8 +5,10 @@ import org.vireo.model.ErrorKind;
 
 /** What can go wrong with storage. */
 enum StorageError implements ErrorCode {
-    /** No host that reaches the domain is up. */
+    /** No host that reaches the domain is up with the driver for it. */
     NO_HOST(ErrorKind.EXTERNAL),
+    /** The host lacks the driver for the type of storage. */
+    NO_DRIVER(ErrorKind.EXTERNAL),
     /** The disk has no image, or its domain is gone. */
     NO_IMAGE(ErrorKind.CONFLICT),
     /** The domain is not in use now. */

@@ -1,6 +1,7 @@
 package org.vireo.storage;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,30 +20,46 @@ import org.vireo.model.VireoException;
 public final class StorageHosts {
     private final Inventory inventory;
     private final Transactions transactions;
+    private final StorageDrivers drivers;
 
     @Activate
-    public StorageHosts(@Reference Inventory inventory, @Reference Transactions transactions) {
+    public StorageHosts(
+            @Reference Inventory inventory, @Reference Transactions transactions, @Reference StorageDrivers drivers) {
         this.inventory = inventory;
         this.transactions = transactions;
+        this.drivers = drivers;
     }
 
-    /** A host that is up and reaches the domain; throws {@code NO_HOST} saying which is missing. */
+    /** A host that is up, reaches the domain and has its driver; throws {@code NO_HOST} saying which is missing. */
     HostId any(StorageDomain domain) {
-        return transactions.call(() -> candidates(domain).stream()
-                .filter(host -> host.status() == HostStatus.UP)
-                .findFirst()
-                .map(Host::id)
-                .orElseThrow(() -> new VireoException(
-                        StorageError.NO_HOST,
-                        "no host that reaches storage domain " + domain.name() + " (" + domain.id() + ") is up")));
+        return transactions.call(() -> usable(domain).stream().findFirst().orElseThrow(() -> none(domain)));
     }
 
-    /** Every host that is up and reaches the domain. */
+    private VireoException none(StorageDomain domain) {
+        var without = up(domain).map(Host::name).toList();
+        var place = "storage domain " + domain.name() + " (" + domain.id() + ")";
+        return new VireoException(
+                StorageError.NO_HOST,
+                without.isEmpty()
+                        ? "no host that reaches " + place + " is up"
+                        : "no host that reaches " + place + " has the driver for its type " + domain.type()
+                                + " now; without it is " + String.join(", ", without));
+    }
+
+    /** Every host that is up, reaches the domain and has its driver. */
     List<HostId> all(StorageDomain domain) {
-        return transactions.call(() -> candidates(domain).stream()
-                .filter(host -> host.status() == HostStatus.UP)
+        return transactions.call(() -> usable(domain));
+    }
+
+    private List<HostId> usable(StorageDomain domain) {
+        return up(domain)
+                .filter(host -> drivers.has(host, domain.type()))
                 .map(Host::id)
-                .toList());
+                .toList();
+    }
+
+    private Stream<Host> up(StorageDomain domain) {
+        return candidates(domain).stream().filter(host -> host.status() == HostStatus.UP);
     }
 
     private List<Host> candidates(StorageDomain domain) {

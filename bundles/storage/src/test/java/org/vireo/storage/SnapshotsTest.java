@@ -73,7 +73,8 @@ class SnapshotsTest {
     private final HeardEvents events = new HeardEvents();
     private final MemoryBackend backend = new MemoryBackend();
     private final StorageBackends backends = new StorageBackends(new NoGuard());
-    private final StorageHosts hosts = new StorageHosts(inventory, transactions);
+    private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
+    private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
     private final ImageChains chains = new ImageChains(inventory, transactions, backends, hosts);
     private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
     private final Snapshots snapshots = new Snapshots(inventory, backends);
@@ -96,6 +97,7 @@ class SnapshotsTest {
             host.setName("h-" + vm);
             host.setClusterId(CLUSTER);
             host.setStatus(HostStatus.UP);
+            host.setCapabilities("{\"storageTypes\":[\"memory\"]}");
             inventory.add(host);
             var place = new StorageDomain(domain);
             place.setName("place-" + vm);

@@ -39,6 +39,8 @@ import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Plugin;
+import org.vireo.inventory.PluginHost;
 import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
@@ -56,6 +58,8 @@ import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
 import org.vireo.model.OperationId;
+import org.vireo.model.PluginId;
+import org.vireo.model.PluginStatus;
 import org.vireo.model.Secret;
 import org.vireo.model.StorageConnectionId;
 import org.vireo.model.StorageDomainId;
@@ -80,7 +84,8 @@ class StorageHandlersTest {
     private final HeardEvents events = new HeardEvents();
     private final MemoryBackend backend = new MemoryBackend();
     private final StorageBackends backends = new StorageBackends(new NoGuard());
-    private final StorageHosts hosts = new StorageHosts(inventory, transactions);
+    private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
+    private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
     private final InventoryVolumes volumes = new InventoryVolumes(
             inventory, transactions, backends, hosts, new ImageChains(inventory, transactions, backends, hosts));
     private final NewDisks disks = new NewDisks(inventory, backends);
@@ -100,6 +105,7 @@ class StorageHandlersTest {
             row.setAddress("h1.test");
             row.setClusterId(CLUSTER);
             row.setStatus(HostStatus.UP);
+            row.setCapabilities("{\"storageTypes\":[\"memory\"]}");
             inventory.add(row);
         });
     }
@@ -111,7 +117,7 @@ class StorageHandlersTest {
 
     private Optional<VireoException> addDomain(Map<String, String> settings) {
         var handler = new AddStorageDomainHandler(
-                inventory, transactions, events, backends, new StorageConnections(inventory, backends));
+                inventory, transactions, events, backends, new StorageConnections(inventory, backends), drivers);
         return rehearsal.run(
                 handler,
                 new AddStorageDomain(domain, Details.named("local"), "memory", StorageDomainRole.DATA, settings, host));
@@ -146,6 +152,41 @@ class StorageHandlersTest {
 
     private StorageDomain row() {
         return transactions.call(() -> inventory.get(StorageDomain.class, domain));
+    }
+
+    private void driverIsGone() {
+        transactions.run(() -> inventory.get(Host.class, host).setCapabilities("{\"storageTypes\":[\"nfs\"]}"));
+    }
+
+    @Test
+    void hostWithoutTheDriverIsOfNoUseToADomain() {
+        activeDomain();
+        assertThat(hosts.all(row())).containsExactly(host);
+        driverIsGone();
+        assertThat(hosts.all(row())).isEmpty();
+        assertThatThrownBy(() -> hosts.any(row()))
+                .hasMessageContaining("has the driver for its type memory now; without it is h1");
+    }
+
+    @Test
+    void domainWaitsForADriverOnItsWayAndTellsWhyNoneComes() {
+        driverIsGone();
+        assertThat(addDomain(Map.of("path", "/d")).orElseThrow())
+                .hasMessageContaining("still waiting for the driver for storage of type memory on host");
+        transactions.run(() -> {
+            var plugin = new Plugin(PluginId.named("storage-memory"));
+            plugin.setName("storage-memory");
+            plugin.setManifest("{\"provides\":[{\"kind\":\"storage\",\"type\":\"memory\"}]}");
+            plugin.setStatus(PluginStatus.DEGRADED);
+            plugin.setChanged(Instant.EPOCH);
+            inventory.add(plugin);
+            var half = new PluginHost(plugin.id(), host);
+            half.setReason("no room");
+            half.setChanged(Instant.EPOCH);
+            inventory.add(half);
+        });
+        assertThat(addDomain(Map.of("path", "/d")).orElseThrow())
+                .hasMessageContaining("host h1 has no driver for storage of type memory: no room");
     }
 
     @Test

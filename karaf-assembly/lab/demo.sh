@@ -21,6 +21,8 @@ make_demo() {
 
 make_storage() {
   local domain center
+  # what came with the engine is installed at its first start, beside all else
+  wait_for 60 plugin_active storage-local || fail "the plugin storage-local is $(plugin_status storage-local) and not active after 60 s; see $engine_log."
   say "adding storage domain local"
   domain=$(api POST /ovirt-engine/api/storagedomains "$(jq -nc --arg path "$hosts/local/storage" \
     '{name: "local", type: "data", host: {name: "local"}, storage: {type: "localfs", path: $path}}')" | jq -r .id)
@@ -28,6 +30,9 @@ make_storage() {
   api POST "/ovirt-engine/api/datacenters/$center/storagedomains" "{\"id\":\"$domain\"}" >/dev/null
   wait_for 60 field_is "datacenters/$center/storagedomains/$domain" .status active || fail "storage domain local did not become active in 60 s."
 }
+
+plugin_status() { api GET /vireo/api/plugins | jq -r --arg id "$1" 'first(.plugins[]? | select(.id == $id)).status // "not there"'; }
+plugin_active() { case $(plugin_status "$1" 2>/dev/null) in active | degraded) ;; *) false ;; esac; }
 
 make_template() {
   local disk vm template

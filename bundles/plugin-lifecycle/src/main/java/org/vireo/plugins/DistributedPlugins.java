@@ -1,14 +1,12 @@
 package org.vireo.plugins;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,35 +28,38 @@ import org.vireo.model.VireoException;
 
 /**
  * Installs the plugins that came with the engine, in {@code plugins/} beside its other folders, and takes them to newer versions when the
- * engine was upgraded. One that an administrator uninstalled stays away until the engine brings another version of it. Runs once, on a
- * thread of its own.
+ * engine was upgraded. One that an administrator uninstalled stays away until somebody installs it again. Runs once, on a thread of its
+ * own.
  */
 @Component(service = DistributedPlugins.class, immediate = true)
 public final class DistributedPlugins {
     private static final Logger LOG = LoggerFactory.getLogger(DistributedPlugins.class);
 
+    /** How builds that were never released call themselves; they have one number and differ in what follows it. */
+    private static final String UNRELEASED = "SNAPSHOT";
+
     private final PluginWorks works;
     private final PluginReception reception;
     private final Commands commands;
-    private final Path folder;
-    private final Thread thread;
+    private final Thread thread = new Thread(this::bringAll, "vireo-distributed-plugins");
 
     /** The handlers it needs are there once {@link PluginStart} is; the runner of commands waits for those of others. */
     @Activate
     public DistributedPlugins(
-            BundleContext context,
             @Reference PluginWorks works,
             @Reference PluginReception reception,
             @Reference Commands commands,
             @Reference PluginStart started,
             @Reference(target = "(component.name=org.vireo.plugins.InstallPluginHandler)") CommandHandler<?> installs,
             @Reference(target = "(component.name=org.vireo.plugins.UpgradePluginHandler)") CommandHandler<?> upgrades) {
+        this(works, reception, commands);
+        thread.start();
+    }
+
+    DistributedPlugins(PluginWorks works, PluginReception reception, Commands commands) {
         this.works = works;
         this.reception = reception;
         this.commands = commands;
-        this.folder = Path.of(context.getProperty("karaf.home")).resolve("plugins");
-        this.thread = new Thread(this::bringAll, "vireo-distributed-plugins");
-        thread.start();
     }
 
     @Deactivate
@@ -67,30 +68,22 @@ public final class DistributedPlugins {
         thread.join(5_000);
     }
 
-    private void bringAll() {
+    void bringAll() {
         try {
             // those that others need come first; what still lacks something is tried again after the rest
-            var left = packages();
+            var left = works.distribution().packages();
             for (var before = Integer.MAX_VALUE; !left.isEmpty() && left.size() < before; ) {
                 before = left.size();
                 left = bring(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | DirectoryIteratorException e) {
-            LOG.error("The plugins in {} could not be listed", folder, e);
+        } catch (IOException e) {
+            LOG.error(
+                    "The plugins in {} could not be listed",
+                    works.distribution().folder(),
+                    e);
         }
-    }
-
-    private List<Path> packages() throws IOException {
-        var packages = new ArrayList<Path>();
-        if (Files.isDirectory(folder)) {
-            try (var files = Files.newDirectoryStream(folder, "*.kar")) {
-                files.forEach(packages::add);
-            }
-        }
-        packages.sort(null);
-        return packages;
     }
 
     private List<Path> bring(List<Path> packages) throws InterruptedException {
@@ -118,7 +111,7 @@ public final class DistributedPlugins {
             works.files()
                     .receive(upload, content, works.settings().limits().packed().bytes());
         }
-        var arrival = new Arrival(file.getFileName().toString(), "distribution", Files.size(file), true);
+        var arrival = new Arrival(file.getFileName().toString(), "distribution", Files.size(file), false);
         var outcome = commands.submit(reception.command(manifest, upload, arrival), Caller.engine(""))
                 .outcome()
                 .toCompletableFuture()
@@ -135,15 +128,29 @@ public final class DistributedPlugins {
     }
 
     private static boolean isUpgrade(PluginManifest manifest, Plugin there) {
-        var newer = Version.parseVersion(manifest.version()).compareTo(Version.parseVersion(there.version())) > 0;
-        return newer
+        return isNewer(Version.parseVersion(manifest.version()), Version.parseVersion(there.version()))
                 && PluginRows.INSTALLED.contains(there.status())
                 && !there.previousVersion().equals(manifest.version());
     }
 
+    /** A release comes after the builds that led to it, and of those the one at hand is the newest. */
+    private static boolean isNewer(Version brought, Version there) {
+        if (number(brought).equals(number(there)) && isUnreleased(there)) {
+            return !brought.equals(there);
+        }
+        return brought.compareTo(there) > 0 && !(number(brought).equals(number(there)) && isUnreleased(brought));
+    }
+
+    private static Version number(Version version) {
+        return new Version(version.getMajor(), version.getMinor(), version.getMicro());
+    }
+
+    private static boolean isUnreleased(Version version) {
+        return version.getQualifier().startsWith(UNRELEASED);
+    }
+
     private boolean uninstalled(PluginManifest manifest) {
         var events = Where.equal("name", manifest.id())
-                .andEqual("version", manifest.version())
                 .andEqual("action", "uninstall")
                 .andEqual("succeeded", true);
         return works.rows().inventory().count(PluginEvent.class, events) > 0;

@@ -46,6 +46,8 @@ public final class HalvesWatch implements ReportReceiver {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration AGAIN = Duration.ofMinutes(10);
     private static final long SWEEP_SECONDS = 60;
+    /** What a host can do may be told moments before the engine counts it as up. */
+    private static final int LOOKS_FOR_UP = 30;
 
     private final PluginWorks works;
     private final HalvesOnHosts halves;
@@ -82,13 +84,28 @@ public final class HalvesWatch implements ReportReceiver {
     public void receive(HostId host, long sequence, Instant at, HostReport report) {
         if (report instanceof CapabilitiesReport && waiting.add(host)) {
             try {
-                looks.execute(() -> {
-                    waiting.remove(host);
-                    quietly(host);
-                });
+                looks.execute(() -> lookOnceUp(host, LOOKS_FOR_UP));
             } catch (RejectedExecutionException e) {
                 LOG.debug("the engine stops", e);
             }
+        }
+    }
+
+    private void lookOnceUp(HostId host, int tries) {
+        if (tries > 0 && !isSeenUp(host)) {
+            var unused = looks.schedule(() -> lookOnceUp(host, tries - 1), 1, TimeUnit.SECONDS);
+        } else {
+            waiting.remove(host);
+            quietly(host);
+        }
+    }
+
+    private boolean isSeenUp(HostId host) {
+        try {
+            return isUp(host);
+        } catch (RuntimeException e) {
+            LOG.warn("Whether host {} is up could not be looked at", host, e);
+            return false;
         }
     }
 

@@ -54,7 +54,8 @@ final class Container implements AutoCloseable {
                 answering(ConfigurationAdmin.class),
                 new PluginSettings(true, Set.of("hosts"), PackageLimits.ofMebibytes(8, 16), gate),
                 home.resolve("plugins"),
-                home.resolve("etc"));
+                home.resolve("etc"),
+                new Distribution(home.resolve("distribution")));
     }
 
     /** Of configurations only the files are looked at here, and bundles of these tests have no components. */

@@ -1,6 +1,7 @@
 package org.vireo.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -13,12 +14,14 @@ import org.vireo.itests.lab.Lab;
 /** A plugin leaves and comes back while machines run and a client works. */
 @InLab
 class HotSwapIT {
-    private static final String FEATURE = "vireo-storage-local";
+    private static final String PLUGIN = "storage-local";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @AfterEach
     void installAgain(Lab lab) {
-        lab.engine().shell().run("feature:install " + FEATURE);
+        if (lab.api().get("/vireo/api/plugins").findValuesAsText("id").stream().noneMatch(PLUGIN::equals)) {
+            lab.engine().installAgain(PLUGIN);
+        }
     }
 
     @Test
@@ -26,12 +29,16 @@ class HotSwapIT {
         var guest = lab.guest("swap", lab.alpha()).running();
         var boot = guest.bootId();
         try (var client = PollingClient.of(lab.api(), "vms", "hosts", "clusters", "templates", "networks", "events")) {
-            lab.engine().shell().run("feature:uninstall " + FEATURE);
+            assertThatThrownBy(() -> lab.engine().shell().run("vireo:plugin-uninstall " + PLUGIN))
+                    .hasMessageContaining(
+                            "Cannot uninstall plugin storage-local. 2 objects of the storage type localfs exist");
+            lab.engine().shell().run("vireo:plugin-uninstall --force " + PLUGIN);
             domainBecomes(lab, "unknown");
+            tellsWhy(lab);
             refusesDisks(lab);
             assertThat(guest.status()).isEqualTo("up");
 
-            lab.engine().shell().run("feature:install " + FEATURE);
+            lab.engine().installAgain(PLUGIN);
             domainBecomes(lab, "active");
 
             client.madeSome(20);
@@ -49,6 +56,14 @@ class HotSwapIT {
         var refused = lab.api().send("POST", ApiClient.API + "disks", "application/json", "application/json", body);
         assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 599);
         assertThat(refused.body()).contains("localfs");
+    }
+
+    private static void tellsWhy(Lab lab) {
+        var told = lab.api().get(ApiClient.API + "events?max=50").findValuesAsText("description");
+        // first its driver leaves the host, then its backend the engine
+        assertThat(told)
+                .anyMatch(event ->
+                        event.startsWith("Storage Domain alpha cannot be reached: ") && event.contains("localfs"));
     }
 
     private static void domainBecomes(Lab lab, String status) {

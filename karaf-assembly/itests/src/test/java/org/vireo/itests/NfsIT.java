@@ -18,13 +18,10 @@ import org.vireo.itests.lab.Provision;
 @InLab
 class NfsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String HALF = "host-storage-nfs";
 
     @Test
     void hostsShareADomainWhoseServerMayGoAndReturn(Lab lab) throws IOException {
-        lab.engine().shell().run("feature:install vireo-storage-nfs");
-        lab.alpha().deploy(HALF);
-        lab.beta().deploy(HALF);
+        lab.engine().install("storage-nfs");
         try (var server = NfsServer.start()) {
             addStorage(lab, server);
             var guest = Guest.create(lab, "roamer", lab.alpha(), "nfs").runningOn(lab.alpha());
@@ -45,13 +42,13 @@ class NfsIT {
                 assertThat(left).isEmpty();
             }
         }
+        assertThat(lab.engine().shell().run("vireo:plugin-uninstall storage-nfs"))
+                .contains("done");
     }
 
     private static void addStorage(Lab lab, NfsServer server) {
         var storage = "{\"type\":\"nfs\",\"address\":\"" + server.address()
                 + "\",\"path\":\"/export\",\"nfs_version\":\"v3\",\"nfs_timeo\":\"50\",\"nfs_retrans\":\"1\"}";
-        // agents see what is laid into their folder within seconds, and tell the engine
-        Await.until("both hosts have the driver", PATIENCE, () -> lab.hasStorage("nfs"));
         new Provision(lab.api(), lab.alpha(), "nfs", storage).run();
         var shown =
                 lab.api().get(ApiClient.API + "storagedomains/" + domain(lab)).path("storage");

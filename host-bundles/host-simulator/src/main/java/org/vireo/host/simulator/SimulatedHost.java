@@ -65,9 +65,8 @@ final class SimulatedHost implements CapabilitySource {
                                 new VmVerbs(fleet).handlers().stream(),
                                 new HalfVerbs(halves(directory)).handlers().stream())
                         .toList(),
-                List.of(new SimulatedStorage(
-                        SimulatedStorage.LOCAL, directory.resolve("volumes"), behaviour.storage())),
-                List.of(new SimulatedNetworks("bridge")),
+                List.of(),
+                List.of(),
                 () -> reports.send(new DomainInventoryReport(fleet.states())));
     }
 

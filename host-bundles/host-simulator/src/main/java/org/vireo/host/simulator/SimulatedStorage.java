@@ -22,7 +22,7 @@ import org.vireo.protocol.storage.VolumeState;
 
 /** Storage of one simulated host: the books of a storage domain without the bytes. They survive a restart. Thread-safe. */
 final class SimulatedStorage implements StorageDriver {
-    /** The type that every simulated host has. */
+    /** The type whose places are paths of the host. */
     static final String LOCAL = "localfs";
 
     private static final String PATH = "path";

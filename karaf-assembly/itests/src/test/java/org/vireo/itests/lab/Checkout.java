@@ -27,12 +27,6 @@ final class Checkout {
         Program.run("tar", "-xzf", archive.toString(), "-C", directory.toString(), "--strip-components=1");
     }
 
-    /** The jar of a plugin's engine half that the build made. */
-    static Path engineHalf(String plugin) {
-        var version = System.getProperty("vireo.version", "0.1.0-SNAPSHOT");
-        return root().resolve("bundles/plugins/" + plugin + "/target/vireo-" + plugin + "-" + version + ".jar");
-    }
-
     /** The guest image: the one that is given, else one built from Debian's packages. */
     static Path guest() {
         var given = System.getProperty("vireo.guest", "");

@@ -77,10 +77,37 @@ public final class EngineProcess {
         karaf.stop();
     }
 
-    /** Installs and starts the engine half of a plugin, as the build made it, while the engine runs. */
+    /** Installs a plugin that came with the engine and that no start installs by itself; returns when it is active. */
     public void install(String plugin) {
+        install(plugin, Path.of("plugins/more"));
+    }
+
+    /** Installs one of those again that the first start installs. */
+    public void installAgain(String plugin) {
+        install(plugin, Path.of("plugins"));
+    }
+
+    /** The package of a plugin that came with the engine and that no start installs by itself. */
+    public Path distributed(String plugin) {
+        return karaf.app().resolve("plugins/more/" + plugin + ".kar");
+    }
+
+    private void install(String plugin, Path folder) {
         Await.until("the engine's console listens", BOOT, this::consoleListens);
-        shell().run("bundle:install -s file:" + Checkout.engineHalf(plugin));
+        shell().run("vireo:plugin-install " + karaf.app().resolve(folder).resolve(plugin + ".kar"));
+        awaitPlugins(plugin);
+    }
+
+    /** Waits until plugins are active, on hosts as well. */
+    public void awaitPlugins(String... plugins) {
+        for (var plugin : plugins) {
+            Await.value(
+                    "plugin " + plugin + " is active",
+                    BOOT,
+                    () -> api().send("GET", "/vireo/api/plugins/" + plugin, "application/json", "", "")
+                            .body(),
+                    found -> ApiClient.parse(found).path("status").asText().equals("active"));
+        }
     }
 
     private boolean consoleListens() {

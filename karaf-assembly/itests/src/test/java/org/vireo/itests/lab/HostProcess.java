@@ -47,17 +47,9 @@ public final class HostProcess {
         }
     }
 
-    /** Adds a bundle of the build to the running agent. */
-    public void deploy(String module) {
-        var version = System.getProperty("vireo.version", "0.1.0-SNAPSHOT");
-        var name = "vireo-" + module + "-" + version + ".jar";
-        try {
-            Files.copy(
-                    Checkout.root().resolve("host-bundles/" + module + "/target/" + name),
-                    karaf.app().resolve("deploy").resolve(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not deploy " + name, e);
-        }
+    /** Where bundles are dropped. */
+    public Path deploy() {
+        return karaf.app().resolve("deploy");
     }
 
     /** Starts the agent; does not wait for it. */

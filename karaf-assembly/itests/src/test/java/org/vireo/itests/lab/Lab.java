@@ -62,6 +62,7 @@ public final class Lab implements AutoCloseable {
         undo.push(this::endDatabase);
         undo.push(engine::stop);
         engine.start();
+        engine.awaitPlugins("storage-local", "network-bridge", "fence-agents");
         var guest = Checkout.guest();
         for (var host : hosts) {
             enrol(host);
@@ -128,12 +129,6 @@ public final class Lab implements AutoCloseable {
             }
         }
         throw new IllegalStateException("The engine knows no host " + host.name());
-    }
-
-    /** Whether the engine knows that all hosts have a driver for a type of storage. */
-    public boolean hasStorage(String type) {
-        var with = "select count(*) from host where capabilities::text like '%\"" + type + "\"%'";
-        return engine.database().number(with) == hosts.size();
     }
 
     /** Waits until the host is up, with its hypervisor and its storage. */

@@ -54,7 +54,8 @@ public final class EnablePluginHandler implements CommandHandler<EnablePlugin> {
 
     @Override
     public Check check(EnablePlugin command, Caller caller) {
-        return PluginRules.in(works.rows().get(command.plugin()), "enable", Set.of(PluginStatus.DISABLED));
+        var settled = PluginRules.in(works.rows().get(command.plugin()), "enable", Set.of(PluginStatus.DISABLED));
+        return settled instanceof Check.Fine ? works.rivals(manifest(command)) : settled;
     }
 
     @Override

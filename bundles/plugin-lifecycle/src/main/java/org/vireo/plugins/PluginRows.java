@@ -31,6 +31,10 @@ final class PluginRows {
     static final Set<PluginStatus> INSTALLED =
             Set.of(PluginStatus.ACTIVE, PluginStatus.DEGRADED, PluginStatus.QUARANTINED);
 
+    /** Those whose engine half is installed, or may be at any moment. */
+    static final Set<PluginStatus> PRESENT =
+            Set.of(PluginStatus.ACTIVE, PluginStatus.DEGRADED, PluginStatus.QUARANTINED, PluginStatus.INSTALLING);
+
     /** Those that do their work. */
     static final Set<PluginStatus> SETTLED = Set.of(PluginStatus.ACTIVE, PluginStatus.DEGRADED);
 

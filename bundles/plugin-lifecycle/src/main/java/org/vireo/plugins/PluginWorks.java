@@ -15,6 +15,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.plugin.PluginManifest;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 
@@ -122,7 +123,19 @@ public final class PluginWorks {
             check = new ContractGate(engineVersion, EngineHalf.contracts(present), settings.permissions(), active)
                     .check(manifest);
         }
+        if (check instanceof Check.Fine) {
+            check = rivals(manifest);
+        }
         return check instanceof Check.Fine ? new ResolutionGate(present).check(found) : check;
+    }
+
+    /** Whether no other plugin that is here, or on its way, provides the same. */
+    Check rivals(PluginManifest manifest) {
+        var others = rows.transactions().read(rows::all).stream()
+                .filter(row -> PluginRows.PRESENT.contains(row.status()) && files.has(row.name(), row.version()))
+                .map(row -> files.manifest(row.name(), row.version()))
+                .toList();
+        return new RivalGate(others).check(manifest);
     }
 
     /** Deletes what a plugin no longer needs after a change: the received package, versions older than the one before. */

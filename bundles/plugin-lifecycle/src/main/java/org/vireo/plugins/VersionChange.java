@@ -70,7 +70,7 @@ public final class VersionChange {
 
     private void stage(Way way) {
         if (way.upload().isEmpty()) {
-            manifest(way);
+            demand(works.rivals(manifest(way)));
             return;
         }
         var file = works.files().incoming(way.upload().get());
@@ -83,11 +83,15 @@ public final class VersionChange {
             throw PluginError.PACKAGE_REFUSED.because(
                     "The package holds plugin " + manifest.text() + ", not " + way.plugin() + " " + way.to() + ".");
         }
-        if (works.gates(found, way.allowUnsigned()) instanceof Check.Refused refused) {
-            throw new CommandRefused(refused.kind(), refused.reasons());
-        }
+        demand(works.gates(found, way.allowUnsigned()));
         works.files().unpack(found);
         keepManifest(way, found);
+    }
+
+    private static void demand(Check check) {
+        if (check instanceof Check.Refused refused) {
+            throw new CommandRefused(refused.kind(), refused.reasons());
+        }
     }
 
     private void keepManifest(Way way, PluginPackage found) {

@@ -102,6 +102,22 @@ class GatesTest {
                 "Plugin storage-sample 1.0.0 needs the plugin storage-local 2.x, active here is 1.0.0.");
     }
 
+    @Test
+    void letsNobodyElseProvideTheSame() {
+        var local = read(new SamplePackage("storage-local", "1.0.0").provides("storage", "localfs"), bundle())
+                .manifest();
+        var gate = new RivalGate(List.of(local));
+        refused(
+                gate.check(
+                        read(sample().provides("storage", "localfs"), bundle()).manifest()),
+                "Plugin storage-sample 1.0.0 provides the storage type localfs, which the plugin storage-local 1.0.0"
+                        + " provides here already. Disable or uninstall that one first.");
+        assertThat(gate.check(
+                        read(sample().provides("network", "localfs"), bundle()).manifest()))
+                .isEqualTo(Check.FINE);
+        assertThat(gate.check(local)).isEqualTo(Check.FINE);
+    }
+
     private Check resolves(SampleBundle bundle) throws BundleException {
         var present = new ArrayList<Capability>();
         for (var headers : List.of(

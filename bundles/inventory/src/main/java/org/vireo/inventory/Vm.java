@@ -59,6 +59,13 @@ public class Vm implements Named {
     @Convert(converter = UuidConverter.class)
     private UUID hostId;
 
+    @Column(name = "migrating_to")
+    @Convert(converter = UuidConverter.class)
+    private UUID migratingTo;
+
+    @Column(name = "migration_percent")
+    private Integer migrationPercent;
+
     @Column(name = "saved_host_id")
     @Convert(converter = UuidConverter.class)
     private UUID savedHostId;
@@ -214,6 +221,29 @@ public class Vm implements Named {
     /** Sets {@link #hostId()}. */
     public void setHostId(Optional<HostId> value) {
         hostId = value.map(HostId::value).orElse(null);
+    }
+
+    /** Which host is to take it over while it runs; as long as this is set, only the job that moves it says where it runs. */
+    public Optional<HostId> migratingTo() {
+        return Optional.ofNullable(migratingTo).map(HostId::new);
+    }
+
+    /** Sets {@link #migratingTo()}. */
+    public void setMigratingTo(Optional<HostId> value) {
+        migratingTo = value.map(HostId::value).orElse(null);
+        if (value.isEmpty()) {
+            migrationPercent = null;
+        }
+    }
+
+    /** How much of its memory has gone over, 0 to 100, while it is being moved. */
+    public Optional<Integer> migrationPercent() {
+        return Optional.ofNullable(migrationPercent);
+    }
+
+    /** Sets {@link #migrationPercent()}. */
+    public void setMigrationPercent(Optional<Integer> value) {
+        migrationPercent = value.orElse(null);
     }
 
     /** Which host holds its saved memory. */

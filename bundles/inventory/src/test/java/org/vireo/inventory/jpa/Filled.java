@@ -211,6 +211,7 @@ final class Filled {
     private UUID reference(String name) {
         String lower = name.toLowerCase(Locale.ROOT)
                 .replaceAll("^owner|^user|^principal", "account")
+                .replaceAll("^migratingto$", "hostid")
                 .replaceAll("^pool", "vmpool")
                 .replaceAll("^parentstep", "jobstep")
                 .replaceAll("^(image|parentimage|parent)id$", "frozenimageid")

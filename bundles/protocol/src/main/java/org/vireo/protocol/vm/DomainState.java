@@ -10,7 +10,7 @@ import org.vireo.model.VmStatus;
  * State of one virtual machine on a host. Immutable.
  *
  * @param vm which
- * @param status one of UP, POWERING_UP, POWERING_DOWN, PAUSED, SUSPENDED, DOWN, REBOOT_IN_PROGRESS, SAVING_STATE, RESTORING_STATE, NOT_RESPONDING
+ * @param status one of UP, MIGRATING, POWERING_UP, POWERING_DOWN, PAUSED, SUSPENDED, DOWN, REBOOT_IN_PROGRESS, SAVING_STATE, RESTORING_STATE, NOT_RESPONDING
  * @param exit why it is down, when it is
  * @param detail words of the hypervisor, empty if none
  * @param consoles where its consoles listen while it runs

@@ -36,18 +36,24 @@ import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
+import org.vireo.protocol.vm.CancelMigration;
 import org.vireo.protocol.vm.ChangeDisc;
 import org.vireo.protocol.vm.ChangeNic;
 import org.vireo.protocol.vm.DomainInventoryReport;
 import org.vireo.protocol.vm.DomainReport;
+import org.vireo.protocol.vm.DropMigration;
+import org.vireo.protocol.vm.FinishMigration;
 import org.vireo.protocol.vm.ForgetSavedState;
 import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.GuestReport;
 import org.vireo.protocol.vm.ListDomains;
+import org.vireo.protocol.vm.LookForDomain;
+import org.vireo.protocol.vm.MigrateDomain;
 import org.vireo.protocol.vm.PauseDomain;
 import org.vireo.protocol.vm.PlugDisk;
 import org.vireo.protocol.vm.PlugMemory;
 import org.vireo.protocol.vm.PlugNic;
+import org.vireo.protocol.vm.PrepareMigration;
 import org.vireo.protocol.vm.RebootDomain;
 import org.vireo.protocol.vm.ResetDomain;
 import org.vireo.protocol.vm.ResumeDomain;
@@ -89,6 +95,12 @@ public final class Vocabulary {
                     ResizeVolume.class,
                     ForgetSavedState.class,
                     ListDomains.class,
+                    CancelMigration.class,
+                    DropMigration.class,
+                    FinishMigration.class,
+                    LookForDomain.class,
+                    MigrateDomain.class,
+                    PrepareMigration.class,
                     PauseDomain.class,
                     RebootDomain.class,
                     ResetDomain.class,

@@ -34,6 +34,7 @@ public final class OperationDesk {
      * kept.
      */
     private static final Set<String> ANEW = Set.of(
+            "vm.look",
             "host.capabilities",
             "host.check-updates",
             "host.ping",

@@ -138,6 +138,14 @@ public final class DomainHooks {
                 runner.description(vm).ifPresent(xml -> runner.run(HookPoint.AFTER_VM_HIBERNATE, vm, Map.of(), xml))));
     }
 
+    /** One went to another host; {@code xml} is what it was. */
+    void moved(VmId vm, String xml) {
+        apart(() -> {
+            devices(HookPoint.AFTER_DEVICE_MIGRATE_SOURCE, vm, xml);
+            run(HookPoint.AFTER_VM_MIGRATE_SOURCE, vm, xml);
+        });
+    }
+
     /** One that started here is gone. */
     void ended(VmId vm) {
         hooks.ifPresent(runner -> apart(() -> {

@@ -3,7 +3,9 @@ package org.vireo.host.libvirt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -136,7 +138,43 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
     /** Saving failed; it goes on. */
     void savingFailed(VmId vm, String words) {
         memory.records().put(vm, Wish.RUN);
-        post(() -> fleet.savingFailed(vm, words));
+        post(() -> fleet.stays(vm, words));
+    }
+
+    /** It is about to come from another host, and nobody is told before it {@link #arrived}. */
+    void arriving(VmId vm) {
+        memory.records().put(vm, Wish.ARRIVE);
+    }
+
+    /** Whether it was to come from another host and was not let go on yet. Reads a file. */
+    boolean awaited(VmId vm) {
+        return fleet.awaited(vm);
+    }
+
+    /** It came from another host and goes on here. */
+    void arrived(VmId vm) {
+        memory.records().put(vm, Wish.RUN);
+        post(() -> fleet.arrived(vm));
+    }
+
+    /** It does not come from another host, or what came was dropped. */
+    void notArriving(VmId vm) {
+        memory.records().remove(vm);
+    }
+
+    /** It is being handed over to another host. */
+    void leaving(VmId vm) {
+        post(() -> fleet.leaving(vm));
+    }
+
+    /** It was not handed over and goes on here. */
+    void stays(VmId vm, String words) {
+        post(() -> fleet.stays(vm, words));
+    }
+
+    /** How it is, if it runs here and nobody waits for it to be let go on. Blocks until known. */
+    Optional<DomainState> state(VmId vm) {
+        return ask("look for virtual machine " + vm, () -> fleet.state(vm));
     }
 
     /** Tells the engine how it is, as an answer to a request that changed nothing. */
@@ -146,16 +184,20 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
 
     /** Every virtual machine of ours that runs or is saved. Blocks until known. */
     List<DomainState> inventory() {
+        return ask("list virtual machines", fleet::inventory);
+    }
+
+    private <T> T ask(String attempt, Callable<T> question) {
         try {
-            return thread.submit(fleet::inventory).get();
+            return thread.submit(question).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new VireoException(ModelError.HOST_FAILED, "cannot list virtual machines: interrupted", e);
+            throw new VireoException(ModelError.HOST_FAILED, "cannot " + attempt + ": interrupted", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof VireoException refused) {
                 throw refused;
             }
-            throw new VireoException(ModelError.DEFECT, "cannot list virtual machines", e);
+            throw new VireoException(ModelError.DEFECT, "cannot " + attempt, e);
         }
     }
 

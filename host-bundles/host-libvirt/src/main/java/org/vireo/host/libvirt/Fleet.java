@@ -1,6 +1,7 @@
 package org.vireo.host.libvirt;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Fleet {
     private final Grace grace;
     private final Clock clock;
     private final Consumer<VmId> ended;
+    private final Missing missing;
     private final Map<VmId, Track> tracks = new HashMap<>();
     private final Set<VmId> agents = ConcurrentHashMap.newKeySet();
 
@@ -47,6 +49,7 @@ final class Fleet {
         this.grace = grace;
         this.clock = clock;
         this.ended = ended;
+        missing = new Missing(memory, teller, ended);
     }
 
     /** Thread-safe. */
@@ -65,7 +68,7 @@ final class Fleet {
         Track track = tracks.computeIfAbsent(vm, id -> new Track(VmStatus.WAIT_FOR_LAUNCH));
         track.starting(false);
         if (track.status() == VmStatus.WAIT_FOR_LAUNCH) {
-            track.boot(VmStatus.POWERING_UP, clock.instant().plus(grace.boot()));
+            track.boot(VmStatus.POWERING_UP, bootEnds());
         }
         refresh(vm, track);
     }
@@ -103,11 +106,32 @@ final class Fleet {
         teller.send(teller.resting(vm));
     }
 
-    void savingFailed(VmId vm, String words) {
+    /** One that came from another host goes on here. */
+    void arrived(VmId vm) {
+        var track = new Track(VmStatus.UP);
+        tracks.put(vm, track);
+        refresh(vm, track);
+    }
+
+    void leaving(VmId vm) {
         known(vm, track -> {
-            track.enter(VmStatus.UP, words);
+            track.enter(VmStatus.MIGRATING, "");
+            teller.tell(vm, track);
+        });
+    }
+
+    /** It was not saved, or did not go to another host, after all. */
+    void stays(VmId vm, String words) {
+        known(vm, track -> {
+            track.goOn(bootEnds());
+            track.enter(track.status(), words);
             refresh(vm, track);
         });
+    }
+
+    /** As it would be told now; empty when it does not run here or waits to be let go on. */
+    Optional<DomainState> state(VmId vm) {
+        return Optional.ofNullable(tracks.get(vm)).map(track -> teller.state(vm, track));
     }
 
     void tellAgain(VmId vm) {
@@ -121,7 +145,7 @@ final class Fleet {
     }
 
     void lifecycle(VmId vm, LifecycleEvent event, int detail) {
-        if (event == LifecycleEvent.STARTED && !tracks.containsKey(vm) && marked(vm)) {
+        if (event == LifecycleEvent.STARTED && !tracks.containsKey(vm) && !awaited(vm) && teller.marked(vm)) {
             tracks.put(vm, new Track(VmStatus.WAIT_FOR_LAUNCH));
         }
         known(vm, track -> apply(vm, track, event, detail));
@@ -129,7 +153,7 @@ final class Fleet {
 
     void rebooted(VmId vm) {
         known(vm, track -> {
-            track.boot(VmStatus.REBOOT_IN_PROGRESS, clock.instant().plus(grace.boot()));
+            track.boot(VmStatus.REBOOT_IN_PROGRESS, bootEnds());
             teller.tell(vm, track);
         });
     }
@@ -167,7 +191,7 @@ final class Fleet {
         var running = new HashSet<VmId>();
         connection.run(session -> session.running().forEach(domain -> {
             try (domain) {
-                if (domain.marked(DomainWatch.NAMESPACE)) {
+                if (domain.marked(DomainWatch.NAMESPACE) && !waits(domain)) {
                     running.add(domain.id());
                     recognise(domain);
                 }
@@ -177,13 +201,23 @@ final class Fleet {
                 .removeIf(entry ->
                         !running.contains(entry.getKey()) && !entry.getValue().starting());
         agents.retainAll(running);
-        endMissing();
+        missing.end(tracks.keySet());
         var states = new ArrayList<DomainState>();
         tracks.forEach((vm, track) -> states.add(teller.state(vm, track)));
         memory.saved().all().stream()
                 .filter(vm -> !tracks.containsKey(vm))
                 .forEach(vm -> states.add(teller.resting(vm)));
         return states;
+    }
+
+    /** Whether it is on its way from another host, or came and was not let go on yet. */
+    boolean awaited(VmId vm) {
+        return memory.records().get(vm).equals(Optional.of(Wish.ARRIVE));
+    }
+
+    /** One that came from another host may have been let go on just before the agent ended. */
+    private boolean waits(DomainHandle domain) {
+        return awaited(domain.id()) && domain.state() != RunState.RUNNING;
     }
 
     private void recognise(DomainHandle domain) {
@@ -194,40 +228,21 @@ final class Fleet {
         align(track, domain);
     }
 
-    private void endMissing() {
-        memory.records().all().forEach((vm, wish) -> {
-            if (!tracks.containsKey(vm)) {
-                memory.records().remove(vm);
-                if (memory.saved().recover(vm)) {
-                    teller.send(teller.resting(vm));
-                    return;
-                }
-                ended.accept(vm);
-                if (wish == Wish.STOP) {
-                    teller.send(Teller.down(vm, ExitReason.STOPPED, ""));
-                } else {
-                    teller.send(Teller.down(vm, ExitReason.UNKNOWN, "it was gone when the host looked again"));
-                }
-            }
-        });
-    }
-
     private void apply(VmId vm, Track track, LifecycleEvent event, int detail) {
         switch (event) {
             case STARTED -> {
                 if (track.status() == VmStatus.WAIT_FOR_LAUNCH) {
-                    track.boot(VmStatus.POWERING_UP, clock.instant().plus(grace.boot()));
+                    track.boot(VmStatus.POWERING_UP, bootEnds());
                 }
             }
             case SUSPENDED -> {
-                // While memory is written or read the CPUs are halted anyway.
-                if (track.status() != VmStatus.SAVING_STATE && track.status() != VmStatus.RESTORING_STATE) {
+                if (!track.memoryMoves()) {
                     track.enter(VmStatus.PAUSED, Ends.whyPaused(detail));
                 }
             }
             case RESUMED -> {
                 if (track.status() == VmStatus.PAUSED) {
-                    goOn(track);
+                    track.goOn(bootEnds());
                 }
             }
             case SHUTDOWN -> track.enter(VmStatus.POWERING_DOWN, "");
@@ -236,14 +251,6 @@ final class Fleet {
         }
         if (event != LifecycleEvent.STOPPED) {
             teller.tell(vm, track);
-        }
-    }
-
-    private void goOn(Track track) {
-        if (track.booting()) {
-            track.enterUntil(VmStatus.POWERING_UP, clock.instant().plus(grace.boot()));
-        } else {
-            track.enter(VmStatus.UP, "");
         }
     }
 
@@ -269,26 +276,14 @@ final class Fleet {
     }
 
     private void align(Track track, DomainHandle domain) {
-        RunState state = domain.state();
-        VmStatus status = track.status();
         if (new LiveDomain(domain.xml()).agentConnected()) {
             agents.add(domain.id());
-            track.booted();
         }
-        if (state == RunState.PAUSED && status != VmStatus.SAVING_STATE && !track.starting()) {
-            track.enter(VmStatus.PAUSED, track.detail());
-        } else if (state == RunState.RUNNING) {
-            boolean halted = status == VmStatus.PAUSED || (status == VmStatus.RESTORING_STATE && !track.starting());
-            boolean up = status == VmStatus.POWERING_UP && agents.contains(domain.id());
-            if (halted || up) {
-                goOn(track);
-            }
-        }
+        track.align(domain.state(), agents.contains(domain.id()), bootEnds());
     }
 
-    private boolean marked(VmId vm) {
-        return connection.call(session ->
-                session.ask(vm, domain -> domain.marked(DomainWatch.NAMESPACE)).orElse(false));
+    private Instant bootEnds() {
+        return clock.instant().plus(grace.boot());
     }
 
     private void known(VmId vm, Consumer<Track> action) {

@@ -47,4 +47,25 @@ public @interface LibvirtSettings {
     @AttributeDefinition(
             description = "Seconds after which a guest that ignores a request to power off counts as up again")
     int shutdown__grace__seconds() default 180;
+
+    @AttributeDefinition(
+            description =
+                    "Address on which this host takes over virtual machines from others, and that they are told; empty for all, told as the engine knows this host")
+    String migration__address() default "";
+
+    @AttributeDefinition(description = "First port on which this host takes over virtual machines")
+    int migration__port__first() default 54_322;
+
+    @AttributeDefinition(description = "Last port that is tried for that")
+    int migration__port__last() default 54_331;
+
+    @AttributeDefinition(
+            description =
+                    "Where the sockets are made through which this host's libvirt reaches another host; a short path")
+    String migration__sockets() default "/run/vireo";
+
+    @AttributeDefinition(
+            description =
+                    "Socket of this host's libvirt that other hosts are led to; empty to look in the usual places")
+    String libvirt__socket() default "";
 }

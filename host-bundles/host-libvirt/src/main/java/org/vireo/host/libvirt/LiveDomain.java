@@ -166,7 +166,7 @@ final class LiveDomain {
         });
     }
 
-    private static List<Element> children(Element parent, String name) {
+    static List<Element> children(Element parent, String name) {
         return elements(parent, name).stream()
                 .filter(element -> element.getParentNode() == parent)
                 .toList();
@@ -214,7 +214,7 @@ final class LiveDomain {
                 });
     }
 
-    private static String text(Element element) {
+    static String text(Element element) {
         try {
             var transformer = TransformerFactory.newDefaultInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");

@@ -121,6 +121,26 @@ public final class MediaMaker {
                 "this host cannot write CD images: install one of " + String.join(", ", PROGRAMS));
     }
 
+    /** Where the medium of that number is kept. */
+    String place(VmId vm, int number) {
+        return directory.resolve(vm + "-" + number + ENDING).toString();
+    }
+
+    /** Keeps a medium that another host made. */
+    void keep(VmId vm, int number, byte[] image) {
+        Path target = Path.of(place(vm, number));
+        try {
+            Files.createDirectories(directory);
+            Files.deleteIfExists(target);
+            var readable = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            Files.createFile(target, readable);
+            Files.write(target, image);
+        } catch (IOException e) {
+            throw new VireoException(
+                    ModelError.HOST_FAILED, "cannot keep medium " + number + " of virtual machine " + vm, e);
+        }
+    }
+
     /** Removes the media of one that is gone. */
     void forget(VmId vm) {
         try (Stream<Path> files = Files.exists(directory) ? Files.list(directory) : Stream.empty()) {

@@ -52,6 +52,12 @@ final class Teller {
                 : down(vm, ExitReason.STOPPED, "");
     }
 
+    /** Whether it runs and is one of ours. */
+    boolean marked(VmId vm) {
+        return connection.call(session ->
+                session.ask(vm, domain -> domain.marked(DomainWatch.NAMESPACE)).orElse(false));
+    }
+
     static DomainState down(VmId vm, ExitReason reason, String words) {
         return new DomainState(vm, VmStatus.DOWN, Optional.of(reason), words, List.of());
     }

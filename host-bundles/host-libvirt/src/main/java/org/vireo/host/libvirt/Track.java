@@ -2,6 +2,7 @@ package org.vireo.host.libvirt;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.DomainState;
 
@@ -54,6 +55,37 @@ final class Track {
 
     void booted() {
         booting = false;
+    }
+
+    /** Its CPUs go on; a guest that was booting boots on until {@code bootEnds}. */
+    void goOn(Instant bootEnds) {
+        if (booting) {
+            enterUntil(VmStatus.POWERING_UP, bootEnds);
+        } else {
+            enter(VmStatus.UP, "");
+        }
+    }
+
+    /** While memory is written, read or moved, the CPUs are halted anyway. */
+    boolean memoryMoves() {
+        return status == VmStatus.SAVING_STATE || status == VmStatus.RESTORING_STATE || status == VmStatus.MIGRATING;
+    }
+
+    /** Brings it in line with what the hypervisor says now; {@code agent} is whether the guest's agent is there. */
+    void align(RunState state, boolean agent, Instant bootEnds) {
+        if (agent) {
+            booted();
+        }
+        boolean leaves = status == VmStatus.SAVING_STATE || status == VmStatus.MIGRATING;
+        if (state == RunState.PAUSED && !leaves && !starting) {
+            enter(VmStatus.PAUSED, detail);
+        } else if (state == RunState.RUNNING) {
+            boolean halted = status == VmStatus.PAUSED || (status == VmStatus.RESTORING_STATE && !starting);
+            boolean up = status == VmStatus.POWERING_UP && agent;
+            if (halted || up) {
+                goOn(bootEnds);
+            }
+        }
     }
 
     boolean starting() {

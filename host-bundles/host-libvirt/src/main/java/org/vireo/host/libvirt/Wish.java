@@ -7,5 +7,7 @@ enum Wish {
     /** To be cut off. */
     STOP,
     /** To be saved. */
-    SUSPEND
+    SUSPEND,
+    /** To come from another host and wait until it is let go on: until then nobody is told of it. */
+    ARRIVE
 }

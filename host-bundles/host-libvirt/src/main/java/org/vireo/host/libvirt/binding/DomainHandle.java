@@ -135,6 +135,11 @@ public final class DomainHandle implements AutoCloseable {
         check(library.virDomainFSThaw(domain, null, 0, 0), "thaw the file systems");
     }
 
+    /** Its moves from and to other hosts. */
+    public DomainMove move() {
+        return new DomainMove(libvirt, domain, id);
+    }
+
     /** Sends a command to the guest agent and waits for the answer. */
     public String agentCommand(String json, Duration timeout) {
         int seconds = (int) Math.max(1, timeout.toSeconds());

@@ -121,6 +121,22 @@ interface LibvirtLibrary extends Library {
 
     int virDomainSave(Pointer domain, String file);
 
+    int virDomainMigrateToURI3(Pointer domain, String destination, Pointer parameters, int count, int flags);
+
+    int virDomainMigrateSetMaxDowntime(Pointer domain, long milliseconds, int flags);
+
+    int virDomainAbortJob(Pointer domain);
+
+    int virDomainGetJobInfo(Pointer domain, Pointer info);
+
+    int virTypedParamsAddString(
+            PointerByReference parameters, IntByReference count, IntByReference room, String name, String value);
+
+    int virTypedParamsAddULLong(
+            PointerByReference parameters, IntByReference count, IntByReference room, String name, long value);
+
+    void virTypedParamsFree(Pointer parameters, int count);
+
     int virDomainUpdateDeviceFlags(Pointer domain, String xml, int flags);
 
     int virDomainAttachDeviceFlags(Pointer domain, String xml, int flags);

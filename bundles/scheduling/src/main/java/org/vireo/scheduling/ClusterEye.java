@@ -75,18 +75,19 @@ final class ClusterEye {
             load.computeIfPresent(host, (same, all) -> all.minus(taken));
         });
         for (var held : inventory.list(Reservation.class, Where.in("hostId", hosts))) {
-            if (held.expires().isAfter(now) && !held.vmId().equals(except) && !counts(held.vmId(), hosts)) {
+            if (held.expires().isAfter(now) && !held.vmId().equals(except) && !counts(held)) {
                 load.merge(held.hostId(), new Load(held.memory().bytes(), held.vcpus(), 1), Load::plus);
             }
         }
         return load;
     }
 
-    private boolean counts(VmId vm, List<HostId> hosts) {
+    /** Whether the machine takes it already; one that is being moved takes of the host that it leaves. */
+    private boolean counts(Reservation held) {
         return inventory
-                .find(Vm.class, vm)
+                .find(Vm.class, held.vmId())
                 .flatMap(ClusterEye::takenFrom)
-                .filter(hosts::contains)
+                .filter(held.hostId()::equals)
                 .isPresent();
     }
 

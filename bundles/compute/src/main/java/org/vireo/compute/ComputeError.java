@@ -11,6 +11,10 @@ enum ComputeError implements ErrorCode {
     LAUNCH_FAILED(ErrorKind.EXTERNAL),
     /** A host took the request and was lost: whether the virtual machine runs there is not known. */
     OUTCOME_UNKNOWN(ErrorKind.EXTERNAL),
+    /** It could not be moved to another host and goes on where it was. */
+    MIGRATION_FAILED(ErrorKind.EXTERNAL),
+    /** It ended while it was to be moved to another host. */
+    ENDED_MEANWHILE(ErrorKind.CONFLICT),
     /** A value of the configuration is out of range. */
     BAD_CONFIGURATION(ErrorKind.INVALID);
 

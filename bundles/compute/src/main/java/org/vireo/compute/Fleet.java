@@ -1,6 +1,7 @@
 package org.vireo.compute;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -86,7 +87,11 @@ public final class Fleet implements VmFleet {
     public void hostDown(HostId host) {
         forEach(host, vm -> {
             var runs = VmStates.RUNNING.contains(vm.status()) || vm.status() == VmStatus.UNKNOWN;
-            if (runs || VmStates.LAUNCHING.contains(vm.status())) {
+            if (vm.migratingTo().filter(target -> !target.equals(host)).isPresent()) {
+                // the job that moves it looks on the target from now on
+                vm.setHostId(vm.migratingTo());
+            } else if (runs || VmStates.LAUNCHING.contains(vm.status())) {
+                vm.setMigratingTo(Optional.empty());
                 life.ended(vm, ExitReason.UNKNOWN, "its host is down", clock.instant());
             }
         });

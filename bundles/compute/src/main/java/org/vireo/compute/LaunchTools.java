@@ -28,6 +28,7 @@ public final class LaunchTools {
     private final VmLife life;
     private final LaunchSettings settings;
     private final Clock clock;
+    private final MigrationSettings migration;
 
     /** Brings the services together. */
     @Activate
@@ -39,7 +40,16 @@ public final class LaunchTools {
             @Reference Ports ports,
             @Reference Events events,
             ComputeConfig config) {
-        this(inventory, transactions, scheduler, volumes, ports, events, LaunchSettings.of(config), Clock.systemUTC());
+        this(
+                inventory,
+                transactions,
+                scheduler,
+                volumes,
+                ports,
+                events,
+                LaunchSettings.of(config),
+                MigrationSettings.of(config),
+                Clock.systemUTC());
     }
 
     LaunchTools(
@@ -50,12 +60,14 @@ public final class LaunchTools {
             Ports ports,
             Events events,
             LaunchSettings settings,
+            MigrationSettings migration,
             Clock clock) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.volumes = volumes;
         this.ports = ports;
         this.settings = settings;
+        this.migration = migration;
         this.clock = clock;
         this.placing = new Placing(inventory, scheduler, volumes, ports, settings);
         this.life = new VmLife(inventory, events);
@@ -85,6 +97,14 @@ public final class LaunchTools {
         return settings;
     }
 
+    MigrationSettings migration() {
+        return migration;
+    }
+
+    Volumes volumes() {
+        return volumes;
+    }
+
     Clock clock() {
         return clock;
     }
@@ -96,5 +116,10 @@ public final class LaunchTools {
     /** What it runs with this time. */
     static VmSettings run(Vm vm) {
         return vm.runSettings().orElse(vm.settings());
+    }
+
+    /** The same, but for the hosts it was allowed on for one start only. */
+    static VmSettings lasting(Vm vm) {
+        return run(vm).edit().pinnedHosts(vm.settings().pinnedHosts()).done();
     }
 }

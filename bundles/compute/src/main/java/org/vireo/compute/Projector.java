@@ -93,12 +93,23 @@ public final class Projector implements ReportReceiver {
         }
         var vm = inventory.getForUpdate(Vm.class, told.vm());
         var where = vm.hostId();
-        if (where.isPresent() && !where.get().equals(host)) {
+        if (vm.migratingTo().isPresent()) {
+            moving(vm, host, told);
+        } else if (where.isPresent() && !where.get().equals(host)) {
             elsewhere(vm, host, told);
         } else if (sequence > vm.lastSequence() && (where.isPresent() || isNews(vm, host, told))) {
             life.observed(vm, host, told, at);
             vm.setLastSequence(sequence);
         }
+    }
+
+    /** Where it runs, the job that moves it finds out by asking; all that is kept of reports is why it ended. */
+    private static void moving(Vm vm, HostId host, DomainState told) {
+        var ended = told.status() == VmStatus.DOWN && vm.hostId().equals(Optional.of(host));
+        told.exit().filter(exit -> ended && exit != ExitReason.MIGRATED).ifPresent(exit -> {
+            vm.setExitReason(exit.name());
+            vm.setStatusDetail(told.detail());
+        });
     }
 
     /** Of one that is thought to run nowhere, only that it does run is news: then the engine was wrong. */
@@ -113,7 +124,9 @@ public final class Projector implements ReportReceiver {
     }
 
     private void elsewhere(Vm vm, HostId host, DomainState told) {
-        if (VmStates.RUNNING.contains(told.status()) && foreign.add(host + "/" + vm.id())) {
+        // what a host told while it handed the machine over may come late
+        var runs = VmStates.RUNNING.contains(told.status()) && told.status() != VmStatus.MIGRATING;
+        if (runs && foreign.add(host + "/" + vm.id())) {
             life.events()
                     .plain(Event.error(
                                     VmEvents.TWO_HOSTS,
@@ -156,7 +169,9 @@ public final class Projector implements ReportReceiver {
 
     /** A start under way may have begun after the host looked: its job finds out by itself. */
     private void missing(Vm vm, HostId host, long sequence, Instant at) {
-        var still = vm.hostId().equals(Optional.of(host)) && !VmStates.LAUNCHING.contains(vm.status());
+        var still = vm.hostId().equals(Optional.of(host))
+                && vm.migratingTo().isEmpty()
+                && !VmStates.LAUNCHING.contains(vm.status());
         if (still && sequence > vm.lastSequence() && vm.status() != VmStatus.IMAGE_LOCKED) {
             life.ended(vm, ExitReason.UNKNOWN, "", at);
             vm.setLastSequence(sequence);
@@ -169,7 +184,9 @@ public final class Projector implements ReportReceiver {
             for (var seen :
                     inventory.list(Vm.class, Where.equal("hostId", host).andEqual("status", VmStatus.UNKNOWN))) {
                 var vm = inventory.getForUpdate(Vm.class, seen.id());
-                if (vm.status() == VmStatus.UNKNOWN && vm.hostId().equals(Optional.of(host))) {
+                if (vm.migratingTo().isPresent()) {
+                    vm.setStatus(VmStatus.MIGRATING);
+                } else if (vm.status() == VmStatus.UNKNOWN && vm.hostId().equals(Optional.of(host))) {
                     domains.stream()
                             .filter(state -> state.vm().equals(vm.id()))
                             .findFirst()

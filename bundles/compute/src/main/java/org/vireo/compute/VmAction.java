@@ -27,6 +27,7 @@ enum VmAction {
             VmStatus.REBOOT_IN_PROGRESS,
             VmStatus.NOT_RESPONDING),
     SUSPEND("suspend", VmStatus.UP, VmStatus.POWERING_UP),
+    MIGRATE("migrate", VmStatus.UP, VmStatus.POWERING_UP, VmStatus.REBOOT_IN_PROGRESS),
     PAUSE("pause", VmStatus.UP, VmStatus.POWERING_UP),
     RESUME("resume", VmStatus.PAUSED),
     FREEZE("freeze the file systems of", VmStatus.UP),

@@ -23,6 +23,10 @@ final class VmEvents {
     static final int RUN_FAILED = 54;
     static final int ADD_FAILED = 60;
     static final int DOWN = 61;
+    static final int MIGRATION_BEGUN = 62;
+    static final int MIGRATION_DONE = 63;
+    static final int MIGRATION_FAILED = 65;
+    static final int MIGRATION_CANCELLED = 67;
     static final int SHUTDOWN_ISSUED = 73;
     static final int REMOVED = 113;
     static final int DOWN_WITH_ERROR = 119;

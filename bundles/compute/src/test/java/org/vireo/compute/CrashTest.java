@@ -12,13 +12,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vireo.compute.DiskCopies.Owner;
 import org.vireo.compute.PlayedHosts.Mood;
+import org.vireo.compute.PlayedMoves.Course;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.vm.AddTemplate;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.MigrateVm;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
@@ -62,6 +65,11 @@ class CrashTest {
 
     static Stream<String> starts() {
         return around("place", "storage", "network", "launch");
+    }
+
+    static Stream<Arguments> moves() {
+        return around("place", "prepare", "move", "leave")
+                .flatMap(place -> Stream.of(Course.WELL, Course.HALTED).map(course -> Arguments.of(place, course)));
     }
 
     static Stream<String> copies() {
@@ -122,6 +130,61 @@ class CrashTest {
         assertThat(lab.vm(vm).hostId()).contains(second);
         assertThat(lab.locks()).isZero();
         lab.close();
+    }
+
+    private static VmId running(Lab lab) throws Exception {
+        var vm = lab.addFullVm();
+        lab.start();
+        lab.run(start(vm));
+        lab.hosts.report(lab.scheduler.order.get(0), PlayedHosts.state(vm, VmStatus.UP));
+        lab.close();
+        return vm;
+    }
+
+    @ParameterizedTest
+    @MethodSource("moves")
+    void movesItOnceThoughTheEngineDies(String place, Course course) throws Exception {
+        var lab = new Lab(store);
+        lab.addHost("h1");
+        var second = lab.addHost("h2");
+        var vm = running(lab);
+        lab.hosts.moves.course = course;
+        lab.start(reached -> dieAt(place, reached));
+        die(lab, new MigrateVm(vm, Optional.empty(), MigrateVm.Why.ASKED, ""));
+        lab.start();
+        Lab.until(() -> lab.lastJob() == JobStatus.FINISHED);
+        assertThat(lab.hosts.running(vm)).containsExactly(second);
+        assertThat(lab.hosts.moves.twice).isFalse();
+        assertThat(lab.hosts.moves.clear()).isTrue();
+        assertThat(lab.vm(vm).hostId()).contains(second);
+        assertThat(lab.vm(vm).migratingTo()).isEmpty();
+        assertThat(lab.status(vm)).isEqualTo(VmStatus.UP);
+        assertThat(lab.ports.plugged).hasSize(1);
+        assertThat(lab.locks()).isZero();
+        lab.close();
+    }
+
+    @Test
+    void leavesItWhereItRunsThoughTheEngineDiesOnTheWayBack() throws Exception {
+        for (var place :
+                List.of("did move", "failed move", "undid move", "undid prepare", "undid place", "abandoned")) {
+            var lab = new Lab(store);
+            var first = lab.addHost("h1");
+            lab.addHost("h2");
+            var vm = running(lab);
+            lab.hosts.moves.course = Course.FAILING;
+            lab.start(reached -> dieAt(place, reached));
+            die(lab, new MigrateVm(vm, Optional.empty(), MigrateVm.Why.ASKED, ""));
+            lab.start();
+            Lab.until(() -> lab.lastJob() == JobStatus.FAILED);
+            assertThat(lab.hosts.running(vm)).as(place).containsExactly(first);
+            assertThat(lab.vm(vm).hostId()).contains(first);
+            assertThat(lab.vm(vm).migratingTo()).isEmpty();
+            assertThat(lab.status(vm)).isEqualTo(VmStatus.UP);
+            assertThat(lab.ports.plugged).hasSize(1);
+            assertThat(lab.locks()).isZero();
+            lab.close();
+        }
     }
 
     @Test

@@ -54,6 +54,7 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.model.VnicProfileId;
+import org.vireo.protocol.vm.MigrationLimits;
 
 /** An engine with compute on a real database, a real runner, and hosts that are played. */
 final class Lab implements AutoCloseable {
@@ -72,6 +73,7 @@ final class Lab implements AutoCloseable {
     final StorageDomainId domain = StorageDomainId.random();
     final AtomicReference<Commands> runner = new AtomicReference<>();
     LaunchSettings settings = new LaunchSettings(3, Duration.ofSeconds(3), Duration.ofSeconds(3));
+    MigrationSettings migration = new MigrationSettings(new MigrationLimits(0, 300, false), Duration.ofSeconds(5));
     TestRunner engine;
     Projector projector;
     Fleet fleet;
@@ -144,10 +146,13 @@ final class Lab implements AutoCloseable {
                 ports,
                 events,
                 settings,
+                migration,
                 Clock.systemUTC());
         var power = new PowerTools(store.inventory(), store.transactions(), events);
         var all = new ArrayList<CommandHandler<?>>(List.of(
                 new StartVmHandler(launch),
+                new MigrateVmHandler(launch),
+                new CancelMigrationHandler(launch),
                 new StopVmHandler(power),
                 new ShutdownVmHandler(power),
                 new RebootVmHandler(power),

@@ -30,9 +30,12 @@ import org.vireo.protocol.vm.ExitReason;
 import org.vireo.protocol.vm.ForgetSavedState;
 import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.ListDomains;
+import org.vireo.protocol.vm.LookForDomain;
+import org.vireo.protocol.vm.MigrateDomain;
 import org.vireo.protocol.vm.PauseDomain;
 import org.vireo.protocol.vm.PlugDisk;
 import org.vireo.protocol.vm.PlugMemory;
+import org.vireo.protocol.vm.PrepareMigration;
 import org.vireo.protocol.vm.RebootDomain;
 import org.vireo.protocol.vm.ResetDomain;
 import org.vireo.protocol.vm.ResumeDomain;
@@ -76,6 +79,8 @@ final class PlayedHosts implements HostLink {
     private final Map<OperationId, HostReply> answers = new HashMap<>();
     final Map<VmId, Set<HostId>> processes = new HashMap<>();
     final Map<VmId, HostId> saved = new HashMap<>();
+    volatile boolean diesAfterHandingOver;
+    final PlayedMoves moves = new PlayedMoves(this);
     final List<String> asked = new ArrayList<>();
     final List<StartDomain> starts = new ArrayList<>();
 
@@ -103,7 +108,11 @@ final class PlayedHosts implements HostLink {
         return sequence.incrementAndGet();
     }
 
+    /** What a host that is not reached reports is lost. */
     void report(HostId host, DomainState state) {
+        if (moodOf(host) == Mood.AWAY) {
+            return;
+        }
         reports.take(host, next(), new DomainReport(state));
     }
 
@@ -130,12 +139,17 @@ final class PlayedHosts implements HostLink {
         if (mood == Mood.AWAY) {
             throw unreachable(host);
         }
-        HostReply answer = known(call.operation());
+        boolean anew = request instanceof LookForDomain;
+        HostReply answer = anew ? null : known(call.operation());
         if (answer == null) {
             answer = act(host, request, mood);
             remember(call.operation(), answer);
         }
-        if (mood == Mood.CUT_OFF) {
+        boolean died = diesAfterHandingOver && request instanceof MigrateDomain;
+        if (died) {
+            mood(host, Mood.AWAY);
+        }
+        if (mood == Mood.CUT_OFF || died) {
             throw unreachable(host);
         }
         @SuppressWarnings("unchecked") // each request below is given its own kind of answer
@@ -161,6 +175,13 @@ final class PlayedHosts implements HostLink {
 
     private HostReply act(HostId host, HostRequest<?> request, Mood mood) {
         note(host, request);
+        if (mood == Mood.REFUSING && request instanceof PrepareMigration) {
+            throw new VireoException(ModelError.HOST_FAILED, "no room on the host");
+        }
+        var moved = moves.act(host, request);
+        if (moved.isPresent()) {
+            return moved.get();
+        }
         if (request instanceof StartDomain start) {
             return start(host, start, mood);
         }
@@ -230,6 +251,12 @@ final class PlayedHosts implements HostLink {
     private synchronized void begin(HostId host, VmId vm) {
         processes.computeIfAbsent(vm, id -> new HashSet<>()).add(host);
         saved.remove(vm);
+    }
+
+    /** Nothing runs there any more, and nobody tells. */
+    synchronized void switchOff(HostId host, VmId vm) {
+        processes.getOrDefault(vm, new HashSet<>()).remove(host);
+        moves.broken(vm);
     }
 
     HostReply end(HostId host, VmId vm, ExitReason reason) {

@@ -1,5 +1,6 @@
 package org.vireo.hosts;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -22,8 +23,9 @@ import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
+import org.vireo.model.VmAffinity;
 
-/** Puts a host into maintenance once no virtual machine runs on it. */
+/** Puts a host into maintenance once no virtual machine runs on it; those that do are migrated, or shut down if that is wanted. */
 @Component(service = CommandHandler.class)
 public final class DeactivateHostHandler implements CommandHandler<DeactivateHost> {
     private static final Set<HostStatus> NOT_FROM = Set.of(
@@ -70,15 +72,20 @@ public final class DeactivateHostHandler implements CommandHandler<DeactivateHos
             return Check.conflict("Cannot switch Host " + host.name() + " to maintenance. It is "
                     + host.status().text() + ".");
         }
-        return !command.stopVms() && running(command.id()) > 0
-                ? Check.conflict(
-                        "Cannot switch Host " + host.name()
-                                + " to maintenance. Virtual machines run on it: shut them down first, or ask for them to be stopped.")
-                : Check.FINE;
+        var stuck = command.stopVms() ? List.<String>of() : stuck(command.id());
+        return stuck.isEmpty()
+                ? Check.FINE
+                : Check.conflict("Cannot switch Host " + host.name()
+                        + " to maintenance. These virtual machines are not to be migrated by the engine: "
+                        + String.join(", ", stuck) + ". Migrate them, shut them down, or ask for them to be stopped.");
     }
 
-    private long running(HostId host) {
-        return inventory.count(Vm.class, Where.equal("hostId", host));
+    /** Names of machines on it that the engine may not move by itself. */
+    private List<String> stuck(HostId host) {
+        return inventory.list(Vm.class, Where.equal("hostId", host).orderBy("name")).stream()
+                .filter(vm -> vm.runSettings().orElse(vm.settings()).conduct().affinity() != VmAffinity.MIGRATABLE)
+                .map(Vm::name)
+                .toList();
     }
 
     @Override
@@ -95,7 +102,7 @@ public final class DeactivateHostHandler implements CommandHandler<DeactivateHos
 
     @Override
     public List<Step> plan(DeactivateHost command) {
-        return List.of(new EmptyHost(command, inventory, commands));
+        return List.of(new EmptyHost(command, inventory, commands, Clock.systemUTC()));
     }
 
     @Override

@@ -41,6 +41,8 @@ final class StatisticsCollections {
             var figures = new ArrayList<Figure>();
             figures.add(bytes(
                     "memory.installed", "Total memory configured", vm.settings().memory()));
+            vm.migrationPercent()
+                    .ifPresent(done -> figures.add(percent("migration.progress", "Migration Progress", done)));
             context.engine().samples().vm(vm.id()).ifPresent(load -> {
                 figures.add(bytes(
                         "memory.used", "Memory used (agent)", load.sample().memoryUsed()));

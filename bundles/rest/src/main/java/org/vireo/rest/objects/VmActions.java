@@ -2,9 +2,11 @@ package org.vireo.rest.objects;
 
 import java.util.Optional;
 import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.vm.CancelMigration;
 import org.vireo.engine.api.vm.CloneVm;
 import org.vireo.engine.api.vm.FreezeVm;
 import org.vireo.engine.api.vm.GuestSetup;
+import org.vireo.engine.api.vm.MigrateVm;
 import org.vireo.engine.api.vm.RebootVm;
 import org.vireo.engine.api.vm.ResetVm;
 import org.vireo.engine.api.vm.ShutdownVm;
@@ -12,8 +14,10 @@ import org.vireo.engine.api.vm.StartVm;
 import org.vireo.engine.api.vm.StopVm;
 import org.vireo.engine.api.vm.SuspendVm;
 import org.vireo.engine.api.vm.ThawVm;
+import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Vm;
+import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -36,6 +40,8 @@ final class VmActions {
                 .action("reboot", (vm, sent, context) -> new Effect.Submit(new RebootVm(vm.id(), reason(sent))))
                 .action("reset", (vm, sent, context) -> new Effect.Submit(new ResetVm(vm.id(), reason(sent))))
                 .action("suspend", (vm, sent, context) -> new Effect.Submit(new SuspendVm(vm.id(), reason(sent))))
+                .action("migrate", VmActions::migrate)
+                .action("cancelmigration", (vm, sent, context) -> new Effect.Submit(new CancelMigration(vm.id())))
                 .action("ticket", consoles::ticketOfVm)
                 .action("clone", VmActions::cloned)
                 .action("freezefilesystems", (vm, sent, context) -> new Effect.Submit(new FreezeVm(vm.id())))
@@ -47,10 +53,6 @@ final class VmActions {
         vms.refuses("export", NO_EXPORT)
                 .refuses("toexportdomain", NO_EXPORT)
                 .refuses("topathonhost", NO_EXPORT)
-                .refuses(
-                        "migrate",
-                        "No storage is shared between hosts, so a running VM cannot move from one to another.")
-                .refuses("cancelmigration", "No VM is ever migrating, so there is nothing to cancel.")
                 .refuses("logon", "Guest agents of this kind cannot log a user on.")
                 .refuses("maintenance", "There is no hosted engine that could be put into maintenance.")
                 .refuses("screenshot", "Screens of guests cannot be fetched; connect to a console instead.")
@@ -74,6 +76,20 @@ final class VmActions {
                 .or(() -> Optional.ofNullable(sent.getHost()))
                 .map(host -> context.resolve(Host.class, HostId::new, host).id());
         return new Effect.Submit(new StartVm(vm.id(), pinned, isTrue(sent.isPause()), once, setup(sent)));
+    }
+
+    private static Effect migrate(Vm vm, Action sent, Context context) {
+        if (isTrue(sent.isMigrateVmsInAffinityClosure())) {
+            throw RequestFault.unsupported("Migrating the other VMs of its affinity groups along with a VM");
+        }
+        var cluster = context.resolveIfSent(Cluster.class, ClusterId::new, sent.getCluster());
+        if (cluster.filter(other -> !other.id().equals(vm.clusterId())).isPresent()) {
+            throw RequestFault.unsupported("Migrating a VM to another cluster");
+        }
+        var target =
+                context.resolveIfSent(Host.class, HostId::new, sent.getHost()).map(Host::id);
+        var why = isTrue(sent.isForce()) ? MigrateVm.Why.FORCED : MigrateVm.Why.ASKED;
+        return new Effect.Submit(new MigrateVm(vm.id(), target, why, reason(sent)));
     }
 
     private static VmSettings once(Vm vm, org.vireo.rest.types.Vm wishes, Context context) {

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.model.HostId;
+import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.CancelMigration;
@@ -28,6 +29,7 @@ final class Handover {
     private final MigrationNotes notes;
     private final Whereabouts whereabouts;
     private String refusal = "";
+    private boolean unversed;
 
     Handover(LaunchTools tools, VmId vm, StepContext context) {
         this.tools = tools;
@@ -78,6 +80,7 @@ final class Handover {
                 return false;
             }
             refusal = e.getMessage();
+            unversed = e.code().name().equals(ModelError.PLUGIN_UNAVAILABLE.name());
             return true;
         }
     }
@@ -98,6 +101,10 @@ final class Handover {
 
     private boolean atSource(boolean asked, Instant until) {
         var seen = look(source());
+        if (seen.isEmpty() && unversed) {
+            // it knows no migrations, so it began none
+            throw stays(DomainSeen.at(Stage.RUNS, Optional.empty(), "", false));
+        }
         if (seen.isEmpty()) {
             return false;
         }

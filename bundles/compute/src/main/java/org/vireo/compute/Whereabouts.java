@@ -120,15 +120,17 @@ final class Whereabouts {
                 return;
             }
             row.setMigratingTo(Optional.empty());
-            if (seen.isEmpty()) {
-                tools.life().lost(row, "its host does not respond");
-            } else if (seen.get().stage() == DomainSeen.Stage.ABSENT) {
-                var reason = row.exitReason().isEmpty() ? ExitReason.UNKNOWN : ExitReason.valueOf(row.exitReason());
+            boolean ended = !row.exitReason().isEmpty();
+            if (ended || seen.map(DomainSeen::stage).equals(Optional.of(DomainSeen.Stage.ABSENT))) {
+                var reason = ended ? ExitReason.valueOf(row.exitReason()) : ExitReason.UNKNOWN;
                 tools.life()
                         .ended(row, reason, row.statusDetail(), tools.clock().instant());
-            } else {
+            } else if (seen.isPresent()) {
                 tools.life()
                         .observed(row, source, state(seen.get()), tools.clock().instant());
+            } else if (row.status() == VmStatus.MIGRATING) {
+                // a host that is lost is noticed by others
+                row.setStatus(VmStatus.UP);
             }
         });
     }

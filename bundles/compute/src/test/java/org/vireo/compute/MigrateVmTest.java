@@ -186,6 +186,24 @@ class MigrateVmTest {
     }
 
     @Test
+    void staysOnAHostThatKnowsNoMigrations() throws Exception {
+        lab.hosts.moves.unversed = first;
+        assertThat(migrate())
+                .isInstanceOfSatisfying(
+                        JobOutcome.Failed.class,
+                        failed -> assertThat(failed.why()).contains("nothing here answers that"));
+        runsOn(first, second);
+    }
+
+    @Test
+    void isUpThoughNobodySaysSoWhenNothingWasBegun() throws Exception {
+        lab.hosts.moves.unversed = first;
+        lab.hosts.mood(second, Mood.REFUSING);
+        assertThat(migrate()).isInstanceOf(JobOutcome.Failed.class);
+        runsOn(first, second);
+    }
+
+    @Test
     void letsGoOnWhatItsSourceDidNot() throws Exception {
         lab.hosts.moves.course = Course.HALTED;
         assertThat(migrate()).isInstanceOf(JobOutcome.Finished.class);

@@ -46,6 +46,9 @@ final class PlayedMoves {
     private final Map<VmId, Boolean> failed = new HashMap<>();
     private final Set<VmId> leaving = new HashSet<>();
     Course course = Course.WELL;
+    /** A host whose agent is from before migrations. */
+    volatile HostId unversed;
+
     boolean twice;
 
     PlayedMoves(PlayedHosts hosts) {
@@ -61,6 +64,10 @@ final class PlayedMoves {
 
     /** The answer; empty for what has nothing to do with moves. */
     Optional<HostReply> act(HostId host, HostRequest<?> request) {
+        boolean known = !host.equals(unversed);
+        if (!known && (request instanceof MigrateDomain || request instanceof LookForDomain)) {
+            throw new VireoException(ModelError.PLUGIN_UNAVAILABLE, "nothing here answers that");
+        }
         if (request instanceof PrepareMigration prepare) {
             return Optional.of(prepare(host, prepare));
         } else if (request instanceof MigrateDomain migrate) {

@@ -54,7 +54,7 @@ final class Equipment {
     private record Use(DiskAttachment attachment, boolean shareable) {}
 
     private List<Use> attached() {
-        return transactions.call(() -> placing.disks(inventory.get(Vm.class, vm)).stream()
+        return transactions.read(() -> placing.disks(inventory.get(Vm.class, vm)).stream()
                 .map(attachment -> new Use(
                         attachment,
                         inventory.get(Disk.class, attachment.diskId()).shareable()))
@@ -94,7 +94,7 @@ final class Equipment {
     }
 
     private List<Nic> plugged() {
-        return transactions.call(() -> List.copyOf(placing.nics(inventory.get(Vm.class, vm))));
+        return transactions.read(() -> List.copyOf(placing.nics(inventory.get(Vm.class, vm))));
     }
 
     void unplug(HostId host, Call call) {

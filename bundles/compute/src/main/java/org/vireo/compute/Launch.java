@@ -46,15 +46,17 @@ final class Launch {
 
     private void place(StepContext context) {
         var notes = new LaunchNotes(context);
-        if (notes.mode().isEmpty()) {
-            notes.mode(tools.inTransaction(() -> LaunchMode.of(tools.inventory().get(Vm.class, vm))));
-        }
-        if (notes.mode().orElseThrow() == LaunchMode.RESUME) {
-            notes.host(tools.inTransaction(
-                    () -> tools.inventory().get(Vm.class, vm).hostId().orElseThrow()));
-        } else {
-            choose(notes);
-        }
+        tools.inTransaction(() -> {
+            var row = tools.inventory().get(Vm.class, vm);
+            if (notes.mode().isEmpty()) {
+                notes.mode(LaunchMode.of(row));
+            }
+            if (notes.mode().orElseThrow() == LaunchMode.RESUME) {
+                notes.host(row.hostId().orElseThrow());
+            } else {
+                choose(notes);
+            }
+        });
     }
 
     private void choose(LaunchNotes notes) {

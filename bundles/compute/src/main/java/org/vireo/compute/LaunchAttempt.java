@@ -62,25 +62,30 @@ final class LaunchAttempt {
         record Unknown(String why) implements Result {}
     }
 
+    /** How things stand at the beginning. */
+    private record Opening(Instant begun, Optional<Result> seen) {}
+
     Result make() {
-        var until = begin().plus(tools.settings().timeout(mode));
-        return look().orElseGet(() -> askAndObserve(until));
+        var opening = tools.inTransaction(() -> {
+            var begun = begin();
+            return new Opening(begun, judge(tools.inventory().get(Vm.class, vm)));
+        });
+        var until = opening.begun().plus(tools.settings().timeout(mode));
+        return opening.seen().orElseGet(() -> askAndObserve(until));
     }
 
     /** When this attempt began; the state is set back only the first time. */
     private Instant begin() {
-        return tools.inTransaction(() -> {
-            var before = notes.begun(host);
-            if (before.isPresent()) {
-                return before.get();
-            }
-            if (mode != LaunchMode.RESUME) {
-                setBack(tools.inventory().getForUpdate(Vm.class, vm));
-            }
-            var now = tools.clock().instant();
-            notes.begun(host, now);
-            return now;
-        });
+        var before = notes.begun(host);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        if (mode != LaunchMode.RESUME) {
+            setBack(tools.inventory().getForUpdate(Vm.class, vm));
+        }
+        var now = tools.clock().instant();
+        notes.begun(host, now);
+        return now;
     }
 
     private void setBack(Vm row) {
@@ -94,7 +99,7 @@ final class LaunchAttempt {
     }
 
     private Optional<Result> look() {
-        return tools.inTransaction(() -> judge(tools.inventory().get(Vm.class, vm)));
+        return tools.reading(() -> judge(tools.inventory().get(Vm.class, vm)));
     }
 
     private Optional<Result> judge(Vm row) {
@@ -143,7 +148,7 @@ final class LaunchAttempt {
     private StartDomain describe() {
         var disks = equipment.disks(host, context.call());
         var nics = equipment.nics(host, context.call());
-        var row = tools.inTransaction(() -> tools.inventory().get(Vm.class, vm));
+        var row = tools.reading(() -> tools.inventory().get(Vm.class, vm));
         var run = LaunchTools.run(row);
         boolean restore = mode == LaunchMode.RESTORE;
         var media = restore

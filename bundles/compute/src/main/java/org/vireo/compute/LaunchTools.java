@@ -81,6 +81,11 @@ public final class LaunchTools {
         return transactions.call(work);
     }
 
+    /** For work that only looks. */
+    <T> T reading(Supplier<T> work) {
+        return transactions.read(work);
+    }
+
     void inTransaction(Runnable work) {
         transactions.run(work);
     }

@@ -24,20 +24,30 @@ final class JobContext implements StepContext {
 
     private final Surroundings around;
     private final JobId job;
+    private final KnownResults results;
     private final Caller caller;
     private final Instant deadline;
     private final Call call;
 
-    /** @param part of the job's operation, such as {@code launch/run} */
-    JobContext(Surroundings around, JobState job, String step, String part, Duration limit) {
+    /**
+     * A part of the job.
+     *
+     * @param step its name, empty for none
+     * @param operation of the host, such as {@code launch/run}
+     * @param limit for all of it
+     */
+    record Part(String step, String operation, Duration limit) {}
+
+    JobContext(Surroundings around, JobState job, KnownResults results, Part part) {
         this.around = around;
+        this.results = results;
         this.job = job.id();
         this.caller = job.caller();
-        this.deadline = around.clock().instant().plus(limit);
+        this.deadline = around.clock().instant().plus(part.limit());
         var notes = new ProgressNotes(
                 around.clock(),
-                percent -> around.transactions().run(() -> around.store().progress(job.id(), step, percent)));
-        var operation = new OperationId(job.id().value()).part(part);
+                percent -> around.transactions().run(() -> around.store().progress(job.id(), part.step(), percent)));
+        var operation = new OperationId(job.id().value()).part(part.operation());
         this.call = new JobCall(operation, deadline, around.hosts(), notes);
     }
 
@@ -63,12 +73,17 @@ final class JobContext implements StepContext {
 
     @Override
     public void put(String key, String value) {
-        around.transactions().run(() -> around.store().put(job, key, value));
+        around.transactions().run(() -> {
+            around.store().put(job, key, value);
+            results.written(key);
+            around.transactions().afterCommit(() -> results.committed(key, value));
+        });
     }
 
     @Override
     public Optional<String> get(String key) {
-        return around.transactions().call(() -> around.store().result(job, key));
+        return results.get(
+                key, name -> around.transactions().call(() -> around.store().result(job, name)));
     }
 
     @Override

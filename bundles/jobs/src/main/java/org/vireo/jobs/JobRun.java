@@ -1,6 +1,7 @@
 package org.vireo.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ final class JobRun {
 
     private final JobTools tools;
     private final JobId id;
+    private KnownResults results = new KnownResults(Map.of());
 
     JobRun(JobTools tools, JobId id) {
         this.tools = tools;
@@ -37,6 +39,7 @@ final class JobRun {
             if (state.ended()) {
                 return Optional.of(outcome(state));
             }
+            results = new KnownResults(state.results());
             var handler = tools.handlers().find(state.commandType()).orElseThrow(() -> gone(state));
             return Optional.of(carryOn(state, handler.command(), handler));
         } catch (Halt e) {
@@ -70,22 +73,33 @@ final class JobRun {
 
     /** The number of the last step that must be taken back, if one failed. */
     private Optional<Integer> forward(JobState state, BoundCommand<?> command, List<Step> plan) {
+        var begun = "";
         for (var i = 0; i < plan.size(); i++) {
             var step = plan.get(i);
             if (state.step(step.name()).map(JobState.StepState::done).orElse(false)) {
                 continue;
             }
-            if (!perform(state, command, step)) {
+            begin(state, step, begun);
+            var next = i + 1 < plan.size() ? Optional.of(plan.get(i + 1).name()) : Optional.<String>empty();
+            if (!perform(state, command, step, next)) {
                 return Optional.of(i);
             }
+            begun = next.orElse("");
         }
         return complete(state, command) ? Optional.empty() : Optional.of(plan.size() - 1);
     }
 
-    private boolean perform(JobState state, BoundCommand<?> command, Step step) {
+    /** One transaction ends a step and begins the next; only a run that found the job between steps begins one by itself. */
+    private void begin(JobState state, Step step, String begun) {
         tools.checkpoint("before " + step.name());
-        tools.keep("beginning " + step.name(), store -> store.begun(id, step.name()));
+        if (!step.name().equals(begun)
+                && !state.step(step.name()).map(JobState.StepState::begun).orElse(false)) {
+            tools.keep("beginning " + step.name(), store -> store.begun(id, step.name()));
+        }
         tools.checkpoint("begun " + step.name());
+    }
+
+    private boolean perform(JobState state, BoundCommand<?> command, Step step, Optional<String> next) {
         var failure = attempt(command, () -> {
             step.run(context(state, step, "/run"));
             return null;
@@ -95,16 +109,24 @@ final class JobRun {
             keepFailure(Optional.of(step.name()), failure.get());
             return false;
         }
-        tools.keep("ending " + step.name(), store -> store.done(id, step.name()));
+        tools.keep("ending " + step.name(), store -> store.done(id, step.name(), next));
         return true;
     }
 
     private StepContext context(JobState state, Step step, String direction) {
-        return new JobContext(tools.around(), state, step.name(), step.name() + direction, step.limit());
+        return new JobContext(
+                tools.around(),
+                state,
+                results,
+                new JobContext.Part(step.name(), step.name() + direction, step.limit()));
     }
 
     private StepContext endContext(JobState state) {
-        return new JobContext(tools.around(), state, "", "end", tools.settings().lease());
+        return new JobContext(
+                tools.around(),
+                state,
+                results,
+                new JobContext.Part("", "end", tools.settings().lease()));
     }
 
     /** Tries until it worked, failed for good, or must be left. */

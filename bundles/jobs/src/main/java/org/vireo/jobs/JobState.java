@@ -1,6 +1,7 @@
 package org.vireo.jobs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.model.ErrorKind;
@@ -18,6 +19,7 @@ record JobState(
         String failure,
         ErrorKind failureKind,
         Caller caller,
+        Map<String, String> results,
         List<StepState> steps) {
 
     boolean ended() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,7 @@ final class JobStore {
         inventory.get(Job.class, id).setDescription(description);
     }
 
+    /** The first of them begins at once. */
     void addSteps(JobId id, List<Step> plan) {
         for (var number = 0; number < plan.size(); number++) {
             var step = new JobStep(StepId.random());
@@ -74,6 +76,9 @@ final class JobStore {
             step.setStepName(plan.get(number).name());
             step.setDescription(plan.get(number).describe());
             step.setStatus(JobStatus.STARTED);
+            if (number == 0) {
+                begin(step);
+            }
             inventory.add(step);
         }
     }
@@ -97,6 +102,7 @@ final class JobStore {
                         .map(ErrorKind::valueOf)
                         .orElse(ErrorKind.INTERNAL),
                 text.parse(results.get(CALLER), Caller.class),
+                results,
                 steps);
     }
 
@@ -122,18 +128,27 @@ final class JobStore {
 
     void begun(JobId id, String step) {
         held(id);
-        var row = step(id, step);
+        begin(step(id, step));
+    }
+
+    private void begin(JobStep row) {
         if (row.started().isEmpty()) {
             row.setStarted(Optional.of(clock.instant()));
         }
     }
 
-    void done(JobId id, String step) {
+    /** One step is done, and the next, if there is one, begins. */
+    void done(JobId id, String step, Optional<String> next) {
         held(id);
-        var row = step(id, step);
-        row.setStatus(JobStatus.FINISHED);
-        row.setProgress(100);
-        row.setEnded(Optional.of(clock.instant()));
+        for (var row : steps(id)) {
+            if (row.stepName().equals(step)) {
+                row.setStatus(JobStatus.FINISHED);
+                row.setProgress(100);
+                row.setEnded(Optional.of(clock.instant()));
+            } else if (next.filter(row.stepName()::equals).isPresent()) {
+                begin(row);
+            }
+        }
     }
 
     void progress(JobId id, String step, int percent) {
@@ -203,26 +218,24 @@ final class JobStore {
 
     /** Prolongs the leases of jobs that run here. */
     void renew(Collection<JobId> running) {
-        for (var id : running) {
-            inventory
-                    .find(Job.class, id)
-                    .filter(job -> job.node().equals(node) && job.status() == JobStatus.STARTED)
-                    .ifPresent(
-                            job -> job.setLeaseUntil(Optional.of(clock.instant().plus(lease))));
+        for (var job : inventory.findAll(Job.class, running)) {
+            if (job.node().equals(node) && job.status() == JobStatus.STARTED) {
+                job.setLeaseUntil(Optional.of(clock.instant().plus(lease)));
+            }
         }
     }
 
-    /** Jobs of this node that have not ended. */
-    List<JobState> own() {
-        return inventory
+    /** Jobs of this node that have not ended, the oldest first, with the types of their commands. */
+    Map<JobId, String> own() {
+        var own = new LinkedHashMap<JobId, String>();
+        inventory
                 .list(
                         Job.class,
                         Where.equal("status", JobStatus.STARTED)
                                 .andEqual("node", node)
                                 .orderBy("started"))
-                .stream()
-                .map(job -> load(job.id()))
-                .toList();
+                .forEach(job -> own.put(job.id(), job.commandType()));
+        return own;
     }
 
     /** Takes over jobs whose node has not been heard of for as long as its lease. */

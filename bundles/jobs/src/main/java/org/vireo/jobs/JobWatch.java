@@ -2,6 +2,7 @@ package org.vireo.jobs;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,10 +55,10 @@ final class JobWatch implements Runnable {
     }
 
     private List<JobId> waiting(Set<JobId> known) {
-        return tools.transactions().call(tools.store()::own).stream()
-                .filter(job -> !known.contains(job.id()))
-                .filter(job -> tools.handlers().find(job.commandType()).isPresent())
-                .map(JobState::id)
+        return tools.transactions().read(tools.store()::own).entrySet().stream()
+                .filter(job -> !known.contains(job.getKey()))
+                .filter(job -> tools.handlers().find(job.getValue()).isPresent())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

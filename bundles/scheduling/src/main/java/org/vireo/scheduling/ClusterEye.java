@@ -74,21 +74,24 @@ final class ClusterEye {
             var taken = taken(inventory.get(Vm.class, except));
             load.computeIfPresent(host, (same, all) -> all.minus(taken));
         });
-        for (var held : inventory.list(Reservation.class, Where.in("hostId", hosts))) {
-            if (held.expires().isAfter(now) && !held.vmId().equals(except) && !counts(held)) {
-                load.merge(held.hostId(), new Load(held.memory().bytes(), held.vcpus(), 1), Load::plus);
+        var held = inventory.list(Reservation.class, Where.in("hostId", hosts)).stream()
+                .filter(one -> one.expires().isAfter(now) && !one.vmId().equals(except))
+                .toList();
+        var takers = takers(held);
+        for (var one : held) {
+            if (!one.hostId().equals(takers.get(one.vmId()))) {
+                load.merge(one.hostId(), new Load(one.memory().bytes(), one.vcpus(), 1), Load::plus);
             }
         }
         return load;
     }
 
-    /** Whether the machine takes it already; one that is being moved takes of the host that it leaves. */
-    private boolean counts(Reservation held) {
-        return inventory
-                .find(Vm.class, held.vmId())
-                .flatMap(ClusterEye::takenFrom)
-                .filter(held.hostId()::equals)
-                .isPresent();
+    /** The hosts of which their machines take something already; one that is being moved takes of the host that it leaves. */
+    private Map<VmId, HostId> takers(List<Reservation> held) {
+        var ids = held.stream().map(Reservation::vmId).toList();
+        var takers = new HashMap<VmId, HostId>();
+        inventory.findAll(Vm.class, ids).forEach(vm -> takenFrom(vm).ifPresent(host -> takers.put(vm.id(), host)));
+        return takers;
     }
 
     /** The host of which a machine takes something. */

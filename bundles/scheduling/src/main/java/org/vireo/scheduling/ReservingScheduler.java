@@ -83,10 +83,8 @@ public final class ReservingScheduler implements Scheduler {
     }
 
     private List<Reservation> expired(HostId host) {
-        var now = clock.instant();
-        return inventory.list(Reservation.class, Where.equal("hostId", host)).stream()
-                .filter(reservation -> !reservation.expires().isAfter(now))
-                .toList();
+        return inventory.list(
+                Reservation.class, Where.equal("hostId", host).and("expires", Where.Comparison.LESS, clock.instant()));
     }
 
     @Override

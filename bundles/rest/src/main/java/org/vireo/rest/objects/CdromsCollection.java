@@ -12,6 +12,7 @@ import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.DiskId;
 import org.vireo.model.VmSettings;
+import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Source;
@@ -48,8 +49,9 @@ final class CdromsCollection {
                                 new org.vireo.rest.types.Vm(),
                                 "vms",
                                 context.owner(Vm.class).id()))))
+                .required("file")
+                .added(CdromsCollection::insert)
                 .changed((drive, sent, context) -> change(sent, context))
-                .refuses("add", "Every VM has its one CD drive already; change the disc in it.")
                 .build();
     }
 
@@ -83,6 +85,18 @@ final class CdromsCollection {
         drive.disc().ifPresent(disc -> bean.getFile().setHref(null));
         finished.finish(bean);
         return bean;
+    }
+
+    /** Every machine has its one drive: adding one comes down to a disc for it. */
+    private static Addition insert(Cdrom sent, Context context) {
+        if (settings(context.owner(Vm.class), context)
+                .fittings()
+                .devices()
+                .cdrom()
+                .isPresent()) {
+            throw RequestFault.conflict("Cannot add CD-ROM. A VM has one drive, and there is a disc in it.");
+        }
+        return new Addition.Submit(change(sent, context), DRIVE);
     }
 
     private static Command change(Cdrom sent, Context context) {

@@ -40,8 +40,7 @@ final class InstanceTypesCollection {
      * What a virtual machine begins with when the body names an instance type: the hardware of that, all else as before. One that has a
      * type and is given other hardware keeps the name of the type it was made from.
      */
-    static VmSettings wanted(org.vireo.rest.types.Vm sent, VmSettings before, Context context) {
-        var reference = sent.getInstanceType();
+    static VmSettings wanted(InstanceType reference, VmSettings before, Context context) {
         if (reference == null) {
             return before;
         }

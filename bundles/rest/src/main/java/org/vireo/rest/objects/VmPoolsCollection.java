@@ -131,11 +131,8 @@ final class VmPoolsCollection {
     private Addition add(org.vireo.rest.types.VmPool sent, Context context) {
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
         var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());
-        if (sent.getInstanceType() != null) {
-            throw RequestFault.unsupported("A VM pool of an instance type");
-        }
-        var settings =
-                sent.getVm() == null ? template.settings() : VmWishes.apply(template.settings(), sent.getVm(), context);
+        var hardware = InstanceTypesCollection.wanted(sent.getInstanceType(), template.settings(), context);
+        var settings = sent.getVm() == null ? hardware : VmWishes.apply(hardware, sent.getVm(), context);
         var id = VmPoolId.random();
         return Addition.of(
                 new AddVmPool(

@@ -177,7 +177,7 @@ final class VmsCollection {
         IconWishes.check(sent, context);
         var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
-        var from = InstanceTypesCollection.wanted(sent, template.settings(), context);
+        var from = InstanceTypesCollection.wanted(sent.getInstanceType(), template.settings(), context);
         var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
         var disks = FirstDiskWishes.of(sent, id, cluster.id(), template, attachments, context);
         return Addition.of(
@@ -195,7 +195,7 @@ final class VmsCollection {
 
     private UpdateVm change(Vm vm, org.vireo.rest.types.Vm sent, Context context) {
         IconWishes.check(sent, context);
-        var from = InstanceTypesCollection.wanted(sent, vm.settings(), context);
+        var from = InstanceTypesCollection.wanted(sent.getInstanceType(), vm.settings(), context);
         var settings = VmWishes.apply(from, sent, context);
         return new UpdateVm(
                 vm.id(),

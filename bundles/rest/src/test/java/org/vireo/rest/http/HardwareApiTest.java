@@ -11,11 +11,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.catalog.AddDefinition;
 import org.vireo.engine.api.command.JobOutcome;
+import org.vireo.engine.api.pool.AddVmPool;
 import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.UpdateVm;
 import org.vireo.inventory.Definition;
+import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.GraphicsType;
@@ -44,7 +48,7 @@ class HardwareApiTest {
                 add.details().applyTo(definition);
                 engine.inventory.add(definition);
             }
-            return command instanceof AddVm
+            return command instanceof AddVm || command instanceof AddVmPool
                     ? new CompletableFuture<>()
                     : CompletableFuture.completedFuture(new JobOutcome.Finished());
         };
@@ -172,5 +176,30 @@ class HardwareApiTest {
                 .get()
                 .matches(watchdog -> watchdog.action() == WatchdogAction.RESET);
         assertThat(settings.graphics()).containsExactly(GraphicsType.VNC);
+
+        var pool = api.send(
+                "POST",
+                "/vmpools",
+                "<vm_pool>" + NEW.formatted("Blank") + "<instance_type><name>small</name></instance_type></vm_pool>");
+        assertThat(pool.statusCode()).as(pool.body()).isEqualTo(202);
+        assertThat(engine.<AddVmPool>last().settings().fittings().devices().watchdog())
+                .isPresent();
+    }
+
+    @Test
+    void aDiscComesIntoTheDriveThatEveryMachineHas() throws Exception {
+        var drive = "/vms/" + World.DOWN.value() + "/cdroms";
+        var disc = engine.inventory.get(Disk.class, World.DISK);
+        disc.setContentType("iso");
+        engine.ending = command -> new CompletableFuture<>();
+        var body = "<cdrom><file id=\"" + World.DISK.value() + "\"/></cdrom>";
+
+        assertThat(api.send("POST", drive, body).statusCode()).isEqualTo(202);
+        UpdateVm update = engine.last();
+        assertThat(update.settings().orElseThrow().fittings().devices().cdrom()).contains(World.DISK);
+
+        engine.inventory.get(Vm.class, World.DOWN).setSettings(update.settings().orElseThrow());
+        assertThat(api.send("POST", drive, body).statusCode()).isEqualTo(409);
+        assertThat(api.send("POST", drive, "<cdrom/>").statusCode()).isEqualTo(400);
     }
 }

@@ -196,12 +196,15 @@ final class Ward {
     void release() {
         inARow.set(0);
         breaker.reset();
-        quarantine.set(null);
+        if (quarantine.getAndSet(null) != null) {
+            threads.forgive();
+        }
     }
 
     void forget() {
         counters.reset();
         release();
+        threads.forgive();
     }
 
     Health health() {

@@ -13,6 +13,7 @@ final class WardThreads implements ThreadFactory {
     private final ThreadGroup group;
     private final AtomicInteger numbers = new AtomicInteger();
     private final ThreadPoolExecutor pool;
+    private volatile int forgiven;
 
     WardThreads(String plugin) {
         group = new ThreadGroup("vireo-plugin " + plugin);
@@ -33,9 +34,20 @@ final class WardThreads implements ThreadFactory {
         pool.execute(work);
     }
 
-    /** Threads that the plugin started by itself and that still run, about. */
+    /** Threads that the plugin started by itself and that still run, about; without those that were forgiven. */
     int foreign() {
+        int left = left();
+        forgiven = Math.min(forgiven, left);
+        return left - forgiven;
+    }
+
+    private int left() {
         return Math.max(0, group.activeCount() - pool.getPoolSize());
+    }
+
+    /** Counts those that are left no more: they may never end, whatever version of the plugin comes. */
+    void forgive() {
+        forgiven = left();
     }
 
     void close() {

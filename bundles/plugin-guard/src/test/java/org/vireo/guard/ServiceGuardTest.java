@@ -192,6 +192,8 @@ class ServiceGuardTest {
         assertThat(heard()).contains("it has started 10 threads and not ended them, 8 are allowed");
         assertThat(health().threads()).isEqualTo(10);
         assertThatThrownBy(() -> odd.echo("")).hasMessageContaining("is in quarantine");
+        guard.release(health().plugin());
+        assertThat(health().threads()).as("forgiven with the rest").isZero();
     }
 
     @Test

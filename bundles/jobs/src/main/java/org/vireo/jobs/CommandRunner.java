@@ -27,6 +27,7 @@ import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.command.Submission;
+import org.vireo.engine.api.plugin.PluginsBack;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.ErrorKind;
@@ -54,7 +55,7 @@ public final class CommandRunner implements Commands {
     private final Runnable arrival;
     private volatile boolean stopping;
 
-    /** Begins at once to carry on what was under way. */
+    /** Begins at once to carry on what was under way, which may need the plugins of before. */
     @Activate
     public CommandRunner(
             @Reference Inventory inventory,
@@ -64,6 +65,7 @@ public final class CommandRunner implements Commands {
             @Reference Guards guards,
             @Reference HostDoor hosts,
             @Reference Sealer sealer,
+            @Reference PluginsBack back,
             JobsConfig config) {
         this(
                 new Parts(

@@ -85,11 +85,6 @@ final class PluginRows {
         });
     }
 
-    /** Tells the listeners how a plugin is. */
-    void announce(Plugin row) {
-        listeners.tell(row.name(), row.version(), row.status(), row.reason());
-    }
-
     List<Plugin> all() {
         return inventory.list(Plugin.class, Where.all().orderBy("name"));
     }
@@ -105,12 +100,17 @@ final class PluginRows {
 
     /** Moves a plugin to a status and tells the listeners once that is committed. */
     void move(Plugin row, PluginStatus status, String reason) {
-        row.setStatus(status);
-        row.setReason(reason);
-        row.setChanged(clock.instant());
+        become(row, status, reason);
         var name = row.name();
         var version = row.version();
         transactions.afterCommit(() -> listeners.tell(name, version, status, reason));
+    }
+
+    /** The same while the engine starts, before anybody listens. */
+    void become(Plugin row, PluginStatus status, String reason) {
+        row.setStatus(status);
+        row.setReason(reason);
+        row.setChanged(clock.instant());
     }
 
     /** Active, or degraded when hosts lack their half. */

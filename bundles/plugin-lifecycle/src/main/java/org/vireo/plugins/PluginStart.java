@@ -12,16 +12,18 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.plugin.PluginsBack;
 import org.vireo.inventory.Plugin;
 import org.vireo.model.PluginStatus;
 import org.vireo.plugins.PluginRows.Note;
 
 /**
  * Brings back what the inventory says when the engine starts, whatever the container remembers of it: its cache may have been wiped by an
- * upgrade of the engine, or stem from a moment just before a crash. Handlers wait for it. Immutable.
+ * upgrade of the engine, or stem from a moment just before a crash. Whoever listens to plugins reads how they are when it comes, which is
+ * later. Immutable.
  */
-@Component(service = PluginStart.class)
-public final class PluginStart {
+@Component(service = {PluginStart.class, PluginsBack.class})
+public final class PluginStart implements PluginsBack {
     private static final Logger LOG = LoggerFactory.getLogger(PluginStart.class);
     private static final Set<PluginStatus> MOVING = Set.of(PluginStatus.INSTALLING, PluginStatus.REMOVING);
 
@@ -63,7 +65,6 @@ public final class PluginStart {
                     .install(
                             works.files().manifest(row.name(), row.version()),
                             works.files().version(row.name(), row.version()));
-            works.rows().announce(row);
         } catch (RuntimeException e) {
             LOG.error("Plugin {} {} could not be brought back", row.name(), row.version(), e);
             quarantine(row.name(), "It could not be brought back when the engine started: " + e.getMessage());
@@ -73,7 +74,7 @@ public final class PluginStart {
     private void quarantine(String name, String why) {
         works.rows().transactions().run(() -> {
             var row = works.rows().get(name);
-            works.rows().move(row, PluginStatus.QUARANTINED, why);
+            works.rows().become(row, PluginStatus.QUARANTINED, why);
             works.rows()
                     .note(
                             new Note(

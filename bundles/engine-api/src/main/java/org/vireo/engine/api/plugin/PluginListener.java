@@ -7,7 +7,7 @@ import org.vireo.model.PluginStatus;
 @ConsumerType
 public interface PluginListener {
     /**
-     * A plugin has come into a status, at the start of the engine as well.
+     * A plugin has come into a status. How plugins were when the listener came it has read by itself.
      *
      * @param plugin its id
      * @param version that is or was to be installed

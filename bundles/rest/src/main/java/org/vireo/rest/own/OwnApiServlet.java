@@ -5,9 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,7 +12,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.vireo.engine.api.auth.Authorizer;
-import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.host.EnrolmentDesk;
@@ -23,9 +19,7 @@ import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.engine.api.host.WaitingAgents;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
-import org.vireo.rest.login.Authentication;
 import org.vireo.rest.login.JsonAnswer;
-import org.vireo.rest.login.Sessions;
 
 /**
  * The small API of our own. Thread-safe.
@@ -36,12 +30,11 @@ import org.vireo.rest.login.Sessions;
             "osgi.http.whiteboard.servlet.name=vireo-own-api",
             "osgi.http.whiteboard.servlet.pattern=/vireo/api/*"
         })
-public final class OwnApiServlet extends HttpServlet {
+public final class OwnApiServlet extends OwnServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient OwnApi api;
     private final transient SearchBar searchBar;
-    private final transient OwnDoor door;
 
     /** Comes and goes with the link to the hosts; the rest goes on without it. */
     @Reference(
@@ -64,10 +57,10 @@ public final class OwnApiServlet extends HttpServlet {
             @Reference Commands commands,
             @Reference Authorizer authorizer,
             @Reference Logins logins) {
+        super(logins);
         api = new OwnApi(
                 inventory, transactions, commands, authorizer, () -> Optional.ofNullable(desk), this::waitingAgents);
         searchBar = new SearchBar(inventory, transactions, authorizer, Clock.systemUTC());
-        door = new OwnDoor(new Authentication(logins, new Sessions(Clock.systemUTC())));
     }
 
     private List<WaitingAgent> waitingAgents() {
@@ -76,20 +69,16 @@ public final class OwnApiServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.serve(request, response, caller -> route(request, response, caller));
-    }
-
-    private void route(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
-        var path = Optional.ofNullable(request.getPathInfo()).orElse("/").split("/");
+    void route(Visit visit) throws IOException {
+        var request = visit.request();
+        var response = visit.response();
+        var caller = visit.caller();
+        var path = visit.path();
         var route =
                 request.getMethod() + " " + (path.length > 1 ? path[1] : "") + (path.length > 3 ? " " + path[3] : "");
-        if (path.length > 4) {
-            throw OwnDoor.nothing();
-        }
         switch (route) {
             case "GET status", "HEAD status" -> JsonAnswer.send(response, 200, api.status(caller));
-            case "GET search" -> JsonAnswer.send(response, 200, completed(request, path, caller));
+            case "GET search" -> JsonAnswer.send(response, 200, completed(visit, path));
             case "GET waiting-hosts" -> JsonAnswer.send(response, 200, api.waitingHosts(caller));
             case "POST hosts" -> JsonAnswer.send(response, 201, api.addHost(OwnDoor.body(request), caller));
             case "POST hosts enrolment-token" -> {
@@ -104,12 +93,10 @@ public final class OwnApiServlet extends HttpServlet {
         }
     }
 
-    private Object completed(HttpServletRequest request, String[] path, Caller caller) {
+    private Object completed(Visit visit, String[] path) {
         if (path.length != 3 || !path[2].equals("complete")) {
             throw OwnDoor.nothing();
         }
-        var kind = Optional.ofNullable(request.getParameter("kind")).orElse("");
-        return searchBar.complete(
-                kind, Optional.ofNullable(request.getParameter("text")).orElse(""), caller);
+        return searchBar.complete(visit.parameter("kind"), visit.parameter("text"), visit.caller());
     }
 }

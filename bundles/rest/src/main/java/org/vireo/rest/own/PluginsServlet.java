@@ -1,10 +1,8 @@
 package org.vireo.rest.own;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import javax.servlet.Servlet;
-import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
@@ -22,9 +20,7 @@ import org.vireo.engine.api.plugin.PluginDesk.Arrival;
 import org.vireo.engine.api.plugin.PluginHealth;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
-import org.vireo.rest.login.Authentication;
 import org.vireo.rest.login.JsonAnswer;
-import org.vireo.rest.login.Sessions;
 
 /** {@code /vireo/api/plugins}: the plugins of the engine, for administrators. Thread-safe. */
 @Component(
@@ -34,11 +30,10 @@ import org.vireo.rest.login.Sessions;
             "osgi.http.whiteboard.servlet.pattern=/vireo/api/plugins",
             "osgi.http.whiteboard.servlet.pattern=/vireo/api/plugins/*"
         })
-public final class PluginsServlet extends HttpServlet {
+public final class PluginsServlet extends OwnServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient PluginsApi api;
-    private final transient OwnDoor door;
 
     /** Comes and goes with the lifecycle of plugins. */
     @Reference(
@@ -62,22 +57,21 @@ public final class PluginsServlet extends HttpServlet {
             @Reference Authorizer authorizer,
             @Reference Logins logins,
             @Reference PortalParts parts) {
+        super(logins);
         var view = new PluginView(inventory, () -> Optional.ofNullable(health), parts);
         api = new PluginsApi(transactions, commands, authorizer, view, () -> Optional.ofNullable(desk));
-        door = new OwnDoor(new Authentication(logins, new Sessions(Clock.systemUTC())));
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        door.serve(request, response, caller -> route(request, response, caller));
-    }
-
-    private void route(HttpServletRequest request, HttpServletResponse response, Caller caller) throws IOException {
-        var path = Optional.ofNullable(request.getPathInfo()).orElse("/").split("/");
+    void route(Visit visit) throws IOException {
+        var request = visit.request();
+        var response = visit.response();
+        var caller = visit.caller();
+        var path = visit.path();
         var plugin = path.length > 1 ? path[1] : "";
         var part = path.length > 2 ? path[2] : "";
         var route = request.getMethod() + (plugin.isEmpty() ? "" : " one") + (part.isEmpty() ? "" : " " + part);
-        if (path.length > 4 || (path.length == 4 && !part.equals("configuration"))) {
+        if (path.length == 4 && !part.equals("configuration")) {
             throw OwnDoor.nothing();
         }
         switch (route) {

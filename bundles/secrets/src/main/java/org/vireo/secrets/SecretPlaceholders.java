@@ -72,8 +72,14 @@ public final class SecretPlaceholders implements ConfigurationPlugin {
             var mayRead = bundle.flatMap(PluginOf::bundle)
                     .filter(id -> wanted.isBelow(SecretName.ofPlugin(id)))
                     .isPresent();
+            if (bundle.isEmpty()) {
+                return Optional.empty(); // somebody looks at the configuration, for no component in particular
+            }
             if (!mayRead) {
-                LOG.warn("The configuration property {} of {} names a secret that is not of its plugin", key, bundle);
+                LOG.warn(
+                        "The configuration property {} of {} names a secret that is not of its plugin",
+                        key,
+                        bundle.get());
                 return Optional.empty();
             }
             var secret = secrets.get(wanted);
@@ -81,7 +87,7 @@ public final class SecretPlaceholders implements ConfigurationPlugin {
                 LOG.warn(
                         "The configuration property {} of {} names the secret {}, which is not kept",
                         key,
-                        bundle,
+                        bundle.get(),
                         name);
             }
             return secret.map(Secret::reveal);

@@ -119,8 +119,14 @@ final class PluginRows {
         if (lacking.isEmpty()) {
             move(row, PluginStatus.ACTIVE, "");
         } else {
-            move(row, PluginStatus.DEGRADED, lacking.size() + " of the hosts lack their half: " + lacking.get(0));
+            move(row, PluginStatus.DEGRADED, lacking(lacking));
         }
+    }
+
+    private static String lacking(List<String> hosts) {
+        return hosts.size() == 1
+                ? "A host lacks its half: " + hosts.get(0)
+                : hosts.size() + " hosts lack their half, one of them: " + hosts.get(0);
     }
 
     private List<String> lacking(Plugin row, PluginManifest manifest) {

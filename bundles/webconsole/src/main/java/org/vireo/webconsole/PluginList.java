@@ -47,7 +47,7 @@ record PluginList(Inventory inventory) {
     private static void row(Visit visit, Html page, Plugin plugin, Map<PluginId, List<PluginHost>> halves) {
         var told = PluginTexts.of(plugin.manifest());
         page.open("tr").open("td");
-        page.element("a", plugin.name(), "href", visit.address(PluginsTab.query(plugin.name())));
+        page.element("a", plugin.name(), "href", visit.address(PluginsTab.query(plugin.name())), "class", "id");
         page.empty("br").text(told.name()).close();
         page.element("td", plugin.version()).open("td");
         state(page, plugin);

@@ -32,6 +32,31 @@ final class SamplePlugins {
                         "");
     }
 
+    /** Has settings and a secret, and writes what it is given of them into a file that one of them names. */
+    static SampleBundle listening(String version) {
+        return bundle(version)
+                .source(
+                        "sample.Listener",
+                        "package sample; import java.nio.file.*; import java.util.Map;"
+                                + " public final class Listener { public void hear(Map<String, Object> settings) throws Exception {"
+                                + " Object file = settings.get(\"file\"); if (file != null) Files.writeString(Path.of((String) file),"
+                                + " settings.get(\"limit\") + \" \" + settings.get(\"token\")); } }")
+                .file("OSGI-INF/listener.xml", """
+                        <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.4.0" name="sample.Listener" immediate="true"
+                          configuration-pid="vireo.scheduler.sample" activate="hear" modified="hear">
+                        <implementation class="sample.Listener"/></scr:component>
+                        """)
+                .header("Service-Component", "OSGI-INF/sample.Weigher.xml,OSGI-INF/listener.xml")
+                .file("OSGI-INF/metatype/sample.xml", """
+                        <metatype:MetaData xmlns:metatype="http://www.osgi.org/xmlns/metatype/v1.3.0">
+                        <OCD id="sample" name="Sample settings">
+                        <AD id="limit" name="Limit" type="Integer" min="1" max="9" default="3" required="false"/>
+                        <AD id="file" name="File" type="String" required="false"/>
+                        <AD id="token" name="Token" type="Password" required="false"/></OCD>
+                        <Designate pid="vireo.scheduler.sample"><Object ocdref="sample"/></Designate></metatype:MetaData>
+                        """);
+    }
+
     /** Tests itself with a body that ends in a return. */
     static SampleBundle testing(String version, String body) {
         return bundle(version)

@@ -27,6 +27,11 @@ public final class Program {
 
     /** How it ended, whatever the status. */
     public static End tryRun(String... command) {
+        return tryRun(PATIENCE, command);
+    }
+
+    /** How it ended, whatever the status; fails when it takes longer. */
+    public static End tryRun(Duration patience, String... command) {
         Path output = null;
         try {
             // a file and not a pipe: a daemon that it starts would keep a pipe open
@@ -37,10 +42,10 @@ public final class Program {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output.toFile())
                     .start();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        String.join(" ", command) + " did not end in " + PATIENCE.toSeconds() + " s");
+                        String.join(" ", command) + " did not end in " + patience.toSeconds() + " s");
             }
             return new End(
                     process.exitValue(),

@@ -134,22 +134,27 @@ public final class Departures {
         try (var passage = LocalPassage.open(target, vm, sockets)) {
             passages.add(passage);
             refuseCancelled(vm);
-            var limits = request.limits();
-            boolean there = actions.ifRunning(vm, domain -> {
-                var move = domain.move();
-                move.maxDowntime(limits.downtimeMillis());
-                move.send(
-                        "qemu+unix:///system?socket=" + passage.socket(),
-                        new String(described, StandardCharsets.UTF_8),
-                        limits.bandwidthMiB(),
-                        limits.autoConverge());
-            });
-            passages.remove(passage);
-            if (!there) {
-                throw gone(vm);
-            }
+            send(request, passage, new String(described, StandardCharsets.UTF_8));
+        } finally {
+            passages.removeIf(LocalPassage::closed);
         }
         actions.hooks().moved(vm, xml);
+    }
+
+    private void send(MigrateDomain request, LocalPassage passage, String described) {
+        var limits = request.limits();
+        boolean there = actions.ifRunning(request.vm(), domain -> {
+            var move = domain.move();
+            move.maxDowntime(limits.downtimeMillis());
+            move.send(
+                    "qemu+unix:///system?socket=" + passage.socket(),
+                    described,
+                    limits.bandwidthMiB(),
+                    limits.autoConverge());
+        });
+        if (!there) {
+            throw gone(request.vm());
+        }
     }
 
     /** Media that were made for it are on this host alone. */

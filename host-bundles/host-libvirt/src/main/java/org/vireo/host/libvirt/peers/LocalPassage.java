@@ -85,6 +85,11 @@ public final class LocalPassage implements AutoCloseable {
         return socket;
     }
 
+    /** Whether nothing comes through any more. */
+    public boolean closed() {
+        return !listener.isOpen();
+    }
+
     private void listen() {
         while (listener.isOpen()) {
             try {

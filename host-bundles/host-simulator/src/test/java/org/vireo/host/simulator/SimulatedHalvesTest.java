@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ class SimulatedHalvesTest {
     private Path directory;
 
     private final Set<String> types = new TreeSet<>();
+    private final List<StorageDriver> storage = new ArrayList<>();
 
     private SimulatedHalves halves(double failures) {
         var behaviour = new Behaviour(
@@ -48,6 +50,7 @@ class SimulatedHalvesTest {
     private final class Types implements HostDrivers {
         @Override
         public void addStorage(StorageDriver driver) {
+            storage.add(driver);
             types.add(driver.type());
         }
 
@@ -79,6 +82,16 @@ class SimulatedHalvesTest {
 
     private static void stage(SimulatedHalves halves) {
         halves.stage(StagePart.of(new PluginRef("storage-nfs", "1.0.0"), FILE, 0, new byte[3], 3));
+    }
+
+    @Test
+    void keepsTheDriversOfAVersionThatIsAskedForAgain() {
+        var halves = halves(0);
+        stage(halves);
+        halves.activate(half("1.0.0"));
+        assertThat(halves.activate(half("1.0.0")).before()).contains(new PluginRef("storage-nfs", "1.0.0"));
+        assertThat(storage).hasSize(1);
+        assertThat(types).containsExactly("nfs", "tunnel");
     }
 
     @Test

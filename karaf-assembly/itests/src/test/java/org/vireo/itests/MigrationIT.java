@@ -40,7 +40,11 @@ class MigrationIT {
                     "beta is in maintenance", PATIENCE, () -> lab.status(host(lab, lab.beta())), "maintenance"::equals);
             back.remove();
             lab.api().post(ApiClient.API + host(lab, lab.beta()) + "/activate", "{}");
+            Await.value("beta is up again", PATIENCE, () -> lab.status(host(lab, lab.beta())), "up"::equals);
+            NfsIT.removeStorage(lab);
         }
+        assertThat(lab.engine().shell().run("vireo:plugin-uninstall storage-nfs"))
+                .contains("done");
     }
 
     private static void addStorage(Lab lab, NfsServer server) {

@@ -61,8 +61,9 @@ class NfsIT {
     private static void outlivesTheServer(Lab lab, Guest guest, NfsServer server) {
         var boot = guest.bootId();
         server.kill();
+        // what a guest does meanwhile is up to QEMU's driver, which may let it stand still: only that it goes on is
+        // promised
         becomes(lab, "inactive");
-        assertThat(guest.bootId()).isEqualTo(boot);
         server.startAgain();
         becomes(lab, "active");
         guest.exec("/bin/dd", "if=/dev/vda", "of=/dev/null", "bs=1M", "count=1", "iflag=direct");
@@ -90,7 +91,7 @@ class NfsIT {
         return guest.host().machine().virsh("domblklist", guest.id());
     }
 
-    private static void removeStorage(Lab lab) {
+    static void removeStorage(Lab lab) {
         var api = lab.api();
         Await.until("the template is gone", PATIENCE, () -> {
             api.find("templates", "template", "tiny-nfs")

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -276,5 +277,22 @@ class PluginsIT {
         dieInside("health", folder.resolve("something-else"));
         is("1.1.0", "active");
         assertThat(api().get(ONE).path("reason").asText()).contains("did not end within 10 seconds");
+    }
+
+    /** With so much in it that unpacking it takes a while. */
+    private Path heavy(String version) {
+        var much = new byte[100 << 20];
+        new Random(1).nextBytes(much);
+        return file(SamplePlugins.of(version, SamplePlugins.bundle(version)).file("portal/much.bin", much));
+    }
+
+    @Test
+    void endsAnInstallationAndAnUpgradeAfterADeathWhileUnpacking() throws IOException {
+        begin(heavy("1.0.0"));
+        dieInside("stage", folder.resolve("died-once"));
+        is("1.0.0", "active");
+        begin(heavy("1.1.0"));
+        dieInside("stage", folder.resolve("died-twice"));
+        is("1.1.0", "active");
     }
 }

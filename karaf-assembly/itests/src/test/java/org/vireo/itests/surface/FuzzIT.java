@@ -34,6 +34,7 @@ class FuzzIT {
     static void boot() {
         lone = new LoneEngine();
         prey = new Prey(lone.engine());
+        prey.fill();
         before = lone.errors();
     }
 

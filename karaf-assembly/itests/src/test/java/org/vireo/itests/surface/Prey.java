@@ -20,6 +20,10 @@ final class Prey implements AutoCloseable {
     Prey(EngineProcess engine) {
         api = engine.api();
         simulator = new SimulatorProcess(engine, HOSTS.size());
+    }
+
+    /** Waits for the hosts and fills them; what fails here leaves a simulator to close. */
+    void fill() {
         Await.until(
                 "the hosts wait",
                 PATIENCE,

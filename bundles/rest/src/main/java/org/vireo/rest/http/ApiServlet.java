@@ -26,9 +26,7 @@ final class ApiServlet extends CXFNonSpringServlet {
 
     @Override
     protected void invoke(HttpServletRequest request, HttpServletResponse response) throws ServletException {
-        HttpServletRequest seen = BODILESS.contains(request.getMethod())
-                ? new WithoutBody(request)
-                : new BoundedBody(request, largestBody);
+        var seen = seen(request, response);
         if (EntryParameters.concerns(request)) {
             seen = new EntryParameters(seen);
         }
@@ -41,6 +39,18 @@ final class ApiServlet extends CXFNonSpringServlet {
                 throw new ServletException("an answer could not be sent", e);
             }
         }
+    }
+
+    private HttpServletRequest seen(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        if (!BODILESS.contains(request.getMethod())) {
+            return new BoundedBody(request, largestBody);
+        }
+        try {
+            AnnouncedBody.drop(request, response);
+        } catch (IOException e) {
+            throw new ServletException("a request broke off", e);
+        }
+        return new WithoutBody(request);
     }
 
     /**

@@ -51,7 +51,7 @@ class SimulatorIT {
                     "%d simulated hosts, %d machines started: engine %.1f CPU s, simulator %.1f CPU s%n",
                     HOSTS, MACHINES, cpuSeconds(lab.engine().pid()) - before, cpuSeconds(simulator.pid()));
 
-            refusesMaintenanceWhileMachinesRun(api);
+            refusesMaintenanceWhileMachinesStay(api);
             act(api, "vms", "vm", "stop");
             Await.until("all machines are down", PATIENCE, () -> all(api, "vms", "vm", "down", MACHINES));
             disks.removeWith("sim-" + (MACHINES - 1), "sim-" + MACHINES);
@@ -74,7 +74,7 @@ class SimulatorIT {
         assertThat(api.find("hosts", "host", "nobody")).isEmpty();
     }
 
-    private static void refusesMaintenanceWhileMachinesRun(ApiClient api) {
+    private static void refusesMaintenanceWhileMachinesStay(ApiClient api) {
         var busy = ofCluster(api, "vms", "vm").get(0).path("host").path("id").asText();
         var refused = api.send(
                 "POST", ApiClient.API + "hosts/" + busy + "/deactivate", "application/json", "application/json", "{}");
@@ -110,8 +110,10 @@ class SimulatorIT {
     private static void create(ApiClient api, String name, String template) {
         api.post(
                 ApiClient.API + "vms",
-                "{\"name\":\"%s\",\"cluster\":{\"name\":\"%s\"},\"template\":{\"name\":\"%s\"}}"
-                        .formatted(name, CLUSTER, template));
+                """
+                        {"name":"%s","cluster":{"name":"%s"},"template":{"name":"%s"},
+                         "placement_policy":{"affinity":"user_migratable"}}
+                        """.formatted(name, CLUSTER, template));
     }
 
     private static void act(ApiClient api, String collection, String element, String action) {

@@ -31,8 +31,9 @@ class HotSwapIT {
         try (var client = PollingClient.of(lab.api(), "vms", "hosts", "clusters", "templates", "networks", "events")) {
             assertThatThrownBy(() -> lab.engine().shell().run("vireo:plugin-uninstall " + PLUGIN))
                     // other tests of the same lab may have made some of their own
-                    .hasMessageMatching("(?s).*Cannot uninstall plugin storage-local\\. [1-9]\\d* objects of the storage type"
-                            + " localfs exist.*");
+                    .hasMessageMatching(
+                            "(?s).*Cannot uninstall plugin storage-local\\. [1-9]\\d* objects of the storage type"
+                                    + " localfs exist.*");
             lab.engine().shell().run("vireo:plugin-uninstall --force " + PLUGIN);
             domainBecomes(lab, "unknown");
             tellsWhy(lab);

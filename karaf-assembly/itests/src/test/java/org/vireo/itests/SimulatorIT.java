@@ -108,9 +108,7 @@ class SimulatorIT {
     }
 
     private static void create(ApiClient api, String name, String template) {
-        api.post(
-                ApiClient.API + "vms",
-                """
+        api.post(ApiClient.API + "vms", """
                         {"name":"%s","cluster":{"name":"%s"},"template":{"name":"%s"},
                          "placement_policy":{"affinity":"user_migratable"}}
                         """.formatted(name, CLUSTER, template));

@@ -27,6 +27,16 @@ public interface CertificateAuthority {
      */
     X509Certificate issueHostCertificate(HostId host, byte[] request);
 
+    /**
+     * Signs a certificate with which a host shows clients who it is when they move images. It is none for the link.
+     *
+     * @param host which
+     * @param address the name or address under which clients reach it, the only one the certificate is good for
+     * @param request PKCS#10, DER; only its key counts
+     * @throws org.vireo.model.VireoException {@link PkiError#BAD_CERTIFICATE_REQUEST} as {@link #issueHostCertificate}
+     */
+    X509Certificate issueImageCertificate(HostId host, String address, byte[] request);
+
     /** Refuses what {@link #issueHostCertificate} would refuse, and issues nothing. */
     void check(byte[] request);
 

@@ -23,7 +23,7 @@ import org.vireo.broker.Refusal;
 import org.vireo.broker.Refusal.Reason;
 import org.vireo.model.HostId;
 import org.vireo.pki.CertificateAuthority;
-import org.vireo.pki.LinkSubject;
+import org.vireo.protocol.link.LinkSubject;
 
 /** Artemis in this process. Thread-safe; runs from construction to {@link #close()}. */
 public final class EmbeddedBroker implements LinkBroker, AutoCloseable {

@@ -10,7 +10,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.vireo.broker.HostConnection;
 import org.vireo.model.HostId;
-import org.vireo.pki.LinkSubject;
+import org.vireo.protocol.link.LinkSubject;
 
 /** Tells which hosts are connected. Thread-safe. */
 record HostConnections(ActiveMQServer server) {

@@ -2,7 +2,7 @@ package org.vireo.broker.artemis;
 
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.vireo.model.HostId;
-import org.vireo.pki.LinkSubject;
+import org.vireo.protocol.link.LinkSubject;
 
 /** Who may do what to which address. Pure. */
 final class LinkPermissions {

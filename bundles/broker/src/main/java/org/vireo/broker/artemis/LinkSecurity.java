@@ -14,7 +14,7 @@ import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.vireo.broker.Refusal.Reason;
 import org.vireo.model.HostId;
-import org.vireo.pki.LinkSubject;
+import org.vireo.protocol.link.LinkSubject;
 
 /** The client certificate is the identity; user names and passwords count for nothing and are refused. Thread-safe. */
 final class LinkSecurity implements ActiveMQSecurityManager5 {

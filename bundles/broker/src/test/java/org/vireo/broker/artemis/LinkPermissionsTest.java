@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vireo.model.HostId;
-import org.vireo.pki.LinkSubject;
+import org.vireo.protocol.link.LinkSubject;
 
 class LinkPermissionsTest {
     private final HostId id = HostId.random();

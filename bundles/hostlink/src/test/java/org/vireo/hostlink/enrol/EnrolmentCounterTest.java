@@ -225,6 +225,11 @@ class EnrolmentCounterTest {
         }
 
         @Override
+        public X509Certificate issueImageCertificate(HostId host, String address, byte[] request) {
+            throw new AssertionError("no certificate is due in these tests");
+        }
+
+        @Override
         public X509Certificate issueHostCertificate(HostId host, byte[] request) {
             throw new AssertionError("no certificate is due in these tests");
         }

@@ -14,7 +14,9 @@ enum CertificateKind {
     /** The engine as a client of the broker. */
     ENGINE(397),
     /** A host as a client of the broker; it is replaced by enrolling again. */
-    HOST(1825);
+    HOST(1825),
+    /** A host where clients move images; it asks anew in time. */
+    IMAGES(397);
 
     private final int days;
 
@@ -27,7 +29,7 @@ enum CertificateKind {
     }
 
     KeyPurposeId purpose() {
-        boolean server = this == HTTPS || this == BROKER;
+        boolean server = this == HTTPS || this == BROKER || this == IMAGES;
         return server ? KeyPurposeId.id_kp_serverAuth : KeyPurposeId.id_kp_clientAuth;
     }
 }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.model.HostId;
 import org.vireo.pki.CertificateAuthority;
 import org.vireo.pki.KeyStoreFile;
-import org.vireo.pki.LinkSubject;
+import org.vireo.protocol.link.LinkSubject;
 
 /** The authority that lives in a directory. Immutable once made; making it creates or renews what is missing or near its end. */
 @Component(service = CertificateAuthority.class, configurationPid = "vireo.pki", immediate = true)
@@ -144,6 +144,17 @@ public final class LocalCertificateAuthority implements CertificateAuthority {
         var subject = LinkSubject.hostName(host);
         return signer.signed(
                 CertificateKind.HOST, subject, CertificateRequest.key(request), Set.of(), certificate, key);
+    }
+
+    @Override
+    public X509Certificate issueImageCertificate(HostId host, String address, byte[] request) {
+        return signer.signed(
+                CertificateKind.IMAGES,
+                new X500Principal("CN=Images on host " + host),
+                CertificateRequest.key(request),
+                Set.of(SubjectName.of(address)),
+                certificate,
+                key);
     }
 
     @Override

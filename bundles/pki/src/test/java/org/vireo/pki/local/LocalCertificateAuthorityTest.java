@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vireo.model.HostId;
 import org.vireo.model.VireoException;
 import org.vireo.pki.KeyStoreFile;
-import org.vireo.pki.LinkSubject;
 import org.vireo.pki.PkiError;
+import org.vireo.protocol.link.LinkSubject;
 
 class LocalCertificateAuthorityTest {
     private static final String CLIENT = "1.3.6.1.5.5.7.3.2";

@@ -54,7 +54,7 @@ public @interface LibvirtSettings {
     String migration__address() default "";
 
     @AttributeDefinition(description = "First port on which this host takes over virtual machines")
-    int migration__port__first() default 54_322;
+    int migration__port__first() default 54_323;
 
     @AttributeDefinition(description = "Last port that is tried for that")
     int migration__port__last() default 54_331;

@@ -3,20 +3,16 @@ package org.vireo.host.agent.peers;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.vireo.model.HostId;
+import org.vireo.protocol.link.LinkSubject;
 
 /**
  * Admits certificates of hosts, whichever end shows them: they are made for clients, and among hosts both are. Names in the network say
  * nothing here; who a host is stands in its certificate. Immutable.
  */
 final class OnlyHosts extends X509ExtendedTrustManager {
-    private static final String UNIT = "vireo-host";
-
     private final X509ExtendedTrustManager authority;
 
     OnlyHosts(X509ExtendedTrustManager authority) {
@@ -25,20 +21,10 @@ final class OnlyHosts extends X509ExtendedTrustManager {
 
     /** Whose it is; refuses one that is of no host. */
     static HostId host(X509Certificate certificate) {
-        String name = "";
-        String unit = "";
-        try {
-            for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-                name = part.getType().equalsIgnoreCase("CN") ? part.getValue().toString() : name;
-                unit = part.getType().equalsIgnoreCase("OU") ? part.getValue().toString() : unit;
-            }
-        } catch (InvalidNameException e) {
-            throw new IllegalArgumentException("a certificate's subject cannot be read", e);
-        }
-        if (!unit.equals(UNIT)) {
-            throw new IllegalArgumentException("a certificate is not one of a host but of " + unit);
-        }
-        return HostId.of(name);
+        return LinkSubject.of(certificate)
+                .flatMap(LinkSubject::host)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a certificate is not one of a host but of " + certificate.getSubjectX500Principal()));
     }
 
     private void check(X509Certificate[] chain, String type) throws CertificateException {

@@ -95,6 +95,9 @@ public final class PeerDoor implements AutoCloseable {
             } catch (IOException e) {
                 LOG.info("{} did not come in: {}", socket.getRemoteSocketAddress(), e.toString());
                 Quiet.close(socket);
+            } catch (RuntimeException e) {
+                LOG.error("{} could not be answered", socket.getRemoteSocketAddress(), e);
+                Quiet.close(socket);
             } finally {
                 room.release();
             }
@@ -130,8 +133,13 @@ public final class PeerDoor implements AutoCloseable {
 
     private void connect(VmId vm, SSLSocket socket, DataOutputStream out) throws IOException {
         SocketChannel local = reception.libvirt();
-        say(out, true, new byte[0]);
-        socket.setSoTimeout(0);
+        try {
+            say(out, true, new byte[0]);
+            socket.setSoTimeout(0);
+        } catch (IOException e) {
+            Quiet.close(local);
+            throw e;
+        }
         var held = relays.computeIfAbsent(vm, id -> ConcurrentHashMap.newKeySet());
         held.add(Relay.start(local, socket, threads));
     }

@@ -1,4 +1,4 @@
-package org.vireo.pki;
+package org.vireo.protocol.link;
 
 import java.security.cert.X509Certificate;
 import java.util.Optional;

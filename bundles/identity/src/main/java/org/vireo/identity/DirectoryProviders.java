@@ -6,63 +6,65 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.LocalUsers;
+import org.vireo.engine.api.plugin.PluginGuard;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.spi.directory.DirectoryProvider;
 
-/** The directories that are there now. Of several with one profile or domain the first counts, and the next when it goes. Thread-safe. */
+/** The directories that are there now, behind the guard of plugins. Of several with one profile or domain the first counts, and the next when it goes. Thread-safe. */
 @Component(service = DirectoryProviders.class)
 public final class DirectoryProviders {
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryProviders.class);
 
     private final List<GuardedDirectory> directories = new CopyOnWriteArrayList<>();
+    private final PluginGuard guard;
+
+    /** None yet. */
+    @Activate
+    public DirectoryProviders(@Reference PluginGuard guard) {
+        this.guard = guard;
+    }
 
     /** Used by the service registry when a directory appears. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "remove")
     public void add(DirectoryProvider provider) {
-        var profile = provider.profile();
-        if (profile.equals(AccountName.INTERNAL) || provider.domain().equals(LocalUsers.DOMAIN)) {
+        var directory = new GuardedDirectory(guard.guard(DirectoryProvider.class, provider), Clock.systemUTC());
+        var told = directory.told();
+        if (told.profile().equals(AccountName.INTERNAL) || told.domain().equals(LocalUsers.DOMAIN)) {
             LOG.warn(
                     "A directory of type {} calls itself internal as the engine's own does: it is left out",
-                    provider.type());
+                    told.type());
             return;
         }
-        if (profile(profile).isPresent() || domain(provider.domain()).isPresent()) {
+        if (profile(told.profile()).isPresent() || domain(told.domain()).isPresent()) {
             LOG.warn(
                     "There is a directory of profile {} or domain {} already: one of type {} waits until it goes",
-                    profile,
-                    provider.domain(),
-                    provider.type());
+                    told.profile(),
+                    told.domain(),
+                    told.type());
         }
-        directories.add(new GuardedDirectory(provider, Clock.systemUTC()));
-        LOG.info("Directory {} of type {} is there", profile, provider.type());
+        directories.add(directory);
+        LOG.info("Directory {} of type {} is there", told.profile(), told.type());
     }
 
     /** Used by the service registry when a directory goes. */
     public void remove(DirectoryProvider provider) {
+        var gone = guard.guard(DirectoryProvider.class, provider);
         directories.stream()
-                .filter(one -> one.provider() == provider)
+                .filter(one -> one.provider().equals(gone))
                 .findFirst()
-                .ifPresent(gone -> {
-                    directories.remove(gone);
-                    gone.close();
-                    LOG.info("Directory {} is gone", gone.told().profile());
+                .ifPresent(one -> {
+                    directories.remove(one);
+                    LOG.info("Directory {} is gone", one.told().profile());
                 });
-    }
-
-    /** Lets go of all. */
-    @Deactivate
-    public void stop() {
-        directories.forEach(GuardedDirectory::close);
-        directories.clear();
     }
 
     Optional<GuardedDirectory> profile(String profile) {

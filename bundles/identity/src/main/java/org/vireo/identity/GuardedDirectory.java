@@ -19,8 +19,8 @@ import org.vireo.spi.directory.PageRequest;
 import org.vireo.spi.directory.PrincipalKey;
 import org.vireo.spi.directory.PrincipalQuery;
 
-/** A directory, behind a bulkhead. Thread-safe. */
-final class GuardedDirectory implements AutoCloseable {
+/** A directory behind the guard of its plugin, and behind a bulkhead of its own. Thread-safe. */
+final class GuardedDirectory {
     private static final Duration LOGIN = Duration.ofSeconds(10);
     private static final Duration SEARCH = Duration.ofSeconds(15);
     /** Somebody's request waits for it, who is logged in already. */
@@ -32,9 +32,10 @@ final class GuardedDirectory implements AutoCloseable {
     private final Directory told;
     private final Bulkhead bulkhead;
 
-    GuardedDirectory(DirectoryProvider provider, Clock clock) {
-        this.provider = provider;
-        this.told = new Directory(provider.domain(), provider.profile(), provider.type());
+    /** Asks the directory who it is. */
+    GuardedDirectory(DirectoryProvider guarded, Clock clock) {
+        this.provider = guarded;
+        this.told = new Directory(guarded.domain(), guarded.profile(), guarded.type());
         this.bulkhead = new Bulkhead("directory " + told.profile(), clock);
     }
 
@@ -91,10 +92,5 @@ final class GuardedDirectory implements AutoCloseable {
 
     private <T> T ask(Duration most, Function<Instant, T> work) {
         return bulkhead.call(most, work, result -> false);
-    }
-
-    @Override
-    public void close() {
-        bulkhead.close();
     }
 }

@@ -19,6 +19,7 @@ import org.vireo.engine.api.auth.Logins.LoginResult;
 import org.vireo.engine.api.auth.Logins.User;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.inventory.AccessToken;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Where;
@@ -55,7 +56,7 @@ final class AccountLoginsStoreTest {
                 store.inventory(),
                 store.access(),
                 events,
-                new DirectoryProviders(),
+                new DirectoryProviders(new NoGuard()),
                 new DirectoryAccounts(store.transactions(), store.inventory(), store.access()),
                 DURATIONS,
                 passwords,
@@ -127,7 +128,7 @@ final class AccountLoginsStoreTest {
                         store.inventory(),
                         store.access(),
                         events,
-                        new DirectoryProviders(),
+                        new DirectoryProviders(new NoGuard()),
                         new DirectoryAccounts(store.transactions(), store.inventory(), store.access()),
                         DURATIONS,
                         passwords,

@@ -24,6 +24,7 @@ import org.vireo.engine.api.auth.PredefinedRoles;
 import org.vireo.engine.api.directory.DirectoryEntry;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
+import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Permission;
 import org.vireo.inventory.UserGroup;
@@ -45,7 +46,7 @@ final class DirectoryLoginsStoreTest {
 
     private final SettableClock clock = new SettableClock();
     private final PlayedDirectory directory = new PlayedDirectory("corp");
-    private final DirectoryProviders providers = new DirectoryProviders();
+    private final DirectoryProviders providers = new DirectoryProviders(new NoGuard());
     private TestStore store;
     private DirectoryAccounts accounts;
     private PluggedDirectories plugged;
@@ -74,7 +75,6 @@ final class DirectoryLoginsStoreTest {
     @AfterEach
     void close() {
         directory.silence.countDown();
-        providers.stop();
         store.close();
     }
 

@@ -8,25 +8,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.vireo.spi.host.Call;
 
 /** Hands the calls of one service to its plugin's ward. Thread-safe. */
 final class GuardedCalls implements InvocationHandler {
     private final Object service;
     private final Ward ward;
-    private final Limits limits;
     private final Clock clock;
+    private final Map<Method, Object> said = new ConcurrentHashMap<>();
+    private final Set<Method> asked = ConcurrentHashMap.newKeySet();
 
-    private GuardedCalls(Object service, Ward ward, Limits limits, Clock clock) {
+    private GuardedCalls(Object service, Ward ward, Clock clock) {
         this.service = service;
         this.ward = ward;
-        this.limits = limits;
         this.clock = clock;
     }
 
     /** Also has the optional interfaces beside the contract that the service has. */
-    static <T> T guard(Class<T> contract, T service, Ward ward, Limits limits, Clock clock) {
+    static <T> T guard(Class<T> contract, T service, Ward ward, Clock clock) {
         var interfaces = new LinkedHashSet<Class<?>>(Set.of(contract));
         for (Class<?> type = service.getClass(); type != null; type = type.getSuperclass()) {
             for (var more : type.getInterfaces()) {
@@ -39,7 +41,7 @@ final class GuardedCalls implements InvocationHandler {
         return contract.cast(Proxy.newProxyInstance(
                 contract.getClassLoader(),
                 interfaces.toArray(Class<?>[]::new),
-                new GuardedCalls(service, ward, limits, clock)));
+                new GuardedCalls(service, ward, clock)));
     }
 
     @Override
@@ -47,7 +49,30 @@ final class GuardedCalls implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ofItself(method, arguments);
         }
-        return ward.call(method.getName() + "()", patience(arguments), () -> invoke(method, arguments));
+        String what = method.getName() + "()";
+        return method.getParameterCount() == 0
+                ? description(what, method)
+                : ward.call(what, patience(arguments), () -> invoke(method, arguments));
+    }
+
+    /**
+     * What a service says of itself, such as its type, never changes. In quarantine it counts as it was, and a service that appears only
+     * then is asked once: registries know it by that when it is released.
+     */
+    private Object description(String what, Method method) throws Exception {
+        boolean first = asked.add(method);
+        boolean shut = ward.inQuarantine();
+        var known = shut ? said.get(method) : null;
+        if (known != null) {
+            return known;
+        }
+        var answer = shut && first
+                ? ward.callAnyway(what, ward.limits().time(), () -> invoke(method, null))
+                : ward.call(what, ward.limits().time(), () -> invoke(method, null));
+        if (answer != null) {
+            said.put(method, answer);
+        }
+        return answer;
     }
 
     private Object ofItself(Method method, Object[] arguments) {
@@ -89,11 +114,11 @@ final class GuardedCalls implements InvocationHandler {
                 }
             }
         }
-        return limits.time();
+        return ward.limits().time();
     }
 
     private Duration until(Instant deadline) {
         var left = Duration.between(clock.instant(), deadline);
-        return (left.isNegative() ? Duration.ZERO : left).plus(limits.grace());
+        return (left.isNegative() ? Duration.ZERO : left).plus(ward.limits().grace());
     }
 }

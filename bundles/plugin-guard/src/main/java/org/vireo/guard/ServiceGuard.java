@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class ServiceGuard implements PluginGuard, PluginHealth {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceGuard.class);
     private static final long LOOK_MILLIS = 2000;
 
-    private final Limits limits;
+    private volatile Limits limits;
     private final Clock clock = Clock.systemUTC();
     private final Map<String, Ward> wards = new ConcurrentSkipListMap<>();
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
@@ -45,6 +46,17 @@ public final class ServiceGuard implements PluginGuard, PluginHealth {
         var unused = looks.scheduleWithFixedDelay(this::look, lookMillis, lookMillis, TimeUnit.MILLISECONDS);
     }
 
+    /** Whoever has guarded services keeps them. Repeatable. */
+    @Modified
+    void change(GuardSettings settings) {
+        change(Limits.of(settings));
+    }
+
+    void change(Limits others) {
+        limits = others;
+        wards.values().forEach(ward -> ward.grant(others));
+    }
+
     private void look() {
         wards.values().forEach(Ward::look);
     }
@@ -55,7 +67,7 @@ public final class ServiceGuard implements PluginGuard, PluginHealth {
 
     @Override
     public <T> T guard(Class<T> contract, T service) {
-        return GuardedCalls.guard(contract, service, ward(Owner.of(service.getClass())), limits, clock);
+        return GuardedCalls.guard(contract, service, ward(Owner.of(service.getClass())), clock);
     }
 
     private void decided(String plugin, String reason) {

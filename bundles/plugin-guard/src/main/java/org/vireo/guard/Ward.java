@@ -25,11 +25,11 @@ final class Ward {
     private static final int TRIALS = 3;
 
     private final String plugin;
-    private final Limits limits;
     private final BiConsumer<String, String> quarantined;
     private final WardThreads threads;
-    private final Semaphore places;
-    private final CircuitBreaker breaker;
+    private final Places places;
+    private volatile Limits limits;
+    private volatile CircuitBreaker breaker;
     private final Counters counters = new Counters();
     private final AtomicInteger inARow = new AtomicInteger();
     private final AtomicReference<String> quarantine = new AtomicReference<>();
@@ -40,8 +40,12 @@ final class Ward {
         this.limits = limits;
         this.quarantined = quarantined;
         threads = new WardThreads(plugin);
-        places = new Semaphore(limits.calls());
-        breaker = CircuitBreaker.of(
+        places = new Places(limits.calls());
+        breaker = breaker(plugin, limits);
+    }
+
+    private static CircuitBreaker breaker(String plugin, Limits limits) {
+        return CircuitBreaker.of(
                 plugin,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(WINDOW)
@@ -50,6 +54,36 @@ final class Ward {
                         .permittedNumberOfCallsInHalfOpenState(TRIALS)
                         .writableStackTraceEnabled(false)
                         .build());
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    /** Other limits from now on. Calls under way end as they began; rest is over. */
+    synchronized void grant(Limits others) {
+        places.change(others.calls() - limits.calls());
+        if (!others.rest().equals(limits.rest())) {
+            breaker = breaker(plugin, others);
+        }
+        limits = others;
+    }
+
+    /** A semaphore whose size can change. */
+    private static final class Places extends Semaphore {
+        private static final long serialVersionUID = 1L;
+
+        Places(int permits) {
+            super(permits);
+        }
+
+        void change(int more) {
+            if (more > 0) {
+                release(more);
+            } else {
+                reducePermits(-more);
+            }
+        }
     }
 
     /** Runs {@code work} on a thread of the plugin and waits for it that long; throws what it throws. */
@@ -71,6 +105,18 @@ final class Ward {
                 breaker.releasePermission();
             }
         }
+    }
+
+    boolean inQuarantine() {
+        return quarantine.get() != null;
+    }
+
+    /** The same, also in quarantine. */
+    Object callAnyway(String what, Duration patience, Callable<?> work) throws Exception {
+        enter(patience);
+        var task = start(work);
+        counters.calls.increment();
+        return result(what, task, patience, System.nanoTime());
     }
 
     private void refuseInQuarantine() {

@@ -7,6 +7,11 @@ public interface Odd {
     /** Gives what it gets. */
     String echo(String text);
 
+    /** What it is. */
+    default String type() {
+        return "odd";
+    }
+
     /** Until a deadline. */
     default String until(Instant deadline) {
         return "";

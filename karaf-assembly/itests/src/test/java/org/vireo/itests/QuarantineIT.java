@@ -1,6 +1,7 @@
 package org.vireo.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.EngineProcess;
 import org.vireo.itests.lab.LoneEngine;
 import org.vireo.plugins.SampleBundle;
 import org.vireo.plugins.SamplePackage;
@@ -147,5 +149,69 @@ class QuarantineIT {
                     left.start();
                 }
                 """, "threads and not ended them, 64 are allowed");
+    }
+
+    /** A directory that has one answer to every login while a file exists. */
+    private Path directory(Path bad) {
+        var bundle = new SampleBundle("sample.directory", "1.0.0")
+                .header("Import-Package", "org.vireo.spi.directory;version=\"[1.0,2)\"")
+                .source("sample.Directory", """
+                        package sample;
+                        import java.time.Instant;
+                        import java.util.*;
+                        import org.vireo.spi.directory.*;
+                        public final class Directory implements DirectoryProvider {
+                            public String type() { return "sample"; }
+                            public String profile() { return "sample"; }
+                            public Set<DirectoryFeature> features() { return Set.of(); }
+                            public LoginOutcome login(Credentials credentials, Instant deadline) {
+                                if (java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
+                                    throw new IllegalStateException("no idea");
+                                }
+                                return new LoginOutcome.Rejected(RejectionReason.DISABLED);
+                            }
+                            public Optional<DirectoryUser> user(PrincipalKey key, Instant deadline) { return Optional.empty(); }
+                            public Optional<DirectoryGroup> group(PrincipalKey key, Instant deadline) { return Optional.empty(); }
+                            public Page<DirectoryUser> users(PrincipalQuery query, PageRequest page, Instant deadline) {
+                                return new Page<>(List.of(), false);
+                            }
+                            public Page<DirectoryGroup> groups(PrincipalQuery query, PageRequest page, Instant deadline) {
+                                return new Page<>(List.of(), false);
+                            }
+                            public Set<DirectoryGroup> groupsOf(String userId, Instant deadline) { return Set.of(); }
+                        }
+                        """.formatted(bad))
+                .component(
+                        "sample.Directory",
+                        List.of("org.vireo.spi.directory.DirectoryProvider"),
+                        Map.of("vireo.type", "sample", "vireo.directory.profile", "sample"),
+                        "");
+        return new SamplePackage("directory-sample", "1.0.0")
+                .provides("directory", "sample")
+                .engine("engine.jar", bundle)
+                .write(folder.resolve("directory.kar"));
+    }
+
+    private static String refusal() {
+        return catchThrowable(() -> api().token("kim@sample", "secret")).getMessage();
+    }
+
+    @Test
+    void aDirectoryThatThrowsKeepsNobodyElseOut() throws IOException {
+        var bad = Files.createFile(folder.resolve("bad"));
+        var plugin = new PluginClient(api(), "directory-sample");
+        assertThat(plugin.bring(directory(bad))).isEqualTo("finished");
+        Await.until("the directory is in quarantine", PATIENCE, () -> {
+            assertThat(refusal()).contains("cannot be asked at present");
+            return plugin.shown().path("status").asText().equals("quarantined");
+        });
+        assertThat(plugin.reason()).contains("5 calls in a row failed, the last one: login() threw");
+        assertThat(api().token(EngineProcess.ADMIN, lone.engine().password())).isNotEmpty();
+        assertThat(api().get(ApiClient.API + "domains").toString()).contains("sample-authz");
+
+        Files.delete(bad);
+        assertThat(plugin.act("release")).isEqualTo("finished");
+        Await.until("the directory is asked again", PATIENCE, () -> refusal().contains("disabled"));
+        plugin.uninstall();
     }
 }

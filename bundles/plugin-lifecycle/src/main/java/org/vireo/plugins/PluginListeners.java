@@ -1,8 +1,9 @@
 package org.vireo.plugins;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -20,7 +21,8 @@ import org.vireo.model.PluginStatus;
 public final class PluginListeners {
     private static final Logger LOG = LoggerFactory.getLogger(PluginListeners.class);
 
-    private final List<ServiceReference<PluginListener>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<ServiceReference<PluginListener>, ComponentServiceObjects<PluginListener>> listeners =
+            new ConcurrentSkipListMap<>();
 
     /** Used by the service registry. */
     @Reference(
@@ -28,8 +30,8 @@ public final class PluginListeners {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
-    void add(ServiceReference<PluginListener> listener) {
-        listeners.add(listener);
+    void add(ComponentServiceObjects<PluginListener> listener) {
+        listeners.put(listener.getServiceReference(), listener);
     }
 
     void remove(ServiceReference<PluginListener> listener) {
@@ -37,9 +39,8 @@ public final class PluginListeners {
     }
 
     void tell(String plugin, String version, PluginStatus status, String reason) {
-        for (var reference : listeners) {
-            var context = reference.getBundle().getBundleContext();
-            var listener = context == null ? null : context.getService(reference);
+        for (var objects : listeners.values()) {
+            var listener = objects.getService();
             if (listener == null) {
                 continue; // it has just gone
             }
@@ -48,7 +49,7 @@ public final class PluginListeners {
             } catch (RuntimeException e) {
                 LOG.error("A listener could not be told that plugin {} is {}", plugin, status.text(), e);
             } finally {
-                context.ungetService(reference);
+                objects.ungetService(listener);
             }
         }
     }

@@ -83,8 +83,11 @@ public final class VersionChange {
             throw PluginError.PACKAGE_REFUSED.because(
                     "The package holds plugin " + manifest.text() + ", not " + way.plugin() + " " + way.to() + ".");
         }
-        demand(works.gates(found, way.allowUnsigned()));
-        works.files().unpack(found);
+        synchronized (works) {
+            // of two that provide the same and come in the same instant, the second sees what the first unpacked
+            demand(works.gates(found, way.allowUnsigned()));
+            works.files().unpack(found);
+        }
         keepManifest(way, found);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.JobOutcome;
@@ -24,9 +25,9 @@ import org.vireo.jobs.TestRunner;
 final class LifecycleEngine {
     final TestStore store = new TestStore();
     final Container container;
-    final PluginWorks works;
-    final HalvesOnHosts halves;
-    final TestRunner runner;
+    PluginWorks works;
+    HalvesOnHosts halves;
+    TestRunner runner;
 
     private final Path home;
 
@@ -34,6 +35,15 @@ final class LifecycleEngine {
         this.home = home;
         Files.createDirectories(home.resolve("etc"));
         container = new Container(home);
+        start(place -> {});
+    }
+
+    /**
+     * The engine's parts anew on the same database and framework; those of before must have ended.
+     *
+     * @param death is told each place that a job reaches, and may throw {@link TestRunner.Dies} there
+     */
+    void start(Consumer<String> death) {
         works = container.works(store, new HeardEvents(), Duration.ofSeconds(2));
         halves = new HalvesOnHosts(works);
         var change = new VersionChange(works, halves);
@@ -51,7 +61,7 @@ final class LifecycleEngine {
                         new DisablePluginHandler(works, departure, started),
                         new UninstallPluginHandler(works, departure, started),
                         new UpdateHostHalvesHandler(works, halves, started)),
-                place -> {});
+                death);
     }
 
     /** Keeps a package as if somebody had sent it. */

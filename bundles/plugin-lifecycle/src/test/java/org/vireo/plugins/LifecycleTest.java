@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,15 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.plugin.InstallPlugin;
 import org.vireo.engine.api.plugin.UninstallPlugin;
 import org.vireo.engine.api.plugin.UpgradePlugin;
-import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.inventory.Plugin;
-import org.vireo.inventory.store.TestStore;
 import org.vireo.jobs.TestRunner;
 import org.vireo.model.PluginId;
 import org.vireo.model.PluginStatus;
@@ -40,43 +35,16 @@ class LifecycleTest {
     @TempDir
     Path home;
 
-    private final TestStore store = new TestStore();
-    private final HeardEvents events = new HeardEvents();
-    private Container container;
-    private PluginWorks works;
-    private TestRunner runner;
+    private LifecycleEngine engine;
 
     @BeforeEach
     void boot() throws IOException {
-        Files.createDirectories(home.resolve("etc"));
-        container = new Container(home);
-        start(place -> {});
+        engine = new LifecycleEngine(home);
     }
 
     @AfterEach
     void end() throws Exception {
-        runner.stop();
-        container.close();
-        store.close();
-    }
-
-    /** The engine's parts anew on the same database and framework. */
-    private void start(Consumer<String> death) {
-        works = container.works(store, events, Duration.ofSeconds(2));
-        var halves = new HalvesOnHosts(works);
-        var change = new VersionChange(works, halves);
-        var started = new PluginStart(works);
-        var departure = new Departure(works, halves, new PluginSecrets());
-        runner = new TestRunner(
-                store.inventory(),
-                store.transactions(),
-                null,
-                store.sealer(),
-                List.of(
-                        new InstallPluginHandler(works, change, started),
-                        new UpgradePluginHandler(works, change, started),
-                        new UninstallPluginHandler(works, departure, started)),
-                death);
+        engine.close();
     }
 
     private UUID received(String version, boolean broken) throws IOException {
@@ -84,15 +52,9 @@ class LifecycleTest {
         if (broken) {
             bundle.header("Bundle-Activator", "sample.Absent");
         }
-        var file = new SamplePackage(ID, version)
+        return engine.received(new SamplePackage(ID, version)
                 .engine("engine.jar", bundle)
-                .configuration("vireo.scheduler.sample", "answer = " + version + "\n")
-                .write(home.resolve("sample.kar"));
-        var upload = UUID.randomUUID();
-        try (var content = Files.newInputStream(file)) {
-            works.files().receive(upload, content, 1_000_000);
-        }
-        return upload;
+                .configuration("vireo.scheduler.sample", "answer = " + version + "\n"));
     }
 
     private Command install(String version, boolean broken) throws IOException {
@@ -104,15 +66,11 @@ class LifecycleTest {
     }
 
     private JobOutcome run(Command command) throws Exception {
-        return runner.commands()
-                .submit(command, Caller.engine("test"))
-                .outcome()
-                .toCompletableFuture()
-                .get(20, TimeUnit.SECONDS);
+        return engine.end(engine.submit(command));
     }
 
     private Plugin row() {
-        return store.transactions().read(() -> store.inventory().get(Plugin.class, PluginId.named(ID)));
+        return engine.store.transactions().read(() -> engine.store.inventory().get(Plugin.class, PluginId.named(ID)));
     }
 
     private Path etc() {
@@ -122,7 +80,7 @@ class LifecycleTest {
     private void is(String version, PluginStatus status) {
         assertThat(row().version()).isEqualTo(version);
         assertThat(row().status()).isEqualTo(status);
-        assertThat(container.plugins())
+        assertThat(engine.container.plugins())
                 .isEqualTo(
                         status == PluginStatus.ACTIVE
                                 ? Set.of("vireo-plugin:" + ID + "/" + version + "/engine.jar")
@@ -142,7 +100,7 @@ class LifecycleTest {
         is("1.0.0", PluginStatus.ACTIVE);
         assertThat(etc()).hasContent("answer = mine");
         assertThat(run(new UninstallPlugin(ID, false))).isInstanceOf(JobOutcome.Finished.class);
-        assertThat(container.plugins()).isEmpty();
+        assertThat(engine.container.plugins()).isEmpty();
         assertThat(etc()).doesNotExist();
         assertThat(home.resolve("plugins").resolve(ID)).doesNotExist();
     }
@@ -150,19 +108,19 @@ class LifecycleTest {
     @Test
     void bringsBackWhatTheContainerForgot() throws Exception {
         run(install("1.0.0", false));
-        works.engine().removeAll(works.engine().ofPlugin(ID));
-        runner.stop();
-        start(place -> {});
+        engine.works.engine().removeAll(engine.works.engine().ofPlugin(ID));
+        engine.runner.stop();
+        engine.start(place -> {});
         is("1.0.0", PluginStatus.ACTIVE);
     }
 
     @Test
     void quarantinesWhatCannotBeBroughtBack() throws Exception {
         run(install("1.0.0", false));
-        works.engine().removeAll(works.engine().ofPlugin(ID));
-        works.files().delete(ID, "1.0.0");
-        runner.stop();
-        start(place -> {});
+        engine.works.engine().removeAll(engine.works.engine().ofPlugin(ID));
+        engine.works.files().delete(ID, "1.0.0");
+        engine.runner.stop();
+        engine.start(place -> {});
         assertThat(row().status()).isEqualTo(PluginStatus.QUARANTINED);
         assertThat(row().reason()).contains("could not be brought back");
     }
@@ -180,15 +138,15 @@ class LifecycleTest {
     }
 
     private void dieAt(String place, Command command) throws Exception {
-        runner.stop();
-        start(reached -> {
+        engine.runner.stop();
+        engine.start(reached -> {
             if (reached.equals(place)) {
                 throw new TestRunner.Dies(place);
             }
         });
-        runner.commands().submit(command, Caller.engine("test"));
-        assertThat(runner.awaitDeath()).as("died").isTrue();
-        start(reached -> {});
+        engine.submit(command);
+        assertThat(engine.runner.awaitDeath()).as("died").isTrue();
+        engine.start(reached -> {});
     }
 
     private void until(PluginStatus status) throws InterruptedException {
@@ -229,7 +187,7 @@ class LifecycleTest {
         is("1.0.0", PluginStatus.ACTIVE);
         assertThat(row().reason()).startsWith("Stayed at 1.0.0, as 1.1.0 failed: ");
         assertThat(etc()).hasContent("answer = mine");
-        assertThat(works.files().has(ID, "1.1.0")).isFalse();
+        assertThat(engine.works.files().has(ID, "1.1.0")).isFalse();
     }
 
     @ParameterizedTest
@@ -240,6 +198,6 @@ class LifecycleTest {
         is("1.0.0", PluginStatus.FAILED);
         assertThat(row().reason()).contains("could not be started");
         assertThat(etc()).doesNotExist();
-        assertThat(works.files().has(ID, "1.0.0")).isFalse();
+        assertThat(engine.works.files().has(ID, "1.0.0")).isFalse();
     }
 }

@@ -19,6 +19,11 @@ record PluginClient(ApiClient api, String id) {
     private static final String PLUGINS = "/vireo/api/plugins";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Where a plugin is in the API. */
+    static String path(String id) {
+        return PLUGINS + "/" + id;
+    }
+
     /** Sends a package, signed or not; returns its job. */
     String begin(Path file) {
         var answer = api.upload(PLUGINS + "?allow_unsigned=true", file);
@@ -43,20 +48,23 @@ record PluginClient(ApiClient api, String id) {
 
     /** Does {@code enable}, {@code disable}, {@code rollback} or {@code release} and waits for the end. */
     String act(String verb) {
-        return end(
-                api.post(PLUGINS + "/" + id + "/" + verb, "{}").at("/job/href").asText());
+        return end(api.post(path(id) + "/" + verb, "{}").at("/job/href").asText());
+    }
+
+    /** Takes it away when there are no objects of its types. */
+    String remove() {
+        return end(api.delete(path(id)).at("/job/href").asText());
     }
 
     /** Takes it away, with or without objects of its types. */
     String uninstall() {
-        return end(
-                api.delete(PLUGINS + "/" + id + "?force=true").at("/job/href").asText());
+        return end(api.delete(path(id) + "?force=true").at("/job/href").asText());
     }
 
     /** What is known of it; empty when it is not there. */
     JsonNode shown() {
         return ApiClient.parse(
-                api.send("GET", PLUGINS + "/" + id, "application/json", "", "").body());
+                api.send("GET", path(id), "application/json", "", "").body());
     }
 
     boolean isThere() {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
 import org.vireo.itests.lab.LoneEngine;
-import org.vireo.itests.lab.PluginDoor;
 import org.vireo.itests.lab.Program;
 import org.vireo.plugins.SamplePackage;
 
@@ -24,7 +23,7 @@ import org.vireo.plugins.SamplePackage;
 class PluginContentIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PID = "vireo.scheduler.sample";
-    private static final String SETTINGS = PluginDoor.path(SamplePlugins.ID) + "/configuration";
+    private static final String SETTINGS = PluginClient.path(SamplePlugins.ID) + "/configuration";
     private static final String MARK = "s3same-of-the-sample";
     private static LoneEngine lone;
 
@@ -34,6 +33,7 @@ class PluginContentIT {
     @BeforeAll
     static void boot() {
         lone = new LoneEngine();
+        lone.engine().awaitPlugins("storage-local");
     }
 
     @AfterAll
@@ -44,19 +44,19 @@ class PluginContentIT {
 
     @AfterEach
     void clear() {
-        plugins().remove(SamplePlugins.ID);
+        assertThat(plugin().remove()).isEqualTo("finished");
     }
 
     private static ApiClient api() {
         return lone.engine().api();
     }
 
-    private static PluginDoor plugins() {
-        return new PluginDoor(api());
+    private static PluginClient plugin() {
+        return new PluginClient(api(), SamplePlugins.ID);
     }
 
     private void bring(SamplePackage sample) {
-        plugins().bring(sample.write(folder.resolve("sample.kar")));
+        assertThat(plugin().bring(sample.write(folder.resolve("sample.kar")))).isEqualTo("finished");
     }
 
     private static HttpResponse<String> asAnybody(String path) {
@@ -74,7 +74,7 @@ class PluginContentIT {
                 .portal("index.html", "<p>hello</p>")
                 .portal("scripts/a.js", "1")
                 .file("portal/unlisted.txt", new byte[] {'x'}));
-        var shown = plugins().show(SamplePlugins.ID);
+        var shown = plugin().shown();
         assertThat(shown.path("pages")).extracting(JsonNode::asText).containsExactly("/docs/scheduler-sample.md");
         assertThat(shown.path("portal"))
                 .extracting(JsonNode::asText)
@@ -97,11 +97,11 @@ class PluginContentIT {
                     .isBetween(400, 404);
         }
 
-        plugins().act(SamplePlugins.ID, "disable");
+        assertThat(plugin().act("disable")).isEqualTo("finished");
         assertThat(asAnybody("/docs/scheduler-sample.md").statusCode()).isEqualTo(404);
         assertThat(asAnybody("/vireo/plugins/scheduler-sample/index.html").statusCode())
                 .isEqualTo(404);
-        assertThat(plugins().show(SamplePlugins.ID).path("portal")).isEmpty();
+        assertThat(plugin().shown().path("portal")).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import javax.security.auth.login.LoginException;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.auth.BasicHeader;
 
 /** Logs in at the container's realm, which asks the engine and gives administrators the container's roles. Stateless. */
 final class ContainerRealm implements Doorkeeper.Realm {

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vireo.engine.api.auth.BasicHeader;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.inventory.Inventory;
 

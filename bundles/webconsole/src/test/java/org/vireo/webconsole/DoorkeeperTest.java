@@ -28,8 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vireo.engine.api.auth.Logins;
-import org.vireo.model.Secret;
+import org.vireo.engine.api.auth.BasicHeader;
 import org.vireo.model.UserId;
 
 /** With a real server and real sessions. */
@@ -45,7 +44,7 @@ class DoorkeeperTest {
     @BeforeEach
     void open() throws Exception {
         var context = new ServletContextHandler(ServletContextHandler.SESSIONS);
-        var visitors = new Visitors(DoorkeeperTest::account, new Known());
+        var visitors = new Visitors(DoorkeeperTest::account, new KnownUsers(ANNA, administrators));
         context.addServlet(new ServletHolder(new AnyTab(new Doorkeeper(DoorkeeperTest::login, visitors))), "/*");
         server.setHandler(context);
         server.start();
@@ -142,35 +141,6 @@ class DoorkeeperTest {
             } else if (!response.isCommitted()) {
                 response.sendError(HttpServletResponse.SC_FORBIDDEN);
             }
-        }
-    }
-
-    /** Knows users by their ids. */
-    private final class Known implements Logins {
-        @Override
-        public Optional<User> user(UserId id) {
-            return Optional.of(
-                    new User(id, id.equals(ANNA) ? "anna@internal" : "bert@internal", administrators.contains(id)));
-        }
-
-        @Override
-        public LoginResult login(String name, Secret password) {
-            throw new UnsupportedOperationException("the realm does that");
-        }
-
-        @Override
-        public Token issue(UserId user) {
-            throw new UnsupportedOperationException("the console uses no tokens");
-        }
-
-        @Override
-        public Optional<User> user(Secret token) {
-            throw new UnsupportedOperationException("the console uses no tokens");
-        }
-
-        @Override
-        public void revoke(Secret token) {
-            throw new UnsupportedOperationException("the console uses no tokens");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -39,7 +40,7 @@ class PluginActionsTest {
     @BeforeEach
     void open() throws Exception {
         var anna = UserId.random();
-        var visitors = new Visitors((name, profile) -> Optional.of(anna), new OneAdministrator());
+        var visitors = new Visitors((name, profile) -> Optional.of(anna), new KnownUsers(anna, Set.of(anna)));
         console = new PlayedConsole(new Tab(new Reception(visitors, new ContentPolicy(""))));
         browser = console.browser("anna@internal");
     }

@@ -14,10 +14,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.model.ErrorKind;
-import org.vireo.model.Secret;
 import org.vireo.model.UserId;
 
 /** With a real server and real sessions. */
@@ -32,7 +30,7 @@ class ReceptionTest {
 
     @BeforeEach
     void open() throws Exception {
-        var visitors = new Visitors(ReceptionTest::account, new Known());
+        var visitors = new Visitors(ReceptionTest::account, new KnownUsers(ANNA, administrators));
         console = new PlayedConsole(new Tab(new Reception(visitors, new ContentPolicy(""))));
     }
 
@@ -158,35 +156,6 @@ class ReceptionTest {
                 acts.incrementAndGet();
                 return new Reception.Done("It is done <b>.", "/tab");
             });
-        }
-    }
-
-    /** Knows users by their ids. */
-    private final class Known implements Logins {
-        @Override
-        public Optional<User> user(UserId id) {
-            return Optional.of(
-                    new User(id, id.equals(ANNA) ? "anna@internal" : "bert@internal", administrators.contains(id)));
-        }
-
-        @Override
-        public LoginResult login(String name, Secret password) {
-            throw new UnsupportedOperationException("the console has let users in already");
-        }
-
-        @Override
-        public Token issue(UserId user) {
-            throw new UnsupportedOperationException("the console uses no tokens");
-        }
-
-        @Override
-        public Optional<User> user(Secret token) {
-            throw new UnsupportedOperationException("the console uses no tokens");
-        }
-
-        @Override
-        public void revoke(Secret token) {
-            throw new UnsupportedOperationException("the console uses no tokens");
         }
     }
 }

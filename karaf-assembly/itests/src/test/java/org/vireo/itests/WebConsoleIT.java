@@ -88,12 +88,15 @@ class WebConsoleIT {
         assertThatThrownBy(() -> lab.api().token("mallory-token@internal", "no"))
                 .hasMessageContaining("access_denied");
         browser(lab, "mallory-console@internal", "no").get("bundles");
-        assertThatThrownBy(() -> new EngineShell(lab.engine().ports().shell(), "no").run("version"))
+        assertThatThrownBy(() -> new EngineShell(lab.engine().ports().shell(), "mallory-shell", "no").run("version"))
                 .hasMessageContaining("refused");
 
         var told = lab.api().get(ApiClient.API + "events?search=type%3D114").path("event");
         for (var name : List.of(
-                "mallory-api@internal", "mallory-token@internal", "mallory-console@internal", "admin@internal")) {
+                "mallory-api@internal",
+                "mallory-token@internal",
+                "mallory-console@internal",
+                "mallory-shell@internal")) {
             assertThat(told)
                     .extracting(event -> event.path("description").asText())
                     .as(name)

@@ -1,0 +1,128 @@
+package org.vireo.host.images;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.vireo.host.images.nbd.ImageError;
+import org.vireo.model.VireoException;
+
+/**
+ * Runs {@code qemu-img} on images that say their format, without a shell, within limits of memory and until a deadline. Thread-safe.
+ *
+ * @param program its path
+ * @param prlimit path of the program that limits another
+ */
+record ImageTool(String program, String prlimit) {
+    private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int WORDS = 2000;
+
+    /**
+     * How it ended.
+     *
+     * @param code 0 is well
+     * @param out what it told
+     * @param error what it complained of
+     */
+    record Outcome(int code, String out, String error) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(out);
+            } catch (JsonProcessingException e) {
+                throw new VireoException(ImageError.NOT_SERVED, "cannot read what qemu-img says of an image", e);
+            }
+        }
+    }
+
+    JsonNode info(String image, Instant deadline) {
+        return require("inspect an image", deadline, "info", "--output=json", image)
+                .json();
+    }
+
+    /** How many bytes an image of QEMU's own format takes at most for a disk of a size. */
+    long most(long size, Instant deadline) {
+        return require(
+                        "measure an image",
+                        deadline,
+                        "measure",
+                        "--output=json",
+                        "-O",
+                        "qcow2",
+                        "--size",
+                        Long.toString(size))
+                .json()
+                .path("fully-allocated")
+                .asLong();
+    }
+
+    Outcome check(String image, Instant deadline) {
+        return run("check an image", deadline, List.of("check", "--output=json", image));
+    }
+
+    void resize(String image, long size, Instant deadline) {
+        require("resize an image", deadline, "resize", "-q", "--shrink", image, Long.toString(size));
+    }
+
+    private Outcome require(String what, Instant deadline, String... arguments) {
+        var outcome = run(what, deadline, List.of(arguments));
+        if (outcome.code() != 0) {
+            throw new VireoException(ImageError.NOT_SERVED, "cannot " + what + ": " + shortened(outcome.error()));
+        }
+        return outcome;
+    }
+
+    static String shortened(String words) {
+        String text = words.strip().replaceAll("\\s+", " ");
+        return text.substring(0, Math.min(WORDS, text.length()));
+    }
+
+    private Outcome run(String what, Instant deadline, List<String> arguments) {
+        var command = new ArrayList<>(List.of(prlimit, MEMORY_LIMIT, program));
+        command.addAll(arguments);
+        try {
+            Path out = Files.createTempFile("vireo-image", ".out");
+            Path error = Files.createTempFile("vireo-image", ".err");
+            try {
+                int code = execute(what, command, out, error, deadline);
+                return new Outcome(
+                        code,
+                        Files.readString(out, StandardCharsets.UTF_8),
+                        Files.readString(error, StandardCharsets.UTF_8));
+            } finally {
+                Files.deleteIfExists(out);
+                Files.deleteIfExists(error);
+            }
+        } catch (IOException e) {
+            throw new VireoException(ImageError.NOT_SERVED, "cannot " + what, e);
+        }
+    }
+
+    private static int execute(String what, List<String> command, Path out, Path error, Instant deadline)
+            throws IOException {
+        var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(error.toFile());
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        try {
+            long left = Duration.between(Instant.now(), deadline).toMillis();
+            if (process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+            throw new VireoException(ImageError.NOT_SERVED, "cannot " + what + ": it did not end in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VireoException(ImageError.NOT_SERVED, "cannot " + what + ": interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.vireo.host.images;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.vireo.host.images.nbd.BlockNode;
+import org.vireo.host.images.nbd.Export;
+import org.vireo.host.images.nbd.ImageError;
+import org.vireo.host.images.nbd.NbdServer;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.TransferContent;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.OpenTransfer;
+import org.vireo.protocol.storage.UploadChecked;
+import org.vireo.protocol.vm.DiskSource;
+
+/** Serves images, and inspects what clients have written. Thread-safe. */
+@Component(service = Images.class, configurationPid = ImagesSettings.PID)
+public final class Images {
+    /** An image made elsewhere may need more than one made here. */
+    private static final long MARGIN = 64L << 20;
+
+    private final NbdServer.Programs programs;
+    private final ImageTool tool;
+
+    /** Makes the directory of its sockets. */
+    @Activate
+    public Images(ImagesSettings settings) {
+        this(
+                new NbdServer.Programs(settings.qemu__nbd(), settings.prlimit(), Path.of(settings.sockets())),
+                new ImageTool(settings.qemu__img(), settings.prlimit()));
+    }
+
+    Images(NbdServer.Programs programs, ImageTool tool) {
+        this.programs = programs;
+        this.tool = tool;
+        try {
+            Files.createDirectories(
+                    programs.sockets(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new VireoException(ImageError.NOT_SERVED, "cannot make " + programs.sockets(), e);
+        }
+    }
+
+    /** Serves what a request asks for; the source is as this host opens it. */
+    Export serve(OpenTransfer asked, DiskSource source, Instant deadline) {
+        if (asked.writable() && asked.content() == TransferContent.IMAGE && grows(source)) {
+            makeRoom(source, asked.size(), deadline);
+        }
+        boolean guest = asked.content() == TransferContent.GUEST;
+        var mode = new NbdServer.Mode(asked.writable(), guest && asked.sparse());
+        return Export.open(programs, BlockNode.of(source, asked.content()), mode, deadline);
+    }
+
+    private static boolean grows(DiskSource source) {
+        return source.format() == DiskFormat.COW && !(source instanceof DiskSource.BlockDisk);
+    }
+
+    /** An image grows as it is written, but what is served has a fixed length. */
+    private void makeRoom(DiskSource source, ByteSize size, Instant deadline) {
+        String image = BlockNode.of(source, TransferContent.IMAGE);
+        long most = tool.most(size.bytes(), deadline) + MARGIN;
+        if (tool.info(image, deadline).path("virtual-size").asLong() < most) {
+            tool.resize(image, most, deadline);
+        }
+    }
+
+    /** Inspects what a client has written. */
+    UploadChecked check(DiskSource source, TransferContent content, ByteSize size, Instant deadline) {
+        boolean foreign = source.format() == DiskFormat.RAW || content == TransferContent.IMAGE;
+        var problem = foreign ? problem(source, size, deadline) : Optional.<String>empty();
+        if (problem.isPresent()) {
+            return new UploadChecked(problem.get(), ByteSize.ZERO, ByteSize.ZERO);
+        }
+        var info = tool.info(BlockNode.of(source, TransferContent.LAYER), deadline);
+        return new UploadChecked(
+                "",
+                new ByteSize(info.path("virtual-size").asLong()),
+                new ByteSize(info.path("actual-size").asLong()));
+    }
+
+    private Optional<String> problem(DiskSource source, ByteSize size, Instant deadline) {
+        var head = head(source, deadline);
+        if (source.format() == DiskFormat.RAW) {
+            return KnownFormat.of(head)
+                    .map(name -> "it begins like an image in the format " + name + ", and the disk is raw");
+        }
+        var problem = Qcow2Header.problem(head, size);
+        return problem.isPresent() ? problem : structure(source, deadline);
+    }
+
+    private ByteBuffer head(DiskSource source, Instant deadline) {
+        var mode = new NbdServer.Mode(false, false);
+        var head = ByteBuffer.allocate(Qcow2Header.LENGTH);
+        try (var export = Export.open(programs, BlockNode.of(source, TransferContent.IMAGE), mode, deadline)) {
+            long count = Math.min(export.size(), Qcow2Header.LENGTH);
+            export.use(deadline, connection -> head.put(connection.read(0, count)));
+        } catch (IOException e) {
+            throw new VireoException(ImageError.NOT_SERVED, "cannot inspect an image: " + e.getMessage(), e);
+        }
+        return head.flip();
+    }
+
+    /** Whether all its parts are there and fit together; what lies behind its end goes. */
+    private Optional<String> structure(DiskSource source, Instant deadline) {
+        var found = tool.check(BlockNode.of(source, TransferContent.LAYER), deadline);
+        boolean leaksOnly = found.code() == 3;
+        if (found.code() != 0 && !leaksOnly) {
+            return Optional.of(
+                    found.code() == 2
+                            ? "its tables are broken"
+                            : "it is not whole: " + ImageTool.shortened(found.error()));
+        }
+        long end = found.json().path("image-end-offset").asLong();
+        if (grows(source) && end > 0) {
+            tool.resize(BlockNode.of(source, TransferContent.IMAGE), end, deadline);
+        }
+        return Optional.empty();
+    }
+}

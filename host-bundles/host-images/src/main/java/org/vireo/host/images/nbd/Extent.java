@@ -1,0 +1,20 @@
+package org.vireo.host.images.nbd;
+
+/**
+ * A stretch of an image that is all of one kind. Immutable.
+ *
+ * @param start of the first byte
+ * @param length more than zero
+ * @param zero whether it reads as zeros
+ * @param hole whether no space is taken for it
+ */
+public record Extent(long start, long length, boolean zero, boolean hole) {
+    /** Whether another one goes on with the same kind. */
+    boolean continuedBy(Extent next) {
+        return start + length == next.start && zero == next.zero && hole == next.hole;
+    }
+
+    Extent and(Extent next) {
+        return new Extent(start, length + next.length, zero, hole);
+    }
+}

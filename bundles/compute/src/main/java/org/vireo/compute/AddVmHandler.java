@@ -1,6 +1,5 @@
 package org.vireo.compute;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +28,9 @@ import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
-import org.vireo.inventory.Where;
 import org.vireo.model.ErrorKind;
-import org.vireo.model.SnapshotId;
-import org.vireo.model.SnapshotStatus;
-import org.vireo.model.SnapshotType;
 import org.vireo.model.TemplateStatus;
 import org.vireo.model.VmStatus;
 
@@ -51,9 +45,8 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
-    private final Icons icons;
+    private final NewVms rows;
     private final CustomProperties properties;
-    private final Clock clock = Clock.systemUTC();
 
     /** Keeps no state. */
     @Activate
@@ -70,7 +63,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
-        this.icons = new Icons(inventory);
+        this.rows = new NewVms(inventory, ports);
         this.properties = properties;
     }
 
@@ -179,9 +172,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
         var from = Owner.of(command.template());
         var disks = !plan(command).isEmpty();
         var vm = row(command, disks);
-        inventory.add(vm);
-        inventory.add(active(vm));
-        inventory.flush();
+        rows.add(vm);
         copies.add(from, Owner.of(command.id()), thin(command));
         firstDisks.begin(command.disks(), caller);
         ports.copyFromTemplate(command.template(), command.id(), command.cluster());
@@ -195,28 +186,11 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     }
 
     private Vm row(AddVm command, boolean disks) {
-        var vm = new Vm(command.id());
-        command.details().applyTo(vm);
-        icons.settle(vm, "");
-        vm.setClusterId(command.cluster());
+        var vm = rows.begun(command.id(), command.details(), command.cluster(), command.settings(), disks);
         // a full copy reads through to nothing
         vm.setTemplateId(command.fullCopy() ? Templates.BLANK : command.template());
         vm.setOriginalTemplateId(command.template());
-        vm.setStatus(disks ? VmStatus.IMAGE_LOCKED : VmStatus.DOWN);
-        vm.setSettings(command.settings());
-        vm.setConsoles(ProtocolText.NO_CONSOLES);
-        vm.setCreated(clock.instant());
         return vm;
-    }
-
-    private Snapshot active(Vm vm) {
-        var snapshot = new Snapshot(SnapshotId.random());
-        snapshot.setVmId(vm.id());
-        snapshot.setDescription("Active VM");
-        snapshot.setType(SnapshotType.ACTIVE);
-        snapshot.setStatus(SnapshotStatus.OK);
-        snapshot.setCreated(clock.instant());
-        return snapshot;
     }
 
     @Override
@@ -241,13 +215,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     public void abandon(AddVm command, StepContext context, String why) {
         firstDisks.abandon(command.disks());
         copies.forget(Owner.of(command.id()));
-        ports.removeAll(command.id());
-        inventory.list(Snapshot.class, Where.equal("vmId", command.id())).forEach(inventory::remove);
-        inventory.flush();
-        inventory.find(Vm.class, command.id()).ifPresent(vm -> {
-            inventory.remove(vm);
-            icons.release(vm.extras(), "");
-        });
+        rows.forget(command.id());
         events.plain(Event.error(
                 VmEvents.ADD_FAILED,
                 context.caller(),

@@ -1,6 +1,5 @@
 package org.vireo.compute;
 
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +22,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.CloneVm;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
-import org.vireo.inventory.Where;
-import org.vireo.model.SnapshotId;
-import org.vireo.model.SnapshotStatus;
-import org.vireo.model.SnapshotType;
 import org.vireo.model.VmStatus;
 
 /** Makes a virtual machine like another: its disks are copied in full, its interfaces get addresses of their own. */
@@ -41,8 +35,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
-    private final Icons icons;
-    private final Clock clock = Clock.systemUTC();
+    private final NewVms rows;
 
     /** Keeps no state. */
     @Activate
@@ -56,7 +49,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
-        this.icons = new Icons(inventory);
+        this.rows = new NewVms(inventory, ports);
     }
 
     @Override
@@ -109,9 +102,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
         var source = inventory.get(Vm.class, command.source());
         var disks = !copies.attachments(Owner.of(command.source())).isEmpty();
         var vm = row(command, source, disks);
-        inventory.add(vm);
-        inventory.add(active(vm));
-        inventory.flush();
+        rows.add(vm);
         copies.add(Owner.of(command.source()), Owner.of(command.id()), false);
         ports.copyFromVm(command.source(), command.id(), source.clusterId());
         events.normal(
@@ -122,27 +113,10 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     }
 
     private Vm row(CloneVm command, Vm source, boolean disks) {
-        var vm = new Vm(command.id());
-        command.details().applyTo(vm);
-        icons.settle(vm, "");
-        vm.setClusterId(source.clusterId());
+        var vm = rows.begun(command.id(), command.details(), source.clusterId(), source.settings(), disks);
         vm.setTemplateId(Templates.BLANK);
         vm.setOriginalTemplateId(source.originalTemplateId());
-        vm.setStatus(disks ? VmStatus.IMAGE_LOCKED : VmStatus.DOWN);
-        vm.setSettings(source.settings());
-        vm.setConsoles(ProtocolText.NO_CONSOLES);
-        vm.setCreated(clock.instant());
         return vm;
-    }
-
-    private Snapshot active(Vm vm) {
-        var snapshot = new Snapshot(SnapshotId.random());
-        snapshot.setVmId(vm.id());
-        snapshot.setDescription("Active VM");
-        snapshot.setType(SnapshotType.ACTIVE);
-        snapshot.setStatus(SnapshotStatus.OK);
-        snapshot.setCreated(clock.instant());
-        return snapshot;
     }
 
     @Override
@@ -161,13 +135,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     @Override
     public void abandon(CloneVm command, StepContext context, String why) {
         copies.forget(Owner.of(command.id()));
-        ports.removeAll(command.id());
-        inventory.list(Snapshot.class, Where.equal("vmId", command.id())).forEach(inventory::remove);
-        inventory.flush();
-        inventory.find(Vm.class, command.id()).ifPresent(vm -> {
-            inventory.remove(vm);
-            icons.release(vm.extras(), "");
-        });
+        rows.forget(command.id());
         events.plain(Event.error(
                 VmEvents.ADD_FAILED,
                 context.caller(),

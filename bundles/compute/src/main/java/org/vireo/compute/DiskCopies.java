@@ -15,6 +15,7 @@ import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
@@ -85,19 +86,39 @@ public final class DiskCopies {
     /** Whether the disks can be copied now; {@code what} begins the refusal. */
     Check check(Owner from, String what) {
         for (var disk : disks(from)) {
-            if (disk.status() != DiskStatus.OK) {
-                return Check.conflict(
-                        what + " Disk " + disk.name() + " is " + disk.status().text() + ".");
-            }
-            var domain = disk.storageDomainId().flatMap(id -> inventory.find(StorageDomain.class, id));
-            if (domain.isEmpty()) {
-                return Check.conflict(what + " Disk " + disk.name() + " has no image.");
-            }
-            if (domain.get().status() != StorageDomainStatus.ACTIVE) {
-                return Check.conflict(what + " Storage Domain " + domain.get().name() + " is not active.");
+            var check = check(disk, what);
+            if (check instanceof Check.Refused) {
+                return check;
             }
         }
         return Check.FINE;
+    }
+
+    Check check(Disk disk, String what) {
+        if (disk.status() != DiskStatus.OK) {
+            return Check.conflict(
+                    what + " Disk " + disk.name() + " is " + disk.status().text() + ".");
+        }
+        var domain = disk.storageDomainId().flatMap(id -> inventory.find(StorageDomain.class, id));
+        if (domain.isEmpty()) {
+            return Check.conflict(what + " Disk " + disk.name() + " has no image.");
+        }
+        return domain.get().status() == StorageDomainStatus.ACTIVE
+                ? Check.FINE
+                : Check.conflict(what + " Storage Domain " + domain.get().name() + " is not active.");
+    }
+
+    /** Keeps a new disk after one that a snapshot of a virtual machine holds an image of. */
+    void add(FrozenImage image, VmId vm, Owner to) {
+        var source = inventory.get(Disk.class, image.diskId());
+        var disk = disk(source, to.disk(source.id()), false);
+        disk.setFormat(image.format());
+        disk.setSize(image.size());
+        disk.setSparse(source.sparse() || image.format() == DiskFormat.COW);
+        inventory.add(disk);
+        inventory
+                .first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", source.id()))
+                .ifPresent(attachment -> inventory.add(attachment(attachment, to)));
     }
 
     /** Keeps the new disks, locked until their images are there. */

@@ -31,7 +31,7 @@ abstract class InstanceTypePart implements DefinitionKind {
 
     @Override
     public String name() {
-        return InstanceTypeKind.NAME + "_" + word.replace(' ', '_');
+        return InstanceTypeKind.NAME + "_" + word;
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Launch {
         tools.inTransaction(() -> {
             var row = tools.inventory().get(Vm.class, vm);
             var wish = new Placing.Wish(command.pinned(), notes.failed());
-            var placement = tools.placing().reserve(row, LaunchTools.run(row), wish);
+            var placement = tools.placing().reserve(row, row.settingsNow(), wish);
             if (placement instanceof Placement.Nowhere nowhere) {
                 throw new VireoException(ComputeError.NO_HOST, String.join(" ", Placing.reasons(nowhere.rejected())));
             }

@@ -149,7 +149,7 @@ final class LaunchAttempt {
         var disks = equipment.disks(host, context.call());
         var nics = equipment.nics(host, context.call());
         var row = tools.reading(() -> tools.inventory().get(Vm.class, vm));
-        var run = LaunchTools.run(row);
+        var run = row.settingsNow();
         boolean restore = mode == LaunchMode.RESTORE;
         var media = restore
                 ? List.<Payload>of()

@@ -118,13 +118,8 @@ public final class LaunchTools {
         return new Equipment(inventory, transactions, volumes, ports, placing, vm);
     }
 
-    /** What it runs with this time. */
-    static VmSettings run(Vm vm) {
-        return vm.runSettings().orElse(vm.settings());
-    }
-
-    /** The same, but for the hosts it was allowed on for one start only. */
+    /** What applies to it now, but for the hosts it was allowed on for one start only. */
     static VmSettings lasting(Vm vm) {
-        return run(vm).edit().pinnedHosts(vm.settings().pinnedHosts()).done();
+        return vm.settingsNow().edit().pinnedHosts(vm.settings().pinnedHosts()).done();
     }
 }

@@ -56,11 +56,14 @@ public final class MigrateVmHandler implements CommandHandler<MigrateVm> {
         if (vm.hostId().isEmpty()) {
             return VmAction.MIGRATE.refused("It is not known where the VM runs.");
         }
-        return pinned(vm, command).and(disks(vm)).and(host(vm, vm.hostId().get(), command));
+        return pinned(vm, command)
+                .and(VmAction.MIGRATE.checkImages(tools.inventory(), vm.id()))
+                .and(disks(vm))
+                .and(host(vm, vm.hostId().get(), command));
     }
 
     private static Check pinned(Vm vm, MigrateVm command) {
-        var affinity = LaunchTools.run(vm).conduct().affinity();
+        var affinity = vm.settingsNow().conduct().affinity();
         if (affinity == VmAffinity.PINNED && command.why() != MigrateVm.Why.FORCED) {
             return VmAction.MIGRATE.refused("VM is pinned to its host.");
         }

@@ -122,7 +122,7 @@ final class Migration {
         var disks = equipment.disks(target, context.call());
         var nics = equipment.nics(target, context.call());
         var row = tools.inTransaction(() -> tools.inventory().get(Vm.class, vm));
-        var run = LaunchTools.run(row);
+        var run = row.settingsNow();
         var disc = run.fittings().devices().cdrom().map(disk -> equipment.disc(disk, target, context.call()));
         return DomainSpecs.of(row, run, disks, nics, new DomainSpecs.Drives(disc, List.of()));
     }

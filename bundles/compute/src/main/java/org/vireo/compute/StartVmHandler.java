@@ -109,7 +109,7 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
     /** A restored one goes on with what it had. */
     private static VmSettings settings(Vm vm, StartVm command) {
         return LaunchMode.of(vm) == LaunchMode.RESTORE
-                ? LaunchTools.run(vm)
+                ? vm.settingsNow()
                 : command.once().orElse(vm.settings());
     }
 

@@ -50,7 +50,8 @@ public final class SuspendVmHandler implements CommandHandler<SuspendVm> {
 
     @Override
     public Check check(SuspendVm command, Caller caller) {
-        return tools.check(VmAction.SUSPEND, command.id());
+        return tools.check(VmAction.SUSPEND, command.id())
+                .and(VmAction.SUSPEND.checkImages(tools.inventory(), command.id()));
     }
 
     @Override

@@ -3,6 +3,12 @@ package org.vireo.compute;
 import java.util.EnumSet;
 import java.util.Set;
 import org.vireo.engine.api.command.Check;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Where;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
 
 /** What can be done to a virtual machine, and in which states. */
@@ -49,6 +55,17 @@ enum VmAction {
 
     Check check(VmStatus status) {
         return allowed.contains(status) ? Check.FINE : refused("VM is " + words(status) + ".");
+    }
+
+    /** Passes when nothing is being done to the images of a running virtual machine. */
+    Check checkImages(Inventory inventory, VmId vm) {
+        return inventory.list(DiskAttachment.class, Where.equal("vmId", vm).andEqual("active", true)).stream()
+                .map(attachment -> inventory.get(Disk.class, attachment.diskId()))
+                .filter(disk -> disk.status() != DiskStatus.OK)
+                .findFirst()
+                .<Check>map(disk ->
+                        refused("Disk " + disk.name() + " is " + disk.status().text() + "."))
+                .orElse(Check.FINE);
     }
 
     /** A refusal such as {@code Cannot run VM. VM is running.} */

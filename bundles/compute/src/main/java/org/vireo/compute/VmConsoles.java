@@ -59,7 +59,7 @@ public final class VmConsoles implements Consoles {
         return transactions.call(() -> {
             var vm = inventory.get(Vm.class, id);
             var open = ProtocolText.consoles(vm.consoles());
-            return LaunchTools.run(vm).graphics().stream()
+            return vm.settingsNow().graphics().stream()
                     .map(graphics -> open.stream()
                             .filter(port -> port.graphics() == graphics)
                             .findFirst()
@@ -97,7 +97,7 @@ public final class VmConsoles implements Consoles {
         var running = VmStates.RUNNING.contains(vm.status()) ? vm.hostId() : Optional.<HostId>empty();
         var host = running.orElseThrow(() -> new VireoException(
                 ModelError.WRONG_STATE, "Cannot set VM ticket. VM " + vm.name() + " is not running."));
-        if (!LaunchTools.run(vm).graphics().contains(graphics)) {
+        if (!vm.settingsNow().graphics().contains(graphics)) {
             throw new VireoException(
                     ModelError.WRONG_STATE,
                     "Cannot set VM ticket. VM " + vm.name() + " has no " + graphics.text() + " console.");

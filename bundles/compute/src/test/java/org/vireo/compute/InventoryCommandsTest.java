@@ -3,9 +3,11 @@ package org.vireo.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,7 @@ import org.vireo.engine.api.storage.AttachDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.vm.AddTemplate;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.CloneSnapshot;
 import org.vireo.engine.api.vm.CloneVm;
 import org.vireo.engine.api.vm.RemoveTemplate;
 import org.vireo.engine.api.vm.RemoveVm;
@@ -28,6 +31,7 @@ import org.vireo.engine.api.vm.UpdateTemplate;
 import org.vireo.engine.api.vm.UpdateVm;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Nic;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
@@ -39,6 +43,8 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.DiskStatus;
+import org.vireo.model.SnapshotId;
+import org.vireo.model.SnapshotStatus;
 import org.vireo.model.SnapshotType;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.TemplateId;
@@ -276,6 +282,49 @@ class InventoryCommandsTest {
                 .matches(disk -> disk.status() == DiskStatus.OK)
                 .matches(disk -> disk.backingDiskId().isEmpty());
         assertThat(lab.volumes.images).contains(disks(Owner.of(id)).get(0).id());
+    }
+
+    @Test
+    void makesOneOfASnapshotOfAnotherThatRuns() throws Exception {
+        var source = lab.addFullVm();
+        var disk = disks(Owner.of(source)).get(0);
+        var snapshot = SnapshotId.random();
+        lab.change(() -> freeze(snapshot, source, disk));
+        lab.change(() -> store.inventory().get(Vm.class, source).setStatus(VmStatus.UP));
+        lab.volumes.images.add(new DiskId(disk.id().value()));
+        var settings = VmSettings.BLANK.edit().serialConsole(true).done();
+        assertThat(lab.run(new CloneSnapshot(id, source, snapshot, Details.named("copy-" + id), Lab.CLUSTER, settings)))
+                .isInstanceOf(JobOutcome.Finished.class);
+        assertThat(lab.status(id)).isEqualTo(VmStatus.DOWN);
+        assertThat(lab.vm(id).settings()).isEqualTo(settings);
+        assertThat(disks(Owner.of(id)))
+                .singleElement()
+                .matches(copy -> copy.status() == DiskStatus.OK)
+                .matches(copy -> copy.size().equals(ByteSize.ofMiB(512)))
+                .matches(copy -> copy.format() == DiskFormat.RAW);
+        lab.change(() -> store.inventory()
+                .list(FrozenImage.class, Where.equal("snapshotId", snapshot))
+                .forEach(image -> image.setSpoilt(true)));
+        var again =
+                new CloneSnapshot(VmId.random(), source, snapshot, Details.named("again-" + id), Lab.CLUSTER, settings);
+        assertThatThrownBy(() -> lab.run(again)).hasMessageContaining("illegal");
+    }
+
+    private void freeze(SnapshotId id, VmId vm, Disk disk) {
+        var snapshot = new Snapshot(id);
+        snapshot.setVmId(vm);
+        snapshot.setType(SnapshotType.REGULAR);
+        snapshot.setStatus(SnapshotStatus.OK);
+        snapshot.setCreated(Instant.now());
+        store.inventory().add(snapshot);
+        store.inventory().flush();
+        var image = new FrozenImage(disk.id().value());
+        image.setSnapshotId(id);
+        image.setDiskId(disk.id());
+        image.setFormat(DiskFormat.RAW);
+        image.setSize(ByteSize.ofMiB(512));
+        store.inventory().add(image);
+        disk.setImageId(Optional.of(UUID.randomUUID()));
     }
 
     @Test

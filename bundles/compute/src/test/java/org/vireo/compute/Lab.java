@@ -172,6 +172,8 @@ final class Lab implements AutoCloseable {
                         new LiveSettings(store.inventory(), store.transactions(), events),
                         events),
                 new CloneVmHandler(store.inventory(), copies, ports, events),
+                new CloneSnapshotHandler(
+                        store.inventory(), new FrozenCopies(store.inventory(), volumes, copies), ports, events),
                 new LoadDiscHandler(power, volumes),
                 new FreezeVmHandler(power),
                 new ThawVmHandler(power),

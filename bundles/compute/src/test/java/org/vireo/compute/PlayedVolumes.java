@@ -2,6 +2,7 @@ package org.vireo.compute;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.Disk;
@@ -60,6 +61,11 @@ final class PlayedVolumes implements Volumes {
             throw new VireoException(ModelError.HOST_FAILED, "no image " + source);
         }
         return make(target, Optional.empty());
+    }
+
+    @Override
+    public VolumeState copyImage(DiskId disk, UUID image, DiskFormat format, DiskId target, Call call) {
+        return copy(new DiskId(image), target, call);
     }
 
     private VolumeState make(DiskId disk, Optional<DiskId> backing) {

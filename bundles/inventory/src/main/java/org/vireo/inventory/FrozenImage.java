@@ -46,6 +46,9 @@ public class FrozenImage {
     @Column(name = "allocated")
     private long allocated;
 
+    @Column(name = "spoilt")
+    private boolean spoilt;
+
     /** For the persistence provider only. */
     protected FrozenImage() {}
 
@@ -117,5 +120,15 @@ public class FrozenImage {
     /** Sets {@link #allocated()}. */
     public void setAllocated(ByteSize value) {
         allocated = value.bytes();
+    }
+
+    /** Whether a merge has begun to write into it, so that it no longer holds what the snapshot held. */
+    public boolean spoilt() {
+        return spoilt;
+    }
+
+    /** Sets {@link #spoilt()}. */
+    public void setSpoilt(boolean value) {
+        spoilt = value;
     }
 }

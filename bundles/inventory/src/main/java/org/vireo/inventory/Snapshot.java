@@ -69,6 +69,17 @@ public class Snapshot {
         this.id = id.value();
     }
 
+    /** The present state of a virtual machine, which each has from its beginning; not yet kept. */
+    public static Snapshot active(VmId vm, Instant created) {
+        var snapshot = new Snapshot(SnapshotId.random());
+        snapshot.setVmId(vm);
+        snapshot.setDescription("Active VM");
+        snapshot.setType(SnapshotType.ACTIVE);
+        snapshot.setStatus(SnapshotStatus.OK);
+        snapshot.setCreated(created);
+        return snapshot;
+    }
+
     /** Its id. */
     public SnapshotId id() {
         return new SnapshotId(id);

@@ -271,6 +271,11 @@ public class Vm implements Named {
         return Optional.ofNullable(runSettings);
     }
 
+    /** What applies now: what it runs with, or else what it will start with. */
+    public VmSettings settingsNow() {
+        return runSettings().orElse(settings());
+    }
+
     /** Sets {@link #runSettings()}. */
     public void setRunSettings(Optional<VmSettings> value) {
         runSettings = value.orElse(null);

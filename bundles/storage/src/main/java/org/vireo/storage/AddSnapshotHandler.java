@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -20,8 +21,9 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
 import org.vireo.model.SnapshotStatus;
 import org.vireo.model.SnapshotType;
+import org.vireo.model.VmStatus;
 
-/** Keeps the state of a virtual machine that is down: every disk gets a new image above the present one. */
+/** Keeps the state of a virtual machine: every disk gets a new image above the present one, at the same moment if it runs. */
 @Component(service = CommandHandler.class)
 public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
     private static final String WHAT = "Cannot create Snapshot.";
@@ -70,8 +72,7 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
     @Override
     public Check check(AddSnapshot command, Caller caller) {
         if (command.memory()) {
-            return Check.conflict(WHAT + " The memory of VM " + name(command)
-                    + " cannot be kept: only the disks of a VM that is down are.");
+            return Check.conflict(WHAT + " The memory of VM " + name(command) + " cannot be kept: only its disks are.");
         }
         var own = Snapshots.ids(snapshots.disks(command.vm()));
         if (command.disks().filter(wanted -> !own.containsAll(wanted)).isPresent()) {
@@ -84,7 +85,7 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
                         WHAT + " Disk " + disk.name() + " is shareable, and shared disks are in no snapshot.");
             }
         }
-        return snapshots.idle(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
+        return snapshots.ready(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
     }
 
     private List<Disk> chosen(AddSnapshot command) {
@@ -118,7 +119,14 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
 
     @Override
     public List<Step> plan(AddSnapshot command) {
-        return steps.overlays(bases(command));
+        var bases = bases(command);
+        var plan = new ArrayList<Step>(steps.overlays(bases));
+        // what began while it ran goes on as that, also when it has ended meanwhile
+        boolean ran = inventory.get(Vm.class, command.vm()).status() != VmStatus.IMAGE_LOCKED;
+        if (ran && !bases.isEmpty()) {
+            plan.add(steps.exchange(command.vm(), bases));
+        }
+        return List.copyOf(plan);
     }
 
     @Override
@@ -130,7 +138,17 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
         }
         row.setStatus(SnapshotStatus.OK);
         snapshots.unlock(command.vm());
+        LiveSwitch.unquiet(context).ifPresent(why -> unquiet(command, context.caller(), why));
         done(command, context.caller());
+    }
+
+    private void unquiet(AddSnapshot command, Caller caller, String why) {
+        events.record(Event.warning(
+                        9726,
+                        caller,
+                        "The guest of VM " + name(command) + " did not hold its file systems still for Snapshot '"
+                                + command.description() + "': " + why)
+                .about("vm", command.vm()));
     }
 
     private void done(AddSnapshot command, Caller caller) {

@@ -1,6 +1,5 @@
 package org.vireo.storage;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,9 +23,11 @@ import org.vireo.inventory.Where;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.HostId;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.vm.DiskSource;
 import org.vireo.spi.host.Call;
 import org.vireo.spi.storage.Volume;
 
@@ -111,24 +112,42 @@ public final class ImageChains {
         return backends.get(domain.type()).create(Domains.of(domain), spec, hosts.any(domain), call);
     }
 
-    /** Lets whatever reads through to an image read past it; nothing is lost when this ends half-way, and it can be repeated. */
-    void readPast(UUID image, Call call) {
-        var frozen = transactions.call(() -> inventory.first(FrozenImage.class, Where.equal("id", image)));
-        if (frozen.isEmpty()) {
-            return;
-        }
-        var disk = frozen.get().diskId();
+    /** Has one image read through to another that is part of what it reads through to, or to none; the inventory does not follow. */
+    VolumeState readThrough(DiskId disk, UUID image, Optional<UUID> below, Call call) {
         var domain = domain(disk);
-        var backend = backends.get(domain.type());
-        for (var above : transactions.call(() -> readers(image, disk))) {
-            var volume = new Volume(Domains.of(domain), new DiskId(above), DiskFormat.COW);
-            var past = frozen.get().parentId();
-            var state = backend.rebase(volume, past.map(DiskId::new), hosts.any(domain), call.part(above.toString()));
-            transactions.run(() -> readsNow(above, disk, past, state));
-        }
+        return backends.get(domain.type())
+                .rebase(volume(domain, image), below.map(DiskId::new), hosts.any(domain), call);
     }
 
-    private List<UUID> readers(UUID image, DiskId disk) {
+    /** Lets the storage know what a hypervisor made an image read through to; the inventory does not follow. */
+    VolumeState follow(DiskId disk, UUID image, Optional<UUID> below, Call call) {
+        var domain = domain(disk);
+        return backends.get(domain.type())
+                .follow(volume(domain, image), below.map(DiskId::new), hosts.any(domain), call);
+    }
+
+    /** What an image says itself that it reads through to. */
+    Optional<UUID> below(DiskId disk, UUID image, Call call) {
+        return state(disk, image, call).backing().map(DiskId::value);
+    }
+
+    VolumeState state(DiskId disk, UUID image, Call call) {
+        var domain = domain(disk);
+        return backends.get(domain.type()).state(volume(domain, image), hosts.any(domain), call);
+    }
+
+    /** How a host opens an image that a snapshot made. */
+    DiskSource source(DiskId disk, UUID image, HostId host) {
+        var domain = domain(disk);
+        return backends.get(domain.type()).source(volume(domain, image), host);
+    }
+
+    private static Volume volume(StorageDomain domain, UUID image) {
+        return new Volume(Domains.of(domain), new DiskId(image), DiskFormat.COW);
+    }
+
+    /** Images of the disk that read through to one. In the present transaction. */
+    List<UUID> readers(UUID image, DiskId disk) {
         var above = new ArrayList<UUID>();
         chain(inventory.get(Disk.class, disk)).forEach((id, parent) -> {
             if (parent.equals(Optional.of(image))) {
@@ -138,7 +157,8 @@ public final class ImageChains {
         return above;
     }
 
-    private void readsNow(UUID image, DiskId id, Optional<UUID> parent, VolumeState state) {
+    /** Keeps what an image reads through to now. In the present transaction. */
+    void readsNow(UUID image, DiskId id, Optional<UUID> parent, VolumeState state) {
         var disk = inventory.getForUpdate(Disk.class, id);
         if (Domains.image(disk).value().equals(image)) {
             disk.setParentImageId(parent);
@@ -150,15 +170,34 @@ public final class ImageChains {
         });
     }
 
-    /** Removes an image that the inventory does not know any more; one that it knows is kept. */
+    /**
+     * Removes an image that the inventory does not know any more; one that it knows is kept.
+     *
+     * @throws VireoException {@code IMAGE_IN_USE} when another image of the disk still says that it reads through to it
+     */
     void discard(DiskId disk, UUID image, Call call) {
         var known = transactions.call(() -> inventory.count(FrozenImage.class, Where.equal("id", image)) > 0
                 || Domains.image(inventory.get(Disk.class, disk)).value().equals(image));
         if (!known) {
+            requireUnread(disk, image, call);
             var domain = domain(disk);
-            var volume = new Volume(Domains.of(domain), new DiskId(image), DiskFormat.COW);
-            backends.get(domain.type()).delete(volume, hosts.any(domain), call.part(image.toString()));
+            backends.get(domain.type()).delete(volume(domain, image), hosts.any(domain), call.part(image.toString()));
         }
+    }
+
+    /** The images themselves are asked, whatever the inventory says. */
+    private void requireUnread(DiskId disk, UUID image, Call call) {
+        var others =
+                transactions.call(() -> chain(inventory.get(Disk.class, disk)).keySet());
+        others.forEach(other -> {
+            var part = call.part("unread/" + image + "/" + other + "/" + UUID.randomUUID());
+            if (below(disk, other, part).equals(Optional.of(image))) {
+                throw new VireoException(
+                        StorageError.IMAGE_IN_USE,
+                        "cannot remove image " + image + " of disk " + disk + ": image " + other
+                                + " still reads through to it");
+            }
+        });
     }
 
     /** The same where failing must not stop what has been decided already; says whether it is gone. */
@@ -167,17 +206,9 @@ public final class ImageChains {
             discard(disk, image, call);
             return true;
         } catch (VireoException e) {
-            passOnLostDatabase(e);
+            RunningImages.passOnLostDatabase(e);
             LOG.warn("Image {} of disk {} is left behind: {}", image, disk, e.getMessage());
             return false;
-        }
-    }
-
-    private static void passOnLostDatabase(VireoException failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof SQLException) {
-                throw failure;
-            }
         }
     }
 

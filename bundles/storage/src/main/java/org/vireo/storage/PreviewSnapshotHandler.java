@@ -78,6 +78,7 @@ public final class PreviewSnapshotHandler implements CommandHandler<PreviewSnaps
         return snapshots
                 .idle(command.vm(), WHAT)
                 .and(snapshots.noPreview(command.vm(), WHAT))
+                .and(snapshots.whole(row, WHAT))
                 .and(snapshots.complete(command.vm(), row, WHAT));
     }
 

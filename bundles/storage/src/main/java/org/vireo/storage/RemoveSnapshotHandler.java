@@ -56,7 +56,7 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
 
     @Override
     public Set<LockKey> locks(RemoveSnapshot command) {
-        return snapshots.locks(command.vm());
+        return snapshots.runs(command.vm()) ? snapshots.diskLocks(command.vm()) : snapshots.locks(command.vm());
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
         if (row.type() != SnapshotType.REGULAR) {
             return Check.conflict(WHAT + " Snapshot " + row.description() + " is the present state of the VM.");
         }
-        return snapshots.idle(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
+        return snapshots.ready(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
             gone(command, row, caller);
         } else {
             row.setStatus(SnapshotStatus.LOCKED);
-            snapshots.lock(command.vm());
+            snapshots.lock(command.vm(), snapshots.held(command.id()));
         }
     }
 
@@ -104,23 +104,19 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
                 .about("vm", command.vm()));
     }
 
+    /** Called again after a restart, when it may be decided already: then only what became stale is left to remove. */
     @Override
     public List<Step> plan(RemoveSnapshot command) {
         var plan = new ArrayList<Step>();
-        for (var image : snapshots.images(command.id())) {
-            plan.add(NamedStep.copying(
-                    "merge-" + image.diskId(),
-                    "Merging an image",
-                    context -> steps.readPast(image.id(), context),
-                    context -> {})); // an image that nothing reads through to is still whole
-        }
-        if (!plan.isEmpty()) {
-            plan.addAll(steps.deciding("Dropping the snapshot", context -> decide(command, context)));
-        }
+        snapshots.images(command.id()).forEach(image -> plan.add(steps.merge(command.vm(), image)));
+        plan.addAll(steps.deciding("Dropping the snapshot", context -> decide(command, context)));
         return List.copyOf(plan);
     }
 
     private List<SnapshotSteps.Stale> decide(RemoveSnapshot command, StepContext context) {
+        if (snapshots.find(command.id()).isEmpty()) {
+            return List.of(); // it held no images and went at once
+        }
         var stale = snapshots.images(command.id()).stream()
                 .map(image -> new SnapshotSteps.Stale(image.diskId(), image.id()))
                 .toList();
@@ -130,13 +126,14 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
 
     @Override
     public void complete(RemoveSnapshot command, StepContext context) {
-        snapshots.unlock(command.vm());
+        snapshots.unlock(command.vm(), SnapshotSteps.cleaned(context));
     }
 
     @Override
     public void abandon(RemoveSnapshot command, StepContext context, String why) {
-        snapshots.unlock(command.vm());
-        if (!SnapshotSteps.decided(context)) {
+        var decided = SnapshotSteps.decided(context);
+        snapshots.unlock(command.vm(), decided ? SnapshotSteps.cleaned(context) : snapshots.held(command.id()));
+        if (!decided) {
             var row = snapshots.of(command.vm(), command.id());
             row.setStatus(SnapshotStatus.OK);
             events.record(Event.error(

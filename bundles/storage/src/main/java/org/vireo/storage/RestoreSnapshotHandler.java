@@ -76,6 +76,7 @@ public final class RestoreSnapshotHandler implements CommandHandler<RestoreSnaps
         return snapshots
                 .idle(command.vm(), WHAT)
                 .and(snapshots.noPreview(command.vm(), WHAT))
+                .and(snapshots.whole(row, WHAT))
                 .and(snapshots.complete(command.vm(), row, WHAT));
     }
 

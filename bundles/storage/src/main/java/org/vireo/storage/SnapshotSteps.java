@@ -1,20 +1,29 @@
 package org.vireo.storage;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.inventory.Disk;
+import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.VmId;
 
 /**
  * What commands on snapshots do with images, step by step. Which images are new and which are stale is kept with the job: after a
@@ -22,19 +31,30 @@ import org.vireo.model.DiskId;
  */
 @Component(service = SnapshotSteps.class)
 public final class SnapshotSteps {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotSteps.class);
+    private static final Duration MERGING = Duration.ofDays(7);
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
     private static final String FRESH = "fresh.";
     private static final String STALE = "stale";
 
     private final Inventory inventory;
     private final Transactions transactions;
     private final ImageChains chains;
+    private final RunningImages running;
+    private final MergedImages merged;
 
     @Activate
     public SnapshotSteps(
-            @Reference Inventory inventory, @Reference Transactions transactions, @Reference ImageChains chains) {
+            @Reference Inventory inventory,
+            @Reference Transactions transactions,
+            @Reference ImageChains chains,
+            @Reference RunningImages running,
+            @Reference MergedImages merged) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.chains = chains;
+        this.running = running;
+        this.merged = merged;
     }
 
     /** A disk and the image that its new one is to read through to. */
@@ -48,8 +68,7 @@ public final class SnapshotSteps {
                     "overlay-" + base.disk(),
                     "Creating an image",
                     context -> overlay(base, context),
-                    context -> freshOf(base.disk(), context)
-                            .ifPresent(image -> chains.discard(base.disk(), image, context.call()))));
+                    context -> takeBack(base, context)));
         }
         return List.copyOf(steps);
     }
@@ -58,6 +77,15 @@ public final class SnapshotSteps {
         var fresh = freshOf(base.disk(), context).orElseGet(UUID::randomUUID);
         context.put(FRESH + base.disk(), fresh.toString());
         chains.overlay(base.disk(), fresh, base.image(), base.size(), context.call());
+    }
+
+    private void takeBack(Base base, StepContext context) {
+        var image = freshOf(base.disk(), context);
+        if (LiveSwitch.mayBeInUse(context)) {
+            LOG.error("Image {} of disk {} stays: a virtual machine may write to it", image, base.disk());
+        } else {
+            image.ifPresent(id -> chains.discard(base.disk(), id, context.call()));
+        }
     }
 
     static Optional<UUID> freshOf(DiskId disk, StepContext context) {
@@ -115,9 +143,25 @@ public final class SnapshotSteps {
         for (var text : context.get(STALE).orElse("").split(",")) {
             if (!text.isEmpty()) {
                 var both = text.split("/");
-                chains.discardIfPossible(DiskId.of(both[0]), UUID.fromString(both[1]), context.call());
+                clean(DiskId.of(both[0]), UUID.fromString(both[1]), context);
             }
         }
+    }
+
+    private void clean(DiskId disk, UUID image, StepContext context) {
+        if (running.open(disk, image, context)) {
+            LOG.warn("Image {} of disk {} is left behind: a hypervisor still has it open", image, disk);
+        } else {
+            chains.discardIfPossible(disk, image, context.call());
+        }
+    }
+
+    /** Disks of the images that became stale by the decision. */
+    static Set<DiskId> cleaned(StepContext context) {
+        return Arrays.stream(context.get(STALE).orElse("").split(","))
+                .filter(text -> !text.isEmpty())
+                .map(text -> DiskId.of(text.split("/")[0]))
+                .collect(Collectors.toSet());
     }
 
     /** What is stale once a disk reads through to nothing above the kept image; the disk's present image is among it. */
@@ -127,7 +171,30 @@ public final class SnapshotSteps {
                 .toList();
     }
 
-    void readPast(UUID image, StepContext context) {
-        chains.readPast(image, context.call());
+    /** Takes an image out of what the disk reads through, also while the virtual machine runs. */
+    Step merge(VmId vm, FrozenImage image) {
+        var disk = image.diskId();
+        var id = image.id();
+        return new NamedStep(
+                "merge-" + disk,
+                "Merging an image",
+                MERGING,
+                context -> new LiveMerge(running, merged, vm, disk, context).make(id),
+                context -> {}); // an image that was not taken out is still read through to
+    }
+
+    /** Has a running virtual machine write to the new images. It ends when it is known whether it does, however long that takes. */
+    Step exchange(VmId vm, List<Base> bases) {
+        return new NamedStep(
+                "switch",
+                "Changing over to the new images",
+                FOR_EVER,
+                context -> {
+                    var fresh = new LinkedHashMap<DiskId, UUID>();
+                    bases.forEach(base ->
+                            fresh.put(base.disk(), freshOf(base.disk(), context).orElseThrow()));
+                    new LiveSwitch(running, chains, vm, context).make(fresh);
+                },
+                context -> {}); // it failed, so it did not happen
     }
 }

@@ -2,6 +2,8 @@ package org.vireo.storage;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +38,9 @@ import org.vireo.spi.storage.StorageFeature;
 /** Snapshots of virtual machines in the inventory: what they hold and when they can be worked on. Thread-safe. */
 @Component(service = Snapshots.class)
 public final class Snapshots {
+    private static final Set<VmStatus> LIVE =
+            EnumSet.of(VmStatus.UP, VmStatus.POWERING_UP, VmStatus.REBOOT_IN_PROGRESS, VmStatus.PAUSED);
+
     private final Inventory inventory;
     private final StorageBackends backends;
     private final Clock clock = Clock.systemUTC();
@@ -65,6 +70,10 @@ public final class Snapshots {
                         org.vireo.model.ModelError.OBJECT_NOT_FOUND, "VM " + vm + " has no snapshot " + id));
     }
 
+    Optional<Snapshot> find(SnapshotId id) {
+        return inventory.find(Snapshot.class, id);
+    }
+
     /** The one that the virtual machine looks at. */
     Optional<Snapshot> previewed(VmId vm) {
         return inventory.first(Snapshot.class, Where.equal("vmId", vm).andEqual("status", SnapshotStatus.IN_PREVIEW));
@@ -81,6 +90,13 @@ public final class Snapshots {
     Set<LockKey> locks(VmId vm) {
         var keys = new LinkedHashSet<LockKey>();
         keys.add(LockKey.exclusive("vm", vm));
+        keys.addAll(diskLocks(vm));
+        return keys;
+    }
+
+    /** Enough for long work under a virtual machine that goes on and may be stopped. */
+    Set<LockKey> diskLocks(VmId vm) {
+        var keys = new LinkedHashSet<LockKey>();
         for (var disk : disks(vm)) {
             keys.add(LockKey.exclusive(NewDisks.KIND, disk.id()));
             disk.storageDomainId().ifPresent(domain -> keys.add(LockKey.shared(Domains.KIND, domain)));
@@ -90,12 +106,29 @@ public final class Snapshots {
 
     /** Whether the virtual machine is down and its disks can be worked on. */
     Check idle(VmId id, String attempt) {
+        return idle(inventory.get(Vm.class, id), attempt, ", and a VM returns to snapshots only while it is down.");
+    }
+
+    private Check idle(Vm vm, String attempt, String end) {
+        return vm.status() == VmStatus.DOWN
+                ? usable(vm.id(), attempt)
+                : Check.conflict(attempt + " VM " + vm.name() + " is "
+                        + vm.status().text().replace('_', ' ') + end);
+    }
+
+    /** Whether the virtual machine is down, or runs on a host that can be asked, and its disks can be worked on. */
+    Check ready(VmId id, String attempt) {
         var vm = inventory.get(Vm.class, id);
-        if (vm.status() != VmStatus.DOWN) {
-            return Check.conflict(attempt + " VM " + vm.name() + " is "
-                    + vm.status().text().replace('_', ' ')
-                    + ", and snapshots are worked on only while a VM is down.");
-        }
+        return runs(id) ? usable(id, attempt) : idle(vm, attempt, ".");
+    }
+
+    /** Whether a hypervisor has its disks open and takes orders. */
+    boolean runs(VmId id) {
+        var vm = inventory.get(Vm.class, id);
+        return LIVE.contains(vm.status()) && vm.hostId().isPresent();
+    }
+
+    private Check usable(VmId id, String attempt) {
         for (var disk : disks(id)) {
             var check = usable(disk, attempt);
             if (check instanceof Check.Refused) {
@@ -129,9 +162,20 @@ public final class Snapshots {
                 : Check.conflict(attempt + " The VM looks at a snapshot; commit or undo that first.");
     }
 
+    /** Whether the snapshot still holds what it held. */
+    Check whole(Snapshot snapshot, String attempt) {
+        return images(snapshot.id()).stream()
+                .filter(FrozenImage::spoilt)
+                .findFirst()
+                .<Check>map(image -> Check.conflict(attempt + " The image of disk "
+                        + inventory.get(Disk.class, image.diskId()).name() + " in Snapshot " + snapshot.description()
+                        + " is illegal: its removal was begun. Remove the Snapshot."))
+                .orElse(Check.FINE);
+    }
+
     /** Whether returning to a snapshot would lose images of disks that it knows nothing of. */
     Check complete(VmId vm, Snapshot snapshot, String attempt) {
-        var known = images(snapshot.id()).stream().map(FrozenImage::diskId).collect(Collectors.toSet());
+        var known = held(snapshot.id());
         for (var disk : disks(vm)) {
             var later = inventory.count(FrozenImage.class, Where.equal("diskId", disk.id())) > 0;
             if (later && !known.contains(disk.id())) {
@@ -188,19 +232,37 @@ public final class Snapshots {
         inventory.add(image);
     }
 
-    void lock(VmId vm) {
-        inventory.getForUpdate(Vm.class, vm).setStatus(VmStatus.IMAGE_LOCKED);
-        disks(vm).forEach(disk -> disk.setStatus(DiskStatus.LOCKED));
+    /** Nothing else is to be done with the disks; a virtual machine that is down cannot be started either. */
+    void lock(VmId id, Collection<DiskId> disks) {
+        var vm = inventory.getForUpdate(Vm.class, id);
+        if (vm.status() == VmStatus.DOWN) {
+            vm.setStatus(VmStatus.IMAGE_LOCKED);
+        }
+        disks.forEach(disk -> inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.LOCKED));
     }
 
-    void unlock(VmId id) {
+    void lock(VmId vm) {
+        lock(vm, ids(disks(vm)));
+    }
+
+    void unlock(VmId id, Collection<DiskId> disks) {
         var vm = inventory.getForUpdate(Vm.class, id);
         if (vm.status() == VmStatus.IMAGE_LOCKED) {
             vm.setStatus(VmStatus.DOWN);
         }
-        disks(id).stream()
+        disks.stream()
+                .flatMap(disk -> inventory.find(Disk.class, disk).stream())
                 .filter(disk -> disk.status() == DiskStatus.LOCKED)
                 .forEach(disk -> disk.setStatus(DiskStatus.OK));
+    }
+
+    void unlock(VmId vm) {
+        unlock(vm, ids(disks(vm)));
+    }
+
+    /** Disks that a snapshot holds images of. */
+    Set<DiskId> held(SnapshotId snapshot) {
+        return images(snapshot).stream().map(FrozenImage::diskId).collect(Collectors.toSet());
     }
 
     void remove(Snapshot snapshot) {

@@ -13,9 +13,11 @@ import org.vireo.protocol.Verb;
  * @param target where
  * @param volume which
  * @param backing what it is to read through to; must be part of what it reads through to now
+ * @param done whether a hypervisor has done it already, to the last byte: then only what is written down beside the volume follows, and a
+ *     virtual machine may use it
  */
 @Verb(name = "storage.rebase-volume", reply = VolumeState.class)
-public record RebaseVolume(StorageTarget target, DiskId volume, Optional<DiskId> backing)
+public record RebaseVolume(StorageTarget target, DiskId volume, Optional<DiskId> backing, boolean done)
         implements HostRequest<VolumeState> {
     /** Refuses missing values. */
     public RebaseVolume {

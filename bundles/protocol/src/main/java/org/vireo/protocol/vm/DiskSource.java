@@ -42,8 +42,8 @@ public sealed interface DiskSource {
      *
      * @param protocol of the hypervisor, such as {@code rbd} or {@code nfs}
      * @param name of the image
-     * @param servers {@code host} or {@code host:port}
-     * @param secret name of the secret defined on the host, empty for none
+     * @param servers {@code host} or {@code host:port}, an address of IPv6 in brackets
+     * @param secret {@code user@id} of the secret that opens it, empty for none; the host's driver knows what it is
      * @param format layout
      */
     record NetworkDisk(String protocol, String name, List<String> servers, String secret, DiskFormat format)

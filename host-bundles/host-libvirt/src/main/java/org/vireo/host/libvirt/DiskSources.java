@@ -2,6 +2,7 @@ package org.vireo.host.libvirt;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,6 +17,13 @@ import org.vireo.protocol.vm.DomainSpec;
 @Component(service = DiskSources.class)
 public final class DiskSources {
     private final List<StorageDriver> drivers = new CopyOnWriteArrayList<>();
+    private final DiskSecrets secrets;
+
+    /** Ready at once. */
+    @Activate
+    public DiskSources(@Reference LibvirtConnection connection) {
+        secrets = new DiskSecrets(connection);
+    }
 
     /** One more. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -33,6 +41,7 @@ public final class DiskSources {
         for (var driver : drivers) {
             opened = driver.open(opened, call);
         }
+        secrets.keep(opened, drivers);
         return opened;
     }
 

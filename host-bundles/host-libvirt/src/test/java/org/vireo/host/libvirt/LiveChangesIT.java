@@ -109,6 +109,7 @@ class LiveChangesIT {
         disks(vm, shell);
         interfaces(vm, shell);
         memory(vm, shell);
+        new LiveImagesScene(lab, host, vm, spec.disks().get(0).disk(), shell).play();
         disc(vm);
         assertThatThrownBy(() -> host.ask(new SetCpus(vm, 64))).hasMessageContaining("number of CPUs");
 

@@ -35,8 +35,13 @@ final class TestHost implements AutoCloseable, HostDirectories {
         actions = new DomainActions(connection, watch, hooks);
         probe = new KvmProbe(connection, settings);
         var devices = new LiveDevices(actions, new LibvirtDomainRenderer());
-        var sources = new DiskSources();
+        var sources = new DiskSources(connection);
+        var images = new LiveImages(devices, sources);
         handlers = List.of(
+                new SnapshotDisksHandler(images),
+                new LookForImagesHandler(images),
+                new MergeImageHandler(images),
+                new FlushDiskHandler(images),
                 new PlugDiskHandler(devices, sources),
                 new UnplugDiskHandler(devices),
                 new PlugNicHandler(devices),

@@ -140,6 +140,11 @@ public final class DomainHandle implements AutoCloseable {
         return new DomainMove(libvirt, domain, id);
     }
 
+    /** The images of its disks. */
+    public DomainImages images() {
+        return new DomainImages(libvirt, domain, id);
+    }
+
     /** Sends a command to the guest agent and waits for the answer. */
     public String agentCommand(String json, Duration timeout) {
         int seconds = (int) Math.max(1, timeout.toSeconds());

@@ -2,6 +2,7 @@ package org.vireo.host.libvirt.binding;
 
 import com.sun.jna.Callback;
 import com.sun.jna.Library;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
@@ -85,6 +86,12 @@ interface LibvirtLibrary extends Library {
 
     int virNodeGetInfo(Pointer connection, Pointer info);
 
+    Pointer virSecretDefineXML(Pointer connection, String xml, int flags);
+
+    int virSecretSetValue(Pointer secret, byte[] value, long bytes, int flags);
+
+    int virSecretFree(Pointer secret);
+
     int virConnectListAllDomains(Pointer connection, PointerByReference domains, int flags);
 
     Pointer virDomainLookupByUUIDString(Pointer connection, String uuid);
@@ -144,6 +151,16 @@ interface LibvirtLibrary extends Library {
     int virDomainDetachDeviceAlias(Pointer domain, String alias, int flags);
 
     int virDomainSetVcpusFlags(Pointer domain, int count, int flags);
+
+    Pointer virDomainSnapshotCreateXML(Pointer domain, String xml, int flags);
+
+    int virDomainSnapshotFree(Pointer snapshot);
+
+    int virDomainBlockRebase(Pointer domain, String disk, String base, NativeLong bandwidth, int flags);
+
+    int virDomainBlockCommit(Pointer domain, String disk, String base, String top, NativeLong bandwidth, int flags);
+
+    int virDomainGetBlockJobInfo(Pointer domain, String disk, Pointer info, int flags);
 
     int virDomainFSFreeze(Pointer domain, Pointer mountPoints, int count, int flags);
 

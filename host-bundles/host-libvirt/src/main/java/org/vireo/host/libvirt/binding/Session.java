@@ -130,6 +130,11 @@ public final class Session implements AutoCloseable {
         return networks;
     }
 
+    /** Secrets of disks. */
+    public Secrets secrets() {
+        return new Secrets(libvirt, connection);
+    }
+
     /** Fully qualified, as the host names itself. */
     public String hostName() {
         return libvirt.take(library.virConnectGetHostname(connection), "read the name of the host");

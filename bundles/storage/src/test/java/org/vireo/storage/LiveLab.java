@@ -1,0 +1,291 @@
+package org.vireo.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.command.Command;
+import org.vireo.engine.api.command.JobOutcome;
+import org.vireo.engine.api.rehearsal.HeardEvents;
+import org.vireo.engine.api.rehearsal.NoGuard;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.FrozenImage;
+import org.vireo.inventory.Host;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Job;
+import org.vireo.inventory.ObjectLock;
+import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Transactions;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
+import org.vireo.inventory.store.TestStore;
+import org.vireo.jobs.TestRunner;
+import org.vireo.model.ByteSize;
+import org.vireo.model.ClusterId;
+import org.vireo.model.DataCenterId;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.HostId;
+import org.vireo.model.HostStatus;
+import org.vireo.model.JobStatus;
+import org.vireo.model.SnapshotId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.TemplateId;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+import org.vireo.model.VmStatus;
+import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.spi.storage.Domain;
+
+/** A running virtual machine with two disks, and an engine that can die beside it. */
+final class LiveLab {
+    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
+    private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
+    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
+
+    final MemoryBackend backend = new MemoryBackend();
+    final VmId vm = VmId.random();
+    final PlayedHypervisor hypervisor = new PlayedHypervisor(backend, vm);
+    final HeardEvents events = new HeardEvents();
+    /** Ids that tests can name. */
+    final List<DiskId> disks;
+
+    private final TestStore store;
+    private final Inventory inventory;
+    private final Transactions transactions;
+    private final StorageBackends backends = new StorageBackends(new NoGuard());
+    private final StorageDomainId domain = StorageDomainId.random();
+    private final HostId host = HostId.random();
+    private TestRunner engine;
+
+    LiveLab(TestStore store, List<DiskId> disks) {
+        this.store = store;
+        this.disks = disks;
+        inventory = store.inventory();
+        transactions = store.transactions();
+        backends.add(backend);
+        transactions.run(this::rows);
+        for (var disk : disks) {
+            var spec = new VolumeSpec(disk, row(disk).format(), ByteSize.ofGiB(1), false, Optional.empty());
+            backend.create(new Domain(domain, Map.of()), spec, host, new NoCall());
+            backend.write(disk, 0, "first");
+            backend.write(disk, 3, "low");
+            hypervisor.open(disk, disk);
+        }
+    }
+
+    private void rows() {
+        var machine = new Host(host);
+        machine.setName("h-" + vm);
+        machine.setClusterId(CLUSTER);
+        machine.setStatus(HostStatus.UP);
+        machine.setCapabilities("{\"storageTypes\":[\"memory\"]}");
+        inventory.add(machine);
+        var place = new StorageDomain(domain);
+        place.setName("place-" + vm);
+        place.setType("memory");
+        place.setRole(StorageDomainRole.DATA);
+        place.setStatus(StorageDomainStatus.ACTIVE);
+        place.setDataCenterId(Optional.of(CENTER));
+        inventory.add(place);
+        var row = new Vm(vm);
+        row.setName("vm-" + vm);
+        row.setClusterId(CLUSTER);
+        row.setTemplateId(BLANK);
+        row.setOriginalTemplateId(BLANK);
+        row.setStatus(VmStatus.UP);
+        row.setHostId(Optional.of(host));
+        row.setSettings(VmSettings.BLANK);
+        row.setCreated(Instant.now());
+        inventory.add(row);
+        inventory.flush();
+        disks.forEach(this::addDisk);
+    }
+
+    private void addDisk(DiskId id) {
+        inventory.find(Disk.class, id).ifPresent(left -> {
+            inventory.list(DiskAttachment.class, Where.equal("diskId", id)).forEach(inventory::remove);
+            inventory.list(FrozenImage.class, Where.equal("diskId", id)).forEach(inventory::remove);
+            inventory.flush();
+            inventory.remove(left);
+            inventory.flush();
+        });
+        var disk = new Disk(id);
+        disk.setName("disk");
+        disk.setStatus(DiskStatus.OK);
+        disk.setFormat(id.equals(disks.get(0)) ? DiskFormat.RAW : DiskFormat.COW);
+        disk.setSize(ByteSize.ofGiB(1));
+        disk.setStorageDomainId(Optional.of(domain));
+        disk.setContentType("data");
+        disk.setCreated(Instant.now());
+        inventory.add(disk);
+        var attachment = new DiskAttachment(UUID.randomUUID());
+        attachment.setDiskId(id);
+        attachment.setVmId(Optional.of(vm));
+        attachment.setAttachment(DiskInterface.VIRTIO);
+        inventory.add(attachment);
+    }
+
+    LiveLab start(Consumer<String> death) {
+        var drivers = new StorageDrivers(inventory, transactions);
+        var chains =
+                new ImageChains(inventory, transactions, backends, new StorageHosts(inventory, transactions, drivers));
+        var snapshots = new Snapshots(inventory, backends);
+        var steps = new SnapshotSteps(
+                inventory,
+                transactions,
+                chains,
+                new RunningImages(inventory, transactions, Duration.ZERO),
+                new MergedImages(inventory, transactions, chains));
+        engine = new TestRunner(
+                inventory,
+                transactions,
+                hypervisor,
+                store.sealer(),
+                List.of(
+                        new AddSnapshotHandler(inventory, events, snapshots, steps),
+                        new RemoveSnapshotHandler(inventory, events, snapshots, steps),
+                        new RestoreSnapshotHandler(inventory, events, snapshots, steps)),
+                death);
+        return this;
+    }
+
+    CompletionStage<JobOutcome> submit(Command command) {
+        return engine.commands().submit(command, Caller.engine("test")).outcome();
+    }
+
+    JobOutcome run(Command command) throws Exception {
+        return submit(command).toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    /** Lets the engine die where {@link #start} says. */
+    void die(Command command) throws InterruptedException {
+        try {
+            assertThat(engine.commands().submit(command, Caller.engine("test")).job())
+                    .isNotNull();
+        } catch (TestRunner.Dies e) {
+            assertThat(e).hasMessage("kept");
+        }
+        assertThat(engine.awaitDeath()).as("died").isTrue();
+    }
+
+    void stop() {
+        engine.stop();
+    }
+
+    JobStatus lastJob() {
+        var jobs = inventory.list(Job.class, Where.all().orderBy("started"));
+        return jobs.get(jobs.size() - 1).status();
+    }
+
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(end);
+            Thread.sleep(10);
+        }
+    }
+
+    Disk row(DiskId disk) {
+        return transactions.call(() -> inventory.get(Disk.class, disk));
+    }
+
+    /** The guest writes. */
+    void write(int block, String text) {
+        disks.forEach(disk -> backend.write(hypervisor.chain(disk).get(0), block, text));
+    }
+
+    /** What the guest reads, or would if it were started now. */
+    List<String> contents() {
+        var all = new ArrayList<String>();
+        for (var disk : disks) {
+            all.addAll(contents(hypervisor.runs ? hypervisor.chain(disk).get(0) : Domains.image(row(disk))));
+        }
+        return all;
+    }
+
+    private List<String> contents(DiskId image) {
+        var all = new ArrayList<String>();
+        for (var block = 0; block < MemoryBackend.BLOCKS; block++) {
+            all.add(backend.read(image, block));
+        }
+        return all;
+    }
+
+    List<FrozenImage> images(SnapshotId snapshot) {
+        return transactions.call(() -> inventory.list(
+                FrozenImage.class, Where.equal("snapshotId", snapshot).orderBy("diskId")));
+    }
+
+    /** What a snapshot holds. */
+    List<String> held(SnapshotId snapshot) {
+        return disks.stream()
+                .flatMap(disk ->
+                        images(snapshot).stream().filter(image -> image.diskId().equals(disk)))
+                .flatMap(image -> contents(new DiskId(image.id())).stream())
+                .toList();
+    }
+
+    /** The guest ends and its host says so. */
+    void end() {
+        hypervisor.end();
+        transactions.run(() -> {
+            var row = inventory.getForUpdate(Vm.class, vm);
+            row.setStatus(VmStatus.DOWN);
+            row.setHostId(Optional.empty());
+        });
+    }
+
+    void change(Consumer<Vm> change) {
+        transactions.run(() -> change.accept(inventory.getForUpdate(Vm.class, vm)));
+    }
+
+    /** The inventory names what hypervisor and images name, nothing is locked and nothing is left over. */
+    void requireInLine() {
+        for (var disk : disks) {
+            var named = new ArrayList<DiskId>();
+            var row = row(disk);
+            named.add(Domains.image(row));
+            var below = row.parentImageId();
+            while (below.isPresent()) {
+                named.add(new DiskId(below.get()));
+                var here = below.get();
+                below = transactions
+                        .call(() -> inventory
+                                .first(FrozenImage.class, Where.equal("id", here))
+                                .orElseThrow())
+                        .parentId();
+            }
+            if (hypervisor.runs) {
+                assertThat(named).containsExactlyElementsOf(hypervisor.chain(disk));
+            }
+            for (var at = 0; at < named.size(); at++) {
+                assertThat(backend.backing(named.get(at)))
+                        .isEqualTo(Optional.of(at + 1)
+                                .filter(next -> next < named.size())
+                                .map(named::get));
+            }
+            assertThat(row.status()).isEqualTo(DiskStatus.OK);
+        }
+        var images = inventory.count(FrozenImage.class, Where.in("diskId", disks));
+        assertThat(backend.volumes).hasSize((int) images + disks.size());
+        assertThat(transactions.call(() -> inventory.get(Vm.class, vm)).status())
+                .isEqualTo(hypervisor.runs ? VmStatus.UP : VmStatus.DOWN);
+        assertThat(inventory.count(ObjectLock.class, Where.all())).isZero();
+    }
+}

@@ -1,0 +1,164 @@
+package org.vireo.host.libvirt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskInterface;
+import org.vireo.model.VmId;
+import org.vireo.protocol.vm.DiskDevice;
+import org.vireo.protocol.vm.DiskSource.FileDisk;
+import org.vireo.protocol.vm.FlushDisk;
+import org.vireo.protocol.vm.ImagesSeen.OpenDisk;
+import org.vireo.protocol.vm.LookForImages;
+import org.vireo.protocol.vm.MergeImage;
+import org.vireo.protocol.vm.MergeImage.Way;
+import org.vireo.protocol.vm.NewTop;
+import org.vireo.protocol.vm.PauseDomain;
+import org.vireo.protocol.vm.PlugDisk;
+import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.SnapshotDisks;
+
+/** A disk whose images are exchanged and merged while its guest writes to it all the time. */
+final class LiveImagesScene {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Lab lab;
+    private final TestHost host;
+    private final VmId vm;
+    private final DiskId root;
+    private final GuestShell shell;
+    private final DiskId disk = DiskId.random();
+
+    LiveImagesScene(Lab lab, TestHost host, VmId vm, DiskId root, GuestShell shell) {
+        this.lab = lab;
+        this.host = host;
+        this.vm = vm;
+        this.root = root;
+        this.shell = shell;
+    }
+
+    private Path image(String name) {
+        return lab.directory().resolve(name);
+    }
+
+    private FileDisk source(String name) {
+        return new FileDisk(image(name).toString(), DiskFormat.COW);
+    }
+
+    private void overlay(String name, String below) throws Exception {
+        run(
+                "qemu-img",
+                "create",
+                "-q",
+                "-f",
+                "qcow2",
+                "-u",
+                "-b",
+                below,
+                "-F",
+                "qcow2",
+                image(name).toString(),
+                "32M");
+    }
+
+    private OpenDisk open(DiskId id) {
+        return host.ask(new LookForImages(vm)).disk(id).orElseThrow();
+    }
+
+    /** Leaves the disk plugged in, with one image. */
+    void play() throws Exception {
+        run("qemu-img", "create", "-q", "-f", "qcow2", image("a").toString(), "32M");
+        host.ask(new PlugDisk(vm, new DiskDevice(disk, source("a"), DiskInterface.VIRTIO, false, false, false)));
+        shell.until("cat /proc/partitions", seen -> seen.contains("vdb"));
+        shell.run("dd if=/dev/urandom of=/dev/vdb bs=1M count=16 conv=fsync 2>&1");
+        shell.run("(i=0; while [ ! -e /tmp/stop ]; do dd if=/dev/urandom of=/dev/vdb bs=64k count=1 conv=notrunc,fsync"
+                + " seek=$((i % 512)); i=$((i + 37)); echo $i > /tmp/written; done) >/dev/null 2>&1 &");
+        overlay("b", "a");
+        overlay("root-2", "live.qcow2");
+        exchange();
+        paused();
+        overlay("d", "c");
+        host.ask(new SnapshotDisks(vm, List.of(new NewTop(disk, source("d")))));
+        merges();
+        settled();
+    }
+
+    private void exchange() {
+        var tops = List.of(new NewTop(disk, source("b")), new NewTop(root, source("root-2")));
+        var done = host.ask(new SnapshotDisks(vm, tops));
+        assertThat(done.words()).isEmpty();
+        assertThat(done.quiesced()).isTrue();
+        assertThat(open(disk).images()).containsExactly("b", "a");
+        assertThat(open(root).images()).containsExactly("root-2", "live.qcow2", "tiny.qcow2");
+        assertThat(host.ask(new SnapshotDisks(vm, tops)).words()).contains("before");
+        var bad = List.of(new NewTop(root, source("nowhere")), new NewTop(disk, source("nowhere")));
+        assertThatThrownBy(() -> host.ask(new SnapshotDisks(vm, bad))).hasMessageContaining("snapshot");
+        assertThat(open(disk).images()).containsExactly("b", "a");
+    }
+
+    private void paused() throws Exception {
+        overlay("c", "b");
+        host.ask(new PauseDomain(vm));
+        var done = host.ask(new SnapshotDisks(vm, List.of(new NewTop(disk, source("c")))));
+        assertThat(done.quiesced()).isFalse();
+        assertThat(done.words()).contains("paused");
+        host.ask(new ResumeDomain(vm));
+    }
+
+    private void merges() throws Exception {
+        assertThat(open(disk).images()).containsExactly("d", "c", "b", "a");
+        assertThatThrownBy(() -> host.ask(new MergeImage(vm, disk, "b", Way.UP)))
+                .hasMessageContaining("number 2");
+        assertThatThrownBy(() -> host.ask(new MergeImage(vm, disk, "d", Way.DOWN)))
+                .hasMessageContaining("number 0");
+        String before = shell.run("cat /tmp/written");
+        merge("c", Way.DOWN, "d", "b", "a");
+        merge("b", Way.UP, "d", "a");
+        shell.until("cat /tmp/written", seen -> !seen.equals(before));
+    }
+
+    private void merge(String image, Way way, String... left) throws Exception {
+        host.ask(new MergeImage(vm, disk, image, way));
+        host.ask(new MergeImage(vm, disk, image, way));
+        Instant deadline = Instant.now().plus(SOON);
+        while (open(disk).has(image) || open(disk).merging().isPresent()) {
+            assertThat(Instant.now()).as("image %s is merged", image).isBefore(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(open(disk).images()).containsExactly(left);
+        host.ask(new FlushDisk(vm, disk));
+    }
+
+    /** What the guest reads is in the one image that is left as soon as that was flushed, even if its hypervisor ended now. */
+    private void settled() throws Exception {
+        shell.run("touch /tmp/stop");
+        shell.until("ps", seen -> !seen.contains("dd if="));
+        shell.run("sync; echo 3 > /proc/sys/vm/drop_caches");
+        String sum = shell.run("sha256sum /dev/vdb").split(" ")[0];
+        merge("a", Way.UP, "d");
+        host.ask(new MergeImage(vm, disk, "a", Way.UP));
+        Path copy = Files.copy(image("d"), image("d.copy"));
+        run("qemu-img", "convert", "-O", "raw", copy.toString(), image("d.raw").toString());
+        assertThat(run("sha256sum", image("d.raw").toString())).startsWith(sum);
+        run("qemu-img", "check", "-q", copy.toString());
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as("%s: %s", String.join(" ", command), text)
+                .isZero();
+        return text;
+    }
+}

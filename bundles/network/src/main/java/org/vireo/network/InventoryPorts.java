@@ -1,12 +1,15 @@
 package org.vireo.network;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.network.KnownNic;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Network;
@@ -135,6 +138,54 @@ public final class InventoryPorts implements Ports {
         nic.setModel(from.model());
         nic.setLinked(from.linked());
         nic.setPlugged(from.plugged());
+        return nic;
+    }
+
+    @Override
+    public Check keepable(ClusterId cluster, List<KnownNic> nics) {
+        for (var nic : nics) {
+            if (!nic.mac().isEmpty() && addresses.taken(cluster, lower(nic), Optional.empty())) {
+                return Check.conflict("The MAC address " + nic.mac() + " of its interface "
+                        + nic.texts().name() + " is in use.");
+            }
+        }
+        return Check.FINE;
+    }
+
+    private static String lower(KnownNic nic) {
+        return nic.mac().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void keep(VmId vm, ClusterId cluster, List<KnownNic> nics, boolean reassign) {
+        for (var known : nics) {
+            var nic = row(known);
+            nic.setVmId(Optional.of(vm));
+            var bad = known.mac().isEmpty()
+                    || addresses.taken(cluster, lower(known), Optional.empty())
+                    || !addresses.within(cluster, lower(known));
+            nic.setMac(known.mac().isEmpty() || (bad && reassign) ? addresses.allocate(cluster) : lower(known));
+            inventory.add(nic);
+            inventory.flush();
+        }
+    }
+
+    @Override
+    public void keep(TemplateId template, List<KnownNic> nics) {
+        for (var known : nics) {
+            var nic = row(known);
+            nic.setTemplateId(Optional.of(template));
+            inventory.add(nic);
+        }
+    }
+
+    private Nic row(KnownNic known) {
+        var nic = new Nic(inventory.find(Nic.class, known.id()).isPresent() ? NicId.random() : known.id());
+        known.texts().applyTo(nic);
+        nic.setVnicProfileId(known.profile());
+        nic.setModel(known.model());
+        nic.setLinked(known.linked());
+        nic.setPlugged(known.plugged());
         return nic;
     }
 

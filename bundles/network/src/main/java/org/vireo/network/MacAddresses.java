@@ -71,6 +71,13 @@ public final class MacAddresses {
                         .anyMatch(nic -> except.filter(nic.id()::equals).isEmpty());
     }
 
+    /** Whether an address is one of the cluster's pool. */
+    boolean within(ClusterId cluster, String mac) {
+        var number = number(mac);
+        return inventory.list(MacRange.class, Where.equal("macPoolId", poolOf(cluster))).stream()
+                .anyMatch(range -> number(range.rangeStart()) <= number && number <= number(range.rangeEnd()));
+    }
+
     private MacPoolId poolOf(ClusterId id) {
         var cluster = inventory.get(Cluster.class, id);
         return cluster.macPoolId()

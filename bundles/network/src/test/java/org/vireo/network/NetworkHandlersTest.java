@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.network.AddNetwork;
@@ -17,6 +19,7 @@ import org.vireo.engine.api.network.AddNic;
 import org.vireo.engine.api.network.AddTemplateNic;
 import org.vireo.engine.api.network.AttachNetwork;
 import org.vireo.engine.api.network.DetachNetwork;
+import org.vireo.engine.api.network.KnownNic;
 import org.vireo.engine.api.network.NewNic;
 import org.vireo.engine.api.network.RemoveNetwork;
 import org.vireo.engine.api.network.RemoveNic;
@@ -256,6 +259,36 @@ class NetworkHandlersTest {
         var copies = inventory.list(Nic.class, Where.equal("vmId", vm));
         assertThat(copies).extracting(Nic::model).containsExactly(NicModel.E1000);
         assertThat(MacAddresses.valid(copies.get(0).mac())).isTrue();
+    }
+
+    private static KnownNic known(NicId id, String name, String mac) {
+        return new KnownNic(id, Details.named(name), mac, NicModel.VIRTIO, true, false, Optional.of(PROFILE));
+    }
+
+    @Test
+    void machineKeepsTheInterfacesItHadElsewhereUnlessTheirAddressesAreBad() {
+        var ports = new InventoryPorts(inventory, transactions, providers, addresses);
+        var taken = "56:6F:00:00:00:01";
+        addNic("nic0", Optional.empty(), Optional.of(taken.toLowerCase(Locale.ROOT)));
+        var foreign = "02:00:00:00:00:01";
+        var nics = List.of(
+                known(NicId.random(), "nic1", taken),
+                known(NicId.random(), "nic2", foreign),
+                known(NicId.random(), "nic3", ""));
+        assertThat(ports.keepable(CLUSTER, nics)).isInstanceOf(Check.Refused.class);
+        assertThat(ports.keepable(CLUSTER, nics.subList(1, 3))).isEqualTo(Check.FINE);
+
+        transactions.run(() -> ports.keep(vm, CLUSTER, nics.subList(1, 2), false));
+        assertThat(inventory.get(Nic.class, nics.get(1).id()).mac()).isEqualTo(foreign);
+        assertThat(inventory.get(Nic.class, nics.get(1).id()).plugged()).isFalse();
+        transactions.run(() -> ports.removeAll(vm));
+        addNic("nic0", Optional.empty(), Optional.of(taken.toLowerCase(Locale.ROOT)));
+        transactions.run(() -> ports.keep(vm, CLUSTER, nics, true));
+
+        var kept = inventory.list(Nic.class, Where.equal("vmId", vm));
+        assertThat(kept).hasSize(4).extracting(Nic::mac).doesNotHaveDuplicates().doesNotContain(foreign, taken);
+        assertThat(kept)
+                .allSatisfy(nic -> assertThat(MacAddresses.valid(nic.mac())).isTrue());
     }
 
     /** A provider of which only the checking of settings is used. */

@@ -28,7 +28,7 @@ import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VireoException;
 import org.vireo.spi.storage.StorageFeature;
 
-/** Adds a storage domain: a host looks at the place, then its layout is made there. */
+/** Adds a storage domain: a host looks at the place, then its layout is made there, unless it is to be there already. */
 @Component(service = CommandHandler.class)
 public final class AddStorageDomainHandler implements CommandHandler<AddStorageDomain> {
     private static final int WARNING_PERCENT = 10;
@@ -77,6 +77,10 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
 
     @Override
     public Check check(AddStorageDomain command, Caller caller) {
+        if (inventory.find(StorageDomain.class, command.id()).isPresent()) {
+            return Check.conflict(
+                    "Cannot add Storage. There is a Storage Domain with the id " + command.id() + " already.");
+        }
         var host = inventory.get(Host.class, command.host());
         if (host.status() != HostStatus.UP) {
             return Check.conflict("Cannot add Storage. Host " + host.name() + " is not up.");
@@ -123,6 +127,12 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
 
     @Override
     public List<Step> plan(AddStorageDomain command) {
+        if (command.existing()) {
+            return List.of(
+                    NamedStep.quick("probe", "Looking at the place", context -> probe(command, context), context -> {}),
+                    NamedStep.quick(
+                            "open", "Looking at the layout", context -> format(command, context), context -> {}));
+        }
         return List.of(
                 NamedStep.quick("probe", "Looking at the place", context -> probe(command, context), context -> {}),
                 NamedStep.quick(
@@ -140,10 +150,17 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
         drivers.await(command.host(), command.type(), context);
         var found = backends.get(command.type()).probe(Domains.of(domain(command)), command.host(), context.call());
         var other = found.existing().filter(id -> !id.equals(command.id()));
+        if (command.existing() && found.existing().isEmpty() && found.usable()) {
+            throw new VireoException(
+                    StorageError.UNUSABLE,
+                    "there is no storage domain that could be imported, or its description is damaged");
+        }
         if (other.isPresent()) {
             throw new VireoException(
                     StorageError.UNUSABLE,
-                    "storage domain " + other.get() + " is there already; import it or choose another place");
+                    command.existing()
+                            ? "storage domain " + other.get() + " is there, not " + command.id()
+                            : "storage domain " + other.get() + " is there already; import it or choose another place");
         }
         if (!found.usable()) {
             throw new VireoException(StorageError.UNUSABLE, found.problem());
@@ -151,8 +168,8 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
     }
 
     private void format(AddStorageDomain command, StepContext context) {
-        var space =
-                backends.get(command.type()).attach(Domains.of(domain(command)), command.host(), true, context.call());
+        var space = backends.get(command.type())
+                .attach(Domains.of(domain(command)), command.host(), !command.existing(), context.call());
         transactions.run(() -> Spaces.keep(inventory.get(StorageDomain.class, command.id()), space));
     }
 

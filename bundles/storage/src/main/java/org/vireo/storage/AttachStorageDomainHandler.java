@@ -30,17 +30,20 @@ public final class AttachStorageDomainHandler implements CommandHandler<AttachSt
     private final Events events;
     private final StorageBackends backends;
     private final DomainSteps steps;
+    private final RecordSteps records;
 
     @Activate
     public AttachStorageDomainHandler(
             @Reference Inventory inventory,
             @Reference Events events,
             @Reference StorageBackends backends,
-            @Reference DomainSteps steps) {
+            @Reference DomainSteps steps,
+            @Reference RecordSteps records) {
         this.inventory = inventory;
         this.events = events;
         this.backends = backends;
         this.steps = steps;
+        this.records = records;
     }
 
     @Override
@@ -93,7 +96,7 @@ public final class AttachStorageDomainHandler implements CommandHandler<AttachSt
 
     @Override
     public List<Step> plan(AttachStorageDomain command) {
-        return List.of(steps.attachEverywhere(command.domain()));
+        return List.of(steps.attachEverywhere(command.domain()), records.read(command.domain()));
     }
 
     @Override
@@ -109,6 +112,7 @@ public final class AttachStorageDomainHandler implements CommandHandler<AttachSt
     @Override
     public void abandon(AttachStorageDomain command, StepContext context, String why) {
         var domain = inventory.get(StorageDomain.class, command.domain());
+        records.forget(command.domain());
         domain.setDataCenterId(Optional.empty());
         domain.setStatus(StorageDomainStatus.UNATTACHED);
         events.record(

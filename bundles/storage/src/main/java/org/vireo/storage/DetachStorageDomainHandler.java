@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,31 +18,35 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.DetachStorageDomain;
 import org.vireo.inventory.DataCenter;
-import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
-import org.vireo.inventory.Where;
 import org.vireo.model.DataCenterStatus;
 import org.vireo.model.StorageDomainStatus;
 
-/** Takes a storage domain in maintenance from its data center. */
+/** Takes a storage domain in maintenance from its data center; what lies on it leaves the inventory and stays on the domain. */
 @Component(service = CommandHandler.class)
 public final class DetachStorageDomainHandler implements CommandHandler<DetachStorageDomain> {
     private final Inventory inventory;
     private final Events events;
     private final StorageBackends backends;
     private final DomainSteps steps;
+    private final RecordSteps records;
+    private final DomainContent content;
 
     @Activate
     public DetachStorageDomainHandler(
             @Reference Inventory inventory,
             @Reference Events events,
             @Reference StorageBackends backends,
-            @Reference DomainSteps steps) {
+            @Reference DomainSteps steps,
+            @Reference RecordSteps records,
+            @Reference DomainContent content) {
         this.inventory = inventory;
         this.events = events;
         this.backends = backends;
         this.steps = steps;
+        this.records = records;
+        this.content = content;
     }
 
     @Override
@@ -56,7 +61,9 @@ public final class DetachStorageDomainHandler implements CommandHandler<DetachSt
 
     @Override
     public Set<LockKey> locks(DetachStorageDomain command) {
-        return DomainSteps.locks(command.dataCenter(), command.domain());
+        var keys = new HashSet<>(DomainSteps.locks(command.dataCenter(), command.domain()));
+        keys.addAll(content.locks(command.domain()));
+        return keys;
     }
 
     @Override
@@ -65,12 +72,12 @@ public final class DetachStorageDomainHandler implements CommandHandler<DetachSt
         var attempt = "Cannot detach Storage.";
         var attached = steps.attached(
                 command.dataCenter(), command.domain(), attempt, Set.of(StorageDomainStatus.MAINTENANCE));
-        if (attached instanceof Check.Fine
-                && inventory.count(Disk.class, Where.equal("storageDomainId", command.domain())) > 0) {
-            return Check.conflict(attempt + " Disks lie on Storage Domain " + domain.name()
-                    + "; taking them along is not supported.");
+        if (attached instanceof Check.Refused || content.isEmpty(command.domain())) {
+            return attached.and(backends.available(domain.type()));
         }
-        return attached.and(backends.available(domain.type()));
+        return backends.available(domain.type())
+                .and(records.carrying(domain, attempt))
+                .and(content.leaving(command.domain(), attempt));
     }
 
     @Override
@@ -86,12 +93,14 @@ public final class DetachStorageDomainHandler implements CommandHandler<DetachSt
 
     @Override
     public List<Step> plan(DetachStorageDomain command) {
-        return List.of(steps.detachEverywhere(command.domain()));
+        return List.of(records.write(command.domain()), steps.detachEverywhere(command.domain()));
     }
 
     @Override
     public void complete(DetachStorageDomain command, StepContext context) {
         var domain = inventory.get(StorageDomain.class, command.domain());
+        var gone = content.leave(command.domain());
+        records.forget(command.domain());
         domain.setDataCenterId(Optional.empty());
         domain.setStatus(StorageDomainStatus.UNATTACHED);
         if (domain.master()) {
@@ -102,7 +111,7 @@ public final class DetachStorageDomainHandler implements CommandHandler<DetachSt
                         964,
                         context.caller(),
                         "Storage Domain " + domain.name() + " was detached by "
-                                + context.caller().name() + ".")
+                                + context.caller().name() + "." + DomainContent.along(gone))
                 .about(Domains.KIND, command.domain()));
     }
 

@@ -1,6 +1,7 @@
 package org.vireo.storage;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -10,6 +11,7 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.StorageDomainStatus;
@@ -108,6 +110,20 @@ public final class InventoryVolumes implements Volumes {
                             + to.domain().name() + "): images are copied within a domain only");
         }
         return keep(target, to.backend().copy(from.volume(), to.volume(), hosts.any(to.domain()), call));
+    }
+
+    @Override
+    public VolumeState copyImage(DiskId disk, UUID image, DiskFormat format, DiskId target, Call call) {
+        var from = place(disk);
+        var to = place(target);
+        if (!from.domain().id().equals(to.domain().id())) {
+            throw new VireoException(
+                    StorageError.NO_IMAGE,
+                    "image " + image + " cannot be copied to another storage domain ("
+                            + to.domain().name() + "): images are copied within a domain only");
+        }
+        var frozen = new Volume(Domains.of(from.domain()), new DiskId(image), format);
+        return keep(target, to.backend().copy(frozen, to.volume(), hosts.any(to.domain()), call));
     }
 
     @Override

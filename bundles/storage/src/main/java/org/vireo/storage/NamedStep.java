@@ -18,10 +18,16 @@ record NamedStep(
         String name, String describe, Duration limit, Consumer<StepContext> doing, Consumer<StepContext> undoing)
         implements Step {
     private static final Duration QUICK = Duration.ofMinutes(3);
+    private static final Duration PATIENT = Duration.ofMinutes(10);
     private static final Duration COPYING = Duration.ofHours(6);
 
     static NamedStep quick(String name, String describe, Consumer<StepContext> doing, Consumer<StepContext> undoing) {
         return new NamedStep(name, describe, QUICK, doing, undoing);
+    }
+
+    /** One that may have to wait until a host that is not heard of has let go of something. */
+    static NamedStep patient(String name, String describe, Consumer<StepContext> doing, Consumer<StepContext> undoing) {
+        return new NamedStep(name, describe, PATIENT, doing, undoing);
     }
 
     static NamedStep copying(String name, String describe, Consumer<StepContext> doing, Consumer<StepContext> undoing) {

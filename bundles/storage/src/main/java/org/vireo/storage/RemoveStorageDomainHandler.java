@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -15,10 +16,8 @@ import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.RemoveStorageDomain;
-import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
-import org.vireo.inventory.Where;
 import org.vireo.model.StorageDomainStatus;
 
 /** Removes a storage domain that is not attached; its layout goes with it unless it is only forgotten. */
@@ -28,17 +27,20 @@ public final class RemoveStorageDomainHandler implements CommandHandler<RemoveSt
     private final Events events;
     private final StorageBackends backends;
     private final StorageHosts hosts;
+    private final DomainContent content;
 
     @Activate
     public RemoveStorageDomainHandler(
             @Reference Inventory inventory,
             @Reference Events events,
             @Reference StorageBackends backends,
-            @Reference StorageHosts hosts) {
+            @Reference StorageHosts hosts,
+            @Reference DomainContent content) {
         this.inventory = inventory;
         this.events = events;
         this.backends = backends;
         this.hosts = hosts;
+        this.content = content;
     }
 
     @Override
@@ -53,20 +55,19 @@ public final class RemoveStorageDomainHandler implements CommandHandler<RemoveSt
 
     @Override
     public Set<LockKey> locks(RemoveStorageDomain command) {
-        return Set.of(LockKey.exclusive(Domains.KIND, command.id()));
+        var keys = new HashSet<>(Set.of(LockKey.exclusive(Domains.KIND, command.id())));
+        keys.addAll(content.locks(command.id()));
+        return keys;
     }
 
     @Override
     public Check check(RemoveStorageDomain command, Caller caller) {
         var domain = inventory.get(StorageDomain.class, command.id());
         var attempt = "Cannot remove Storage Domain " + domain.name() + ".";
-        if (inventory.count(Disk.class, Where.equal("storageDomainId", command.id())) > 0) {
-            return Check.conflict(attempt + " Disks lie on it.");
-        }
         if (domain.status() != StorageDomainStatus.UNATTACHED && !command.destroy()) {
             return Check.conflict(attempt + " Detach it from its Data Center first.");
         }
-        return command.destroy() ? Check.FINE : backends.available(domain.type());
+        return command.destroy() ? content.leaving(command.id(), attempt) : backends.available(domain.type());
     }
 
     @Override
@@ -101,10 +102,14 @@ public final class RemoveStorageDomainHandler implements CommandHandler<RemoveSt
     @Override
     public void complete(RemoveStorageDomain command, StepContext context) {
         var domain = inventory.get(StorageDomain.class, command.id());
+        var gone = content.leave(command.id());
         inventory.remove(domain);
         var caller = context.caller();
         events.record(Event.normal(
-                960, caller, "Storage Domain " + domain.name() + " was removed by " + caller.name() + "."));
+                960,
+                caller,
+                "Storage Domain " + domain.name() + " was removed by " + caller.name() + "."
+                        + DomainContent.along(gone)));
     }
 
     @Override

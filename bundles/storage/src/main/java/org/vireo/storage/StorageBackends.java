@@ -11,15 +11,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.plugin.PluginGuard;
-import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.spi.storage.StorageBackend;
 
 /** The storage backends that are installed now, by type. Thread-safe. */
-@Component(service = {StorageBackends.class, StorageTypes.class})
-public final class StorageBackends implements StorageTypes {
+@Component(service = StorageBackends.class)
+public final class StorageBackends {
     private final Map<String, StorageBackend> backends = new ConcurrentHashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final PluginGuard guard;
@@ -73,8 +72,8 @@ public final class StorageBackends implements StorageTypes {
                         "No storage backend of type '" + type + "' is installed, so its objects are unavailable.");
     }
 
-    @Override
-    public boolean installed(String type) {
+    /** Whether a backend of the type is installed. */
+    boolean installed(String type) {
         return backends.containsKey(type);
     }
 }

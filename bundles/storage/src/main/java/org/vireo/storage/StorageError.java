@@ -13,6 +13,14 @@ enum StorageError implements ErrorCode {
     NO_IMAGE(ErrorKind.CONFLICT),
     /** The domain is not in use now. */
     DOMAIN_NOT_ACTIVE(ErrorKind.CONFLICT),
+    /** The hypervisor did not take the new images. */
+    NOT_SWITCHED(ErrorKind.EXTERNAL),
+    /** The hypervisor did not take an image out of what it reads through. */
+    NOT_MERGED(ErrorKind.EXTERNAL),
+    /** Something still reads through to the image. */
+    IMAGE_IN_USE(ErrorKind.CONFLICT),
+    /** What a client sent is no image that may be used. */
+    BAD_IMAGE(ErrorKind.INVALID),
     /** The backend found the place unusable. */
     UNUSABLE(ErrorKind.INVALID);
 

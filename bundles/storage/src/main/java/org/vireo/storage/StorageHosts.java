@@ -1,6 +1,9 @@
 package org.vireo.storage;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,14 +16,22 @@ import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
+import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
 
-/** Chooses the host through which a domain is reached. Reads the inventory, never writes. */
+/**
+ * Chooses the host through which a domain is reached: one that reached it when it was last looked at, before others. Reads the inventory,
+ * never writes. Thread-safe.
+ */
 @Component(service = StorageHosts.class)
 public final class StorageHosts {
     private final Inventory inventory;
     private final Transactions transactions;
     private final StorageDrivers drivers;
+    private final Set<Path> blocked = ConcurrentHashMap.newKeySet();
+
+    /** From a host to a domain. */
+    private record Path(HostId host, StorageDomainId domain) {}
 
     @Activate
     public StorageHosts(
@@ -32,10 +43,33 @@ public final class StorageHosts {
 
     /** A host that is up, reaches the domain and has its driver; throws {@code NO_HOST} saying which is missing. */
     HostId any(StorageDomain domain) {
-        return transactions.call(() -> usable(domain).stream().findFirst().orElseThrow(() -> none(domain)));
+        return transactions.call(() -> {
+            var usable = usable(domain);
+            return usable.stream()
+                    .filter(host -> !blocked.contains(new Path(host, domain.id())))
+                    .findFirst()
+                    .or(() -> usable.stream().findFirst())
+                    .orElseThrow(() -> none(domain));
+        });
     }
 
-    private VireoException none(StorageDomain domain) {
+    /** The host reaches the domain; says whether it did not before. */
+    boolean reached(StorageDomain domain, HostId host) {
+        return blocked.remove(new Path(host, domain.id()));
+    }
+
+    /** The host does not reach the domain, while others do; says whether it did before. */
+    boolean missed(StorageDomain domain, HostId host) {
+        return blocked.add(new Path(host, domain.id()));
+    }
+
+    /** Hosts of which nothing is known any more. */
+    void forgetBut(StorageDomain domain, Collection<HostId> hosts) {
+        blocked.removeIf(path -> path.domain().equals(domain.id()) && !hosts.contains(path.host()));
+    }
+
+    /** Why there is no host for a domain: {@code NO_HOST} saying what is missing. */
+    VireoException none(StorageDomain domain) {
         var without = up(domain).map(Host::name).toList();
         var place = "storage domain " + domain.name() + " (" + domain.id() + ")";
         return new VireoException(

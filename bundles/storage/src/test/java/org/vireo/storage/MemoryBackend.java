@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.VolumeSpec;
@@ -31,9 +34,22 @@ final class MemoryBackend implements StorageBackend {
     final Map<DiskId, VolumeState> volumes = new LinkedHashMap<>();
     static final int BLOCKS = 4;
     private final Map<DiskId, Map<Integer, String>> written = new HashMap<>();
+    private final Map<DiskId, Optional<DiskId>> headers = new HashMap<>();
+    final Map<RecordName, String> records = new HashMap<>();
     final Set<StorageDomainId> formatted = new HashSet<>();
     String failNext = "";
+    boolean shared;
+    final Set<HostId> blind = new HashSet<>();
+    /** Whether a hypervisor has an image open: then nobody else may write to it or remove it. */
+    Predicate<DiskId> open = image -> false;
+
     Optional<StorageDomainId> found = Optional.empty();
+
+    private void refuseOpen(DiskId image, String attempt) {
+        if (open.test(image)) {
+            throw new VireoException(ModelError.WRONG_STATE, attempt + " image " + image + " that is open");
+        }
+    }
 
     private void maybeFail(String call) {
         if (failNext.equals(call)) {
@@ -49,7 +65,16 @@ final class MemoryBackend implements StorageBackend {
 
     @Override
     public Set<StorageFeature> features() {
-        return Set.of(StorageFeature.THIN, StorageFeature.BACKING, StorageFeature.REBASE, StorageFeature.LISTING);
+        var features = EnumSet.of(
+                StorageFeature.THIN,
+                StorageFeature.BACKING,
+                StorageFeature.REBASE,
+                StorageFeature.LISTING,
+                StorageFeature.RECORDS);
+        if (shared) {
+            features.add(StorageFeature.SHARED);
+        }
+        return features;
     }
 
     @Override
@@ -76,6 +101,9 @@ final class MemoryBackend implements StorageBackend {
     @Override
     public StorageSpace attach(Domain domain, HostId host, boolean format, Call call) {
         maybeFail("attach");
+        if (blind.contains(host)) {
+            throw new VireoException(ModelError.HOST_FAILED, "no way to it");
+        }
         if (format) {
             formatted.add(domain.id());
         }
@@ -115,10 +143,12 @@ final class MemoryBackend implements StorageBackend {
     public void delete(Volume volume, HostId via, Call call) {
         maybeFail("delete");
         for (var other : volumes.values()) {
-            if (other.backing().equals(Optional.of(volume.id()))) {
+            if (other.backing().equals(Optional.of(volume.id()))
+                    || backing(other.id()).equals(Optional.of(volume.id()))) {
                 throw new VireoException(ModelError.WRONG_STATE, other.id() + " reads through to " + volume.id());
             }
         }
+        refuseOpen(volume.id(), "delete");
         volumes.remove(volume.id());
         written.remove(volume.id());
     }
@@ -126,6 +156,8 @@ final class MemoryBackend implements StorageBackend {
     @Override
     public VolumeState rebase(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
         maybeFail("rebase");
+        refuseOpen(volume.id(), "rebase");
+        headers.remove(volume.id());
         var before = volumes.get(volume.id());
         for (var block = 0; block < BLOCKS; block++) {
             var text = read(volume.id(), block);
@@ -133,9 +165,35 @@ final class MemoryBackend implements StorageBackend {
                 write(volume.id(), block, text);
             }
         }
+        return described(before, backing);
+    }
+
+    private VolumeState described(VolumeState before, Optional<DiskId> backing) {
         var state = new VolumeState(before.id(), before.format(), before.size(), before.allocated(), backing);
-        volumes.put(volume.id(), state);
+        volumes.put(before.id(), state);
         return state;
+    }
+
+    @Override
+    public VolumeState follow(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
+        if (!backing(volume.id()).equals(backing)) {
+            throw new VireoException(ModelError.WRONG_STATE, volume.id() + " reads through to another");
+        }
+        headers.remove(volume.id());
+        return described(volumes.get(volume.id()), backing);
+    }
+
+    /** What an image itself says that it reads through to. */
+    Optional<DiskId> backing(DiskId image) {
+        return headers.getOrDefault(image, volumes.get(image).backing());
+    }
+
+    @Override
+    public VolumeState state(Volume volume, HostId via, Call call) {
+        var beside = Optional.ofNullable(volumes.get(volume.id()))
+                .orElseThrow(
+                        () -> new VireoException(ModelError.OBJECT_NOT_FOUND, "there is no volume " + volume.id()));
+        return new VolumeState(beside.id(), beside.format(), beside.size(), beside.allocated(), backing(volume.id()));
     }
 
     private Function<DiskId, String> blocks(int block) {
@@ -145,6 +203,43 @@ final class MemoryBackend implements StorageBackend {
     @Override
     public List<VolumeState> volumes(Domain domain, HostId via, Call call) {
         return List.copyOf(volumes.values());
+    }
+
+    /** What a hypervisor does to an image that it has open. */
+    void back(DiskId image, Optional<DiskId> backing) {
+        headers.put(image, backing);
+    }
+
+    /** What a hypervisor that was cut short did not write out. */
+    void lose(DiskId image, int block) {
+        written.get(image).remove(block);
+    }
+
+    /** What is in this image itself. */
+    Map<Integer, String> own(DiskId image) {
+        return Map.copyOf(written.getOrDefault(image, Map.of()));
+    }
+
+    @Override
+    public void writeRecord(Domain domain, RecordName name, String text, HostId via, Call call) {
+        maybeFail("record");
+        records.put(name, text);
+    }
+
+    @Override
+    public void deleteRecord(Domain domain, RecordName name, HostId via, Call call) {
+        maybeFail("record");
+        records.remove(name);
+    }
+
+    @Override
+    public List<RecordName> records(Domain domain, HostId via, Call call) {
+        return List.copyOf(records.keySet());
+    }
+
+    @Override
+    public String record(Domain domain, RecordName name, HostId via, Call call) {
+        return records.get(name);
     }
 
     /** What a guest would do. */
@@ -157,7 +252,7 @@ final class MemoryBackend implements StorageBackend {
         if (here != null) {
             return here;
         }
-        return volumes.get(image).backing().map(blocks(block)).orElse("");
+        return backing(image).map(blocks(block)).orElse("");
     }
 
     @Override

@@ -92,6 +92,7 @@ class StorageHandlersTest {
     private final DiskUse use = new DiskUse(inventory);
     private final Attachments attachments = new Attachments(inventory, events, disks, use, volumes);
     private final DomainSteps steps = new DomainSteps(inventory, transactions, backends, hosts);
+    private final PlayedRecords records = new PlayedRecords(store, events, backends, hosts);
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
     private final HostId host = HostId.random();
     private final StorageDomainId domain = StorageDomainId.random();
@@ -99,10 +100,14 @@ class StorageHandlersTest {
     @BeforeEach
     void addHost() {
         backends.add(backend);
+        addHost(host, "h1");
+    }
+
+    private void addHost(HostId id, String name) {
         transactions.run(() -> {
-            var row = new Host(host);
-            row.setName("h1");
-            row.setAddress("h1.test");
+            var row = new Host(id);
+            row.setName(name);
+            row.setAddress(name + ".test");
             row.setClusterId(CLUSTER);
             row.setStatus(HostStatus.UP);
             row.setCapabilities("{\"storageTypes\":[\"memory\"]}");
@@ -124,7 +129,7 @@ class StorageHandlersTest {
     }
 
     private Optional<VireoException> attach() {
-        var handler = new AttachStorageDomainHandler(inventory, events, backends, steps);
+        var handler = new AttachStorageDomainHandler(inventory, events, backends, steps, records.steps);
         return rehearsal.run(handler, new AttachStorageDomain(CENTER, domain));
     }
 
@@ -349,7 +354,7 @@ class StorageHandlersTest {
     @Test
     void aDomainIsUnknownWhileItsBackendIsAwayAndActiveAfterwards() {
         activeDomain();
-        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null);
+        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null, new SameThread());
         backends.remove(backend);
         health.look();
         assertThat(row().status()).isEqualTo(StorageDomainStatus.UNKNOWN);
@@ -362,13 +367,48 @@ class StorageHandlersTest {
     @Test
     void aDomainThatCannotBeReachedIsInactiveUntilItAnswers() {
         activeDomain();
-        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null);
+        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null, new SameThread());
         backend.failNext = "attach";
         health.look();
         assertThat(row().status()).isEqualTo(StorageDomainStatus.INACTIVE);
         health.look();
         assertThat(row().status()).isEqualTo(StorageDomainStatus.ACTIVE);
         assertThat(events.heard()).extracting(Event::code).endsWith(190, 191);
+    }
+
+    @Test
+    void aHostThatMissesADomainWhichAnotherReachesIsToldOfAndLeftAlone() {
+        backend.shared = true;
+        activeDomain();
+        var other = HostId.random();
+        addHost(other, "h0");
+        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null, new SameThread());
+        backend.blind.add(other);
+        health.look();
+        health.look();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.ACTIVE);
+        assertThat(events.heard()).extracting(Event::code).endsWith(189);
+        assertThat(events.heard().get(events.heard().size() - 1).message())
+                .startsWith("Host h0 cannot reach Storage Domain local, which other hosts reach: ");
+        assertThat(hosts.any(row())).as("although h0 comes first").isEqualTo(host);
+
+        backend.blind.clear();
+        health.look();
+        assertThat(events.heard()).extracting(Event::code).endsWith(189, 191);
+        assertThat(hosts.any(row())).isEqualTo(other);
+    }
+
+    @Test
+    void aDomainThatNoHostReachesIsInactiveAndNoHostIsBlamed() {
+        backend.shared = true;
+        activeDomain();
+        var other = HostId.random();
+        addHost(other, "h0");
+        var health = new DomainHealth(inventory, transactions, events, backends, hosts, null, new SameThread());
+        backend.blind.addAll(List.of(host, other));
+        health.look();
+        assertThat(row().status()).isEqualTo(StorageDomainStatus.INACTIVE);
+        assertThat(events.heard()).extracting(Event::code).doesNotContain(189);
     }
 
     @Test
@@ -546,7 +586,7 @@ class StorageHandlersTest {
     @Test
     void aDomainLeavesUseInOrder() {
         activeDomain();
-        var detach = new DetachStorageDomainHandler(inventory, events, backends, steps);
+        var detach = new DetachStorageDomainHandler(inventory, events, backends, steps, records.steps, records.content);
         assertThatThrownBy(() -> rehearsal.run(detach, new DetachStorageDomain(CENTER, domain)))
                 .hasMessageContaining("is active");
         rehearsal.run(
@@ -557,7 +597,7 @@ class StorageHandlersTest {
         assertThat(rehearsal.run(detach, new DetachStorageDomain(CENTER, domain)))
                 .isEmpty();
         assertThat(row().status()).isEqualTo(StorageDomainStatus.UNATTACHED);
-        var remove = new RemoveStorageDomainHandler(inventory, events, backends, hosts);
+        var remove = new RemoveStorageDomainHandler(inventory, events, backends, hosts, records.content);
         assertThat(rehearsal.run(remove, new RemoveStorageDomain(domain, Optional.of(host), true, false)))
                 .isEmpty();
         assertThat(backend.formatted).isEmpty();

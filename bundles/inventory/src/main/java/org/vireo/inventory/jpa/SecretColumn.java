@@ -28,7 +28,8 @@ record SecretColumn(String table, String name) {
             new SecretColumn("job", "command"),
             new SecretColumn("definition", "secrets"),
             new SecretColumn("storage_domain", "secrets"),
-            new SecretColumn("storage_connection", "secrets"));
+            new SecretColumn("storage_connection", "secrets"),
+            new SecretColumn("image_transfer", "secrets"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** What was kept in clear once, wherever settings of a virtual machine are. */

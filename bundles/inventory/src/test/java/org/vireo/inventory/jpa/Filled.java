@@ -21,6 +21,7 @@ import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Definition;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.DomainRecord;
 import org.vireo.inventory.EnrolmentToken;
 import org.vireo.inventory.EventSubscription;
 import org.vireo.inventory.FrozenImage;
@@ -28,6 +29,7 @@ import org.vireo.inventory.Host;
 import org.vireo.inventory.HostAdoption;
 import org.vireo.inventory.HostHooks;
 import org.vireo.inventory.HostSample;
+import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.JobStep;
 import org.vireo.inventory.JsonTextConverter;
@@ -51,6 +53,7 @@ import org.vireo.inventory.Role;
 import org.vireo.inventory.SealedSecret;
 import org.vireo.inventory.SecretsConverter;
 import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.StaleRecord;
 import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Template;
@@ -67,6 +70,9 @@ import org.vireo.sealing.Sealer;
 /** One entity of each kind, belonging together, with a value in every field that may have one. */
 final class Filled {
     static final List<Class<?>> KINDS = List.of(
+            ImageTransfer.class,
+            DomainRecord.class,
+            StaleRecord.class,
             PendingNotification.class,
             Permission.class,
             PluginHost.class,

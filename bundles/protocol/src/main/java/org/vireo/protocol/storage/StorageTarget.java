@@ -18,4 +18,10 @@ public record StorageTarget(StorageDomainId domain, String type, Map<String, Str
         Objects.requireNonNull(type, "type");
         settings = Map.copyOf(settings);
     }
+
+    /** Without the values of settings: some are secrets. */
+    @Override
+    public String toString() {
+        return "StorageTarget[domain=" + domain + ", type=" + type + ", settings=" + settings.keySet() + "]";
+    }
 }

@@ -3,6 +3,7 @@ package org.vireo.rest.define;
 import java.util.function.Supplier;
 import org.vireo.engine.api.command.Command;
 import org.vireo.inventory.Criterion;
+import org.vireo.inventory.Term;
 import org.vireo.rest.types.Action;
 
 /** The parts that a definition is put together from. */
@@ -67,5 +68,10 @@ public interface Behaviour {
     interface Limited {
         /** {@code sight} holds for objects of a kind that has permissions. */
         Criterion limits(Criterion sight, Context context);
+
+        /** The object whose permissions decide is another one, whose id a field of the items holds. */
+        static Limited through(String field, Class<?> type) {
+            return (sight, context) -> new Criterion.Related(Term.of(field), type, Term.of("id"), sight);
+        }
     }
 }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.vireo.inventory.Criterion;
-import org.vireo.inventory.Term;
 import org.vireo.model.Id;
 import org.vireo.rest.search.Subject;
 import org.vireo.rest.types.BaseResource;
@@ -36,6 +34,7 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
     private boolean searchable;
     private Subject subject;
     private boolean everyones;
+    private Collection<?, A> unregistered;
     private final List<String> required = new ArrayList<>();
     private final List<String> owned = new ArrayList<>();
     private final List<String> immutable = new ArrayList<>();
@@ -55,13 +54,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
     /** Begins a definition. {@code segment} is the path segment: the model's name without underscores. */
     public static <E, A extends BaseResource> Builder<E, A> of(String segment, Class<A> type, Source<E> source) {
         return new Builder<>(new Collection<>(segment, type, source));
-    }
-
-    /** A collection of a kind of object of which the engine has none: true as long as nothing can add one. */
-    public static <A extends BaseResource> Collection<A, A> none(String segment, Class<A> type) {
-        return of(segment, type, Source.<A>of(context -> List.of(), BaseResource::getId))
-                .shown((item, context) -> item)
-                .build();
     }
 
     public String segment() {
@@ -147,6 +139,11 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         return Optional.ofNullable(subject);
     }
 
+    /** What storage tells of beside these items, as clients ask for with {@code unregistered}. */
+    public Optional<Collection<?, A>> unregistered() {
+        return Optional.ofNullable(unregistered);
+    }
+
     /** Whether the caller may see a computed item. */
     boolean visible(E item, Context context) {
         return identity == null || context.exchange().sees(kind, identity.apply(item));
@@ -189,11 +186,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
             return this;
         }
 
-        /** The object whose permissions decide is another one, whose id a field of the items holds. */
-        public Builder<E, A> guardedThrough(String field, Class<?> type) {
-            return limited((sight, context) -> new Criterion.Related(Term.of(field), type, Term.of("id"), sight));
-        }
-
         public Builder<E, A> limited(Limited value) {
             made.limited = value;
             return this;
@@ -201,6 +193,12 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
 
         public Builder<E, A> forEveryone() {
             made.everyones = true;
+            return this;
+        }
+
+        /** Items that storage tells of and the inventory has not, for whoever asks with {@code unregistered}. */
+        public Builder<E, A> unregistered(Collection<?, A> value) {
+            made.unregistered = value;
             return this;
         }
 
@@ -269,7 +267,7 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
 
         /** Sub-collections of which there is nothing yet. */
         public Builder<E, A> empty(String segment, Class<? extends BaseResource> type) {
-            return child(none(segment, type));
+            return child(Vacant.collection(segment, type));
         }
 
         public Builder<E, A> field(String name, Field<E> value) {

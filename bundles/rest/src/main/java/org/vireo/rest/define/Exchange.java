@@ -20,15 +20,20 @@ public final class Exchange {
     private final Engine engine;
     private final Caller caller;
     private final String base;
+    private final String origin;
     private final Parameters parameters;
     private Sight sight;
     private final Map<Object, Object> known = new HashMap<>();
 
-    /** {@code base} begins every href: {@code /ovirt-engine/api}, with {@code /v4} if the client said so. */
-    public Exchange(Engine engine, Caller caller, String base, Parameters parameters) {
+    /**
+     * {@code base} begins every href: {@code /ovirt-engine/api}, with {@code /v4} if the client said so; {@code origin} is how the client
+     * reached this engine, such as {@code https://engine:8443}.
+     */
+    public Exchange(Engine engine, Caller caller, String base, String origin, Parameters parameters) {
         this.engine = engine;
         this.caller = caller;
         this.base = base;
+        this.origin = origin;
         this.parameters = parameters;
     }
 
@@ -46,6 +51,10 @@ public final class Exchange {
 
     public String base() {
         return base;
+    }
+
+    public String origin() {
+        return origin;
     }
 
     public Parameters parameters() {

@@ -55,9 +55,11 @@ final class Sighted {
     static <E, A extends BaseResource> Iterator<List<E>> chosen(Tree.Listed<E, A> listed) {
         var parameters = listed.context().parameters();
         var max = parameters.number("max");
-        // what lies on storage without being in the inventory is not looked for: there is nothing of that kind
+        // what lies on storage without being in the inventory is in collections of their own, where there is anything
+        // of that kind
         if (max.filter(most -> most == 0).isPresent()
-                || parameters.flag("unregistered").orElse(false)) {
+                || (!listed.collection().source().foreign()
+                        && parameters.flag("unregistered").orElse(false))) {
             return Pages.cut(List.of());
         }
         var search = parameters

@@ -25,6 +25,37 @@ public interface Source<E> {
         return false;
     }
 
+    /** Whether items are told of by storage and not of the inventory: those that clients ask for with {@code unregistered}. */
+    default boolean foreign() {
+        return false;
+    }
+
+    /** Items that are told of by storage; to find one, all are looked through. */
+    static <E> Source<E> foreign(Function<Context, List<E>> items, Function<E, String> id) {
+        var plain = of(items, id);
+        return new Source<>() {
+            @Override
+            public List<E> list(Context context) {
+                return plain.list(context);
+            }
+
+            @Override
+            public Optional<E> find(Context context, String wanted) {
+                return plain.find(context, wanted);
+            }
+
+            @Override
+            public String id(E item) {
+                return plain.id(item);
+            }
+
+            @Override
+            public boolean foreign() {
+                return true;
+            }
+        };
+    }
+
     /** The same items, from outside of the inventory. */
     static <E> Source<E> outside(Source<E> source) {
         return new Source<>() {

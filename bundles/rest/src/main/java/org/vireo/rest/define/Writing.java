@@ -31,8 +31,10 @@ public final class Writing {
     public <E, A extends BaseResource> Written add(Tree.Listed<E, A> listed, A sent, Waiting waiting) {
         var collection = listed.collection();
         var adder = collection.added().orElseThrow(() -> refused("POST", collection.segment()));
-        demands.complete(collection.type(), sent, collection.required(), "add");
         var exchange = listed.context().exchange();
+        var registers = collection.unregistered().isPresent()
+                && exchange.parameters().flag("unregistered").orElse(false);
+        demands.complete(collection.type(), sent, registers ? List.of() : collection.required(), "add");
         var addition = adder.outside()
                 ? adder.addition(sent, listed.context())
                 : exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));

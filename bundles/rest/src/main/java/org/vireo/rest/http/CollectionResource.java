@@ -6,6 +6,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.core.Response;
+import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Tree;
 import org.vireo.rest.types.BaseResource;
 
@@ -24,16 +25,29 @@ public final class CollectionResource<E, A extends BaseResource> {
     @GET
     public Response list() {
         served.unserved().demand(listed.collection(), "list", true, request.asked());
-        var type = listed.collection().type();
-        var pages = served.presenting().list(listed);
-        var first = served.reading(request, listed, pages::next);
+        var told = listed.collection().unregistered();
+        return told.isPresent()
+                        && listed.context().parameters().flag("unregistered").orElse(false)
+                ? list(foreign(told.get()))
+                : list(listed);
+    }
+
+    /** The same place, with what storage tells of. */
+    private <X> Tree.Listed<X, A> foreign(Collection<X, A> told) {
+        return new Tree.Listed<>(told, listed.context());
+    }
+
+    private <X> Response list(Tree.Listed<X, A> wanted) {
+        var type = wanted.collection().type();
+        var pages = served.presenting().list(wanted);
+        var first = served.reading(request, wanted, pages::next);
         return pages.more()
                 ? request.answers()
                         .streamed(
                                 type,
                                 first,
                                 pages,
-                                () -> served.reading(request, listed, pages::next),
+                                () -> served.reading(request, wanted, pages::next),
                                 request.brokenOff())
                 : request.answers().ok(request.formats().catalog().collect(type, first));
     }
@@ -56,6 +70,14 @@ public final class CollectionResource<E, A extends BaseResource> {
             }
             served.unserved().refuse(request.asked());
         }
-        return new ItemResource<>(served, request, listed, id);
+        return collection
+                .unregistered()
+                .filter(told -> !has(listed, id) && has(foreign(told), id))
+                .<Object>map(told -> new ItemResource<>(served, request, foreign(told), id))
+                .orElseGet(() -> new ItemResource<>(served, request, listed, id));
+    }
+
+    private boolean has(Tree.Listed<?, A> place, String id) {
+        return served.reading(request, place, () -> place.item(id).isPresent());
     }
 }

@@ -59,7 +59,8 @@ public final class RequestFilter implements ContainerRequestFilter {
         var verdict = authentication.check(new Credentials(context));
         if (verdict instanceof Authentication.Verdict.Known known) {
             known.newSession().ifPresent(id -> context.setProperty(SESSION, id));
-            var exchange = new Exchange(engine, known.user().caller(correlation), base(context), parameters);
+            var exchange =
+                    new Exchange(engine, known.user().caller(correlation), base(context), origin(context), parameters);
             context.setProperty(REQUEST, request(context, exchange, answers));
             if (context.getMethod().equals("OPTIONS")) {
                 context.abortWith(Response.ok().header("Allow", ALLOWED).build());
@@ -72,7 +73,6 @@ public final class RequestFilter implements ContainerRequestFilter {
     }
 
     private Request request(ContainerRequestContext context, Exchange exchange, Answers answers) {
-        var uri = context.getUriInfo().getRequestUri();
         return new Request(
                 exchange,
                 Asked.of(context),
@@ -82,7 +82,7 @@ public final class RequestFilter implements ContainerRequestFilter {
                 header(context, "Expect").or(() -> header(context, "X-Ovirt-Expect")),
                 Preconditions.of(header(context, HttpHeaders.IF_MATCH), header(context, HttpHeaders.IF_NONE_MATCH)),
                 Negotiation.types(header(context, HttpHeaders.ACCEPT).orElse("*/*")),
-                uri.getScheme() + "://" + uri.getRawAuthority(),
+                exchange.origin(),
                 largestBody,
                 new AtomicBoolean());
     }
@@ -104,6 +104,11 @@ public final class RequestFilter implements ContainerRequestFilter {
                     throw RequestFault.bad("Version " + version.strip().replaceAll("[^0-9A-Za-z.]", "?")
                             + " of the API is not supported.");
                 });
+    }
+
+    private static String origin(ContainerRequestContext context) {
+        var uri = context.getUriInfo().getRequestUri();
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     private static String base(ContainerRequestContext context) {

@@ -1,11 +1,10 @@
 package org.vireo.rest.login;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.vireo.engine.api.auth.BasicHeader;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.model.Secret;
 
@@ -110,24 +109,14 @@ public final class Authentication {
                 return logins.user(Secret.of(parts[1].strip()));
             }
             if (parts.length == 2 && parts[0].equalsIgnoreCase("basic")) {
-                return basic(parts[1].strip(), request.from());
+                return BasicHeader.of(header).flatMap(given -> login(given, request.from()));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Logins.User> basic(String encoded, String from) {
-        String pair;
-        try {
-            pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-        var colon = pair.indexOf(':');
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        var result = logins.login(pair.substring(0, colon), Secret.of(pair.substring(colon + 1)), from);
+    private Optional<Logins.User> login(BasicHeader given, String from) {
+        var result = logins.login(given.name(), given.password(), from);
         return result instanceof Logins.LoginResult.Accepted accepted ? Optional.of(accepted.user()) : Optional.empty();
     }
 }

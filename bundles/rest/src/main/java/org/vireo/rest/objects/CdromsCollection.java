@@ -72,7 +72,7 @@ final class CdromsCollection {
     }
 
     private static VmSettings settings(Vm vm, Context context) {
-        return current(context) ? vm.runSettings().orElse(vm.settings()) : vm.settings();
+        return current(context) ? vm.settingsNow() : vm.settings();
     }
 
     private interface Finished {

@@ -11,6 +11,7 @@ import org.vireo.inventory.Network;
 import org.vireo.inventory.Where;
 import org.vireo.model.NetworkId;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
@@ -26,7 +27,7 @@ final class ClusterNetworks {
     static Collection<ClusterNetwork, org.vireo.rest.types.Network> made() {
         return Collection.of("networks", org.vireo.rest.types.Network.class, used())
                 .guardedBy("network", ClusterNetwork::networkId)
-                .guardedThrough("networkId", Network.class)
+                .limited(Behaviour.Limited.through("networkId", Network.class))
                 .shown(ClusterNetworks::show)
                 .added((sent, context) -> {
                     var network = wanted(sent, context);

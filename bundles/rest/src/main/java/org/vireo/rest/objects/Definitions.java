@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.vireo.rest.define.Beans;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.define.Vacant;
 import org.vireo.rest.types.ExternalHostProvider;
 import org.vireo.rest.types.OpenStackImageProvider;
 import org.vireo.rest.types.OpenStackNetworkProvider;
@@ -47,6 +48,7 @@ public final class Definitions {
                 JobsCollection.root(),
                 new VmPoolsCollection(extras).root(),
                 StorageConnectionsCollection.root(),
+                ImageTransfersCollection.root(),
                 UsersCollection.root(),
                 GroupsCollection.root(),
                 DomainsCollection.root(),
@@ -59,10 +61,10 @@ public final class Definitions {
                 PlainCollections.clusterLevels(),
                 PlainCollections.networkFilters(),
                 OptionsCollection.root(),
-                Collection.none("externalhostproviders", ExternalHostProvider.class),
-                Collection.none("openstackimageproviders", OpenStackImageProvider.class),
-                Collection.none("openstackvolumeproviders", OpenStackVolumeProvider.class),
-                Collection.none("openstacknetworkproviders", OpenStackNetworkProvider.class),
+                Vacant.collection("externalhostproviders", ExternalHostProvider.class),
+                Vacant.collection("openstackimageproviders", OpenStackImageProvider.class),
+                Vacant.collection("openstackvolumeproviders", OpenStackVolumeProvider.class),
+                Vacant.collection("openstacknetworkproviders", OpenStackNetworkProvider.class),
                 AffinityLabelsCollection.root(beans),
                 profiles.cpu(),
                 profiles.disk(),

@@ -64,12 +64,14 @@ final class DisksCollection {
                 .required("provisioned_size", "format")
                 .added((sent, context) -> {
                     if (context.parameters().flag("unregistered").orElse(false)) {
-                        throw RequestFault.unsupported("Registering a disk that lies in a storage domain already");
+                        return UnregisteredContents.disk(sent, context);
                     }
                     var domain = context.owner(StorageDomain.class);
                     var disk = wanted(sent, context, Optional.of(domain), sent.getName());
                     return Addition.of(new AddDisk(disk), disk.id());
                 })
+                .unregistered(UnregisteredContents.disks())
+                .action("register", (disk, sent, context) -> UnregisteredContents.known("Virtual Disk", disk.name()))
                 .build();
     }
 

@@ -24,8 +24,7 @@ import org.vireo.rest.types.File;
 
 /** What lies in a storage domain, by what it is for. */
 final class DomainContents {
-    private static final String NO_OVF =
-            "Storage domains hold disks only; the configuration of VMs and templates is kept by the engine.";
+    static final String NO_EXPORT_DOMAINS = "There are no export domains.";
 
     private DomainContents() {}
 
@@ -72,8 +71,9 @@ final class DomainContents {
                     bean.setCluster(context.refer(new org.vireo.rest.types.Cluster(), "clusters", vm.clusterId()));
                     return bean;
                 })
-                .refuses("register", NO_OVF)
-                .refuses("import", "There are no export domains.")
+                .unregistered(UnregisteredContents.vms())
+                .action("register", (vm, sent, context) -> UnregisteredContents.known("VM", vm.name()))
+                .refuses("import", NO_EXPORT_DOMAINS)
                 .refuses("remove", "Remove the VM itself.")
                 .child(DisksCollection.listed(disks(DomainContents::ofVm)))
                 .child(DiskAttachmentsCollection.listed(Source.of(
@@ -96,8 +96,11 @@ final class DomainContents {
                     bean.setComment(template.comment());
                     return bean;
                 })
-                .refuses("register", NO_OVF)
-                .refuses("import", "There are no export domains.")
+                .unregistered(UnregisteredContents.templates())
+                .action(
+                        "register",
+                        (template, sent, context) -> UnregisteredContents.known("Template", template.name()))
+                .refuses("import", NO_EXPORT_DOMAINS)
                 .refuses("remove", "Remove the template itself.")
                 .child(DisksCollection.listed(disks(DomainContents::ofTemplate)))
                 .build();

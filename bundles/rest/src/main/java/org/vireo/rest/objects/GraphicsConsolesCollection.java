@@ -129,7 +129,7 @@ final class GraphicsConsolesCollection {
 
     /** The older way: a ticket for the first console of the virtual machine. */
     Effect ticketOfVm(Vm vm, Action sent, Context context) {
-        var graphics = vm.runSettings().orElse(vm.settings()).graphics().stream()
+        var graphics = vm.settingsNow().graphics().stream()
                 .findFirst()
                 .orElseThrow(() -> RequestFault.conflict("Cannot set a ticket. VM has no graphical console."));
         return new Effect.Direct(ticketing(vm, graphics, sent, context));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Source;
+import org.vireo.rest.define.Vacant;
 import org.vireo.rest.types.Architecture;
 import org.vireo.rest.types.ClusterFeature;
 import org.vireo.rest.types.ClusterLevel;
@@ -64,7 +65,7 @@ final class PlainCollections {
                     bean.setCpuTypes(cpuTypes(types));
                     return bean;
                 })
-                .child(Collection.none("clusterfeatures", ClusterFeature.class))
+                .child(Vacant.collection("clusterfeatures", ClusterFeature.class))
                 .forEveryone()
                 .build();
     }

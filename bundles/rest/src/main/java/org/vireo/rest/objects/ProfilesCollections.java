@@ -11,6 +11,7 @@ import org.vireo.model.DataCenterId;
 import org.vireo.model.DefinitionId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.rest.define.Beans;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.types.CpuProfile;
@@ -48,7 +49,7 @@ final class ProfilesCollections {
                 .required("name", "cluster.id|name")
                 .immutable("cluster")
                 .guardedBy("cluster", ProfilesCollections::clusterOf)
-                .guardedThrough("ownerId", Cluster.class)
+                .limited(Behaviour.Limited.through("ownerId", Cluster.class))
                 .child(PermissionsCollection.on(
                         "cpu_profile",
                         context -> context.owner(Definition.class).id()))
@@ -87,7 +88,7 @@ final class ProfilesCollections {
                 .required("name", "storage_domain.id|name")
                 .immutable("storage_domain")
                 .guardedBy("storage_domain", ProfilesCollections::domainOf)
-                .guardedThrough("ownerId", StorageDomain.class)
+                .limited(Behaviour.Limited.through("ownerId", StorageDomain.class))
                 .child(PermissionsCollection.on(
                         "disk_profile",
                         context -> context.owner(Definition.class).id()))

@@ -18,6 +18,7 @@ import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Source;
 import org.vireo.rest.types.DiskSnapshot;
+import org.vireo.rest.types.DiskStatus;
 import org.vireo.rest.types.Mac;
 import org.vireo.rest.types.NicInterface;
 
@@ -49,6 +50,9 @@ final class SnapshotParts {
                 bean.setProvisionedSize(image.size().bytes());
                 bean.setActualSize(image.allocated().bytes());
                 bean.setTotalSize(image.allocated().bytes());
+                if (image.spoilt()) {
+                    bean.setStatus(DiskStatus.ILLEGAL);
+                }
                 var owner = context.inventory().get(Snapshot.class, image.snapshotId());
                 bean.setSnapshot(context.refer(
                         new org.vireo.rest.types.Snapshot(), "vms/" + owner.vmId() + "/snapshots", owner.id()));

@@ -3,8 +3,10 @@ package org.vireo.rest.objects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.storage.AddStorageDomain;
 import org.vireo.engine.api.storage.RemoveStorageDomain;
+import org.vireo.engine.api.storage.UpdateRecords;
 import org.vireo.engine.api.storage.UpdateStorageDomain;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Disk;
@@ -13,11 +15,13 @@ import org.vireo.inventory.StorageConnection;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
 import org.vireo.model.HostId;
+import org.vireo.model.Secret;
 import org.vireo.model.StorageConnectionId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
@@ -47,7 +51,7 @@ final class StorageDomainsCollection {
                         EntitySource.all(StorageDomain.class, StorageDomainId::new, StorageDomain::id),
                         StorageDomainsCollection::showAlone)
                 .required("name", "type", "storage.type", "host.id|name")
-                .added(this::add)
+                .added(Behaviour.outside(this::add))
                 .removed(StorageDomainsCollection::remove)
                 .child(disks.ofDomain())
                 .child(new ProfilesCollections(extras.beans()).diskOfDomain())
@@ -66,8 +70,7 @@ final class StorageDomainsCollection {
                                 answer.setIsAttached(domain.dataCenterId().isPresent())))
                 .refuses("refreshluns", NO_LUNS)
                 .refuses("reduceluns", NO_LUNS)
-                .refuses(
-                        "updateovfstore", "Storage domains hold disks; the configuration of VMs is kept by the engine.")
+                .action("updateovfstore", (domain, sent, context) -> new Effect.Submit(new UpdateRecords(domain.id())))
                 .build();
         return made;
     }
@@ -179,9 +182,6 @@ final class StorageDomainsCollection {
     }
 
     private Addition add(org.vireo.rest.types.StorageDomain sent, Context context) {
-        if (VmActions.isTrue(sent.isImport())) {
-            throw RequestFault.unsupported("Importing an existing storage domain");
-        }
         if (VmActions.isTrue(sent.isBackup())) {
             throw RequestFault.unsupported("A storage domain for backups only");
         }
@@ -194,7 +194,8 @@ final class StorageDomainsCollection {
         var meant = StorageTypes.meant(
                 sent.getStorage().getType(), settings, context.engine().storageTypes()::installed);
         var secrets = known.map(StorageConnection::secrets).orElseGet(() -> StorageTypes.secrets(sent.getStorage()));
-        var id = new StorageDomainId(UUID.randomUUID());
+        var existing = sent.getId() != null || VmActions.isTrue(sent.isImport());
+        var id = existing ? existing(sent, meant, secrets, host, context) : new StorageDomainId(UUID.randomUUID());
         return Addition.of(
                 new AddStorageDomain(
                         id,
@@ -203,8 +204,31 @@ final class StorageDomainsCollection {
                         Constants.model(StorageDomainRole.class, sent.getType()),
                         meant.settings(),
                         host.id(),
-                        secrets),
+                        secrets,
+                        existing),
                 id);
+    }
+
+    /** The one that is named, or else the one that is in the place; only who may add it learns which. */
+    private static StorageDomainId existing(
+            org.vireo.rest.types.StorageDomain sent,
+            StorageTypes.Meant meant,
+            Map<String, Secret> secrets,
+            Host host,
+            Context context) {
+        if (sent.getId() != null) {
+            return new StorageDomainId(Context.uuid(sent.getId()));
+        }
+        var may = context.engine()
+                .authorizer()
+                .allowed(context.exchange().caller(), Permit.system("create_storage_domain"));
+        return may
+                ? context.engine()
+                        .storageTypes()
+                        .existing(meant.type(), meant.settings(), secrets, host.id())
+                        .orElseThrow(() -> RequestFault.conflict(
+                                "Cannot import Storage. There is no whole storage domain in this place."))
+                : new StorageDomainId(UUID.randomUUID());
     }
 
     private UpdateStorageDomain change(StorageDomain domain, org.vireo.rest.types.StorageDomain sent, Context context) {

@@ -2,12 +2,15 @@ package org.vireo.rest.objects;
 
 import java.util.Optional;
 import org.vireo.engine.api.vm.AddVm;
+import org.vireo.engine.api.vm.CloneSnapshot;
 import org.vireo.engine.api.vm.RemoveVm;
 import org.vireo.engine.api.vm.UpdateVm;
 import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ClusterId;
+import org.vireo.model.SnapshotId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -171,11 +174,11 @@ final class VmsCollection {
         if (sent.getInitialization() != null && sent.getInitialization().getConfiguration() != null) {
             throw RequestFault.unsupported("Adding a VM from an OVF configuration");
         }
-        if (sent.getSnapshots() != null) {
-            throw RequestFault.unsupported("Cloning a VM from a snapshot");
-        }
         IconWishes.check(sent, context);
         var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());
+        if (sent.getSnapshots() != null && !sent.getSnapshots().getSnapshots().isEmpty()) {
+            return clone(sent, cluster.id(), context);
+        }
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
         var from = InstanceTypesCollection.wanted(sent.getInstanceType(), template.settings(), context);
         var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
@@ -191,6 +194,36 @@ final class VmsCollection {
                         disks.placement(),
                         disks.disks()),
                 id);
+    }
+
+    /** The configuration is that of the snapshot, changed by whatever the body has. */
+    private Addition clone(org.vireo.rest.types.Vm sent, ClusterId cluster, Context context) {
+        if (sent.getDiskAttachments() != null) {
+            throw RequestFault.unsupported("Placing the disks of a VM that is cloned from a snapshot");
+        }
+        var snapshot = snapshot(sent.getSnapshots().getSnapshots().get(0), context);
+        var source = context.inventory().get(Vm.class, snapshot.vmId());
+        var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
+        var settings = VmWishes.apply(snapshot.settings().orElse(source.settings()), sent, context);
+        return Addition.of(
+                new CloneSnapshot(
+                        id,
+                        source.id(),
+                        snapshot.id(),
+                        extras.inherited(made, source.extras(), sent),
+                        cluster,
+                        settings),
+                id);
+    }
+
+    private static Snapshot snapshot(org.vireo.rest.types.Snapshot sent, Context context) {
+        if (sent.getId() == null) {
+            throw RequestFault.incomplete("Vm", "snapshots.id", "add");
+        }
+        return context.inventory()
+                .find(Snapshot.class, new SnapshotId(Context.uuid(sent.getId())))
+                .filter(found -> context.exchange().sees("vm", found.vmId()))
+                .orElseThrow(() -> RequestFault.noEntity("Snapshot", "id", sent.getId()));
     }
 
     private UpdateVm change(Vm vm, org.vireo.rest.types.Vm sent, Context context) {

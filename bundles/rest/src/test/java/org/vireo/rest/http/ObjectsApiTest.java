@@ -266,7 +266,7 @@ class ObjectsApiTest {
                 .contains("<is_attached>true</is_attached>");
         assertThat(api.send("POST", DOMAIN + "/vms/" + World.UP.value() + "/register", "<action/>")
                         .body())
-                .contains("Storage domains hold disks only");
+                .contains("is registered already");
     }
 
     @Test

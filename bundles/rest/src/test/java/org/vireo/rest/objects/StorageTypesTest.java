@@ -46,7 +46,7 @@ class StorageTypesTest {
 
     @Test
     void otherFileSystemsAndTypesStayWhatTheyAre() {
-        for (var kind : new String[] {"gfs2", "nfs", null}) {
+        for (var kind : new String[] {"gfs2", "nfs", "glusterfs", "ceph", null}) {
             var sent = sent(StorageType.POSIXFS, kind);
             assertThat(meant(sent)).isEqualTo(new StorageTypes.Meant("posixfs", StorageTypes.settings(sent)));
         }

@@ -14,6 +14,7 @@ import org.vireo.model.DiskId;
 import org.vireo.model.ModelError;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
@@ -32,12 +33,14 @@ final class SimulatedStorage implements StorageDriver {
     private final String type;
     private final ByteSize total;
     private final VolumeBooks books;
+    private final RecordBooks records;
     private final Map<StorageDomainId, Map<DiskId, VolumeState>> domains;
 
     SimulatedStorage(String type, Path directory, ByteSize total) {
         this.type = type;
         this.total = total;
         this.books = new VolumeBooks(directory);
+        this.records = new RecordBooks(directory.resolveSibling(directory.getFileName() + "-records"));
         this.domains = new ConcurrentHashMap<>(books.load());
     }
 
@@ -77,6 +80,7 @@ final class SimulatedStorage implements StorageDriver {
                     ModelError.WRONG_STATE,
                     "cannot wipe storage domain " + target.domain() + ": there are volumes in it");
         }
+        records.close(target.domain());
         domains.remove(target.domain());
         books.close(target.domain());
     }
@@ -177,6 +181,32 @@ final class SimulatedStorage implements StorageDriver {
         var now = find(target, volumes, volume);
         backing.ifPresent(below -> find(target, volumes, below));
         return keep(target, volumes, new VolumeState(volume, now.format(), now.size(), now.allocated(), backing));
+    }
+
+    @Override
+    public void writeRecord(StorageTarget target, RecordName name, String text, HostCall call) {
+        volumesOf(target);
+        records.write(target.domain(), name, text);
+    }
+
+    @Override
+    public void deleteRecord(StorageTarget target, RecordName name, HostCall call) {
+        volumesOf(target);
+        records.delete(target.domain(), name);
+    }
+
+    @Override
+    public List<RecordName> records(StorageTarget target, HostCall call) {
+        volumesOf(target);
+        return records.names(target.domain());
+    }
+
+    @Override
+    public String record(StorageTarget target, RecordName name, HostCall call) {
+        volumesOf(target);
+        return records.read(target.domain(), name)
+                .orElseThrow(() -> new VireoException(
+                        ModelError.OBJECT_NOT_FOUND, "storage domain " + target.domain() + " holds no record " + name));
     }
 
     private VolumeState keep(StorageTarget target, Map<DiskId, VolumeState> volumes, VolumeState state) {

@@ -1,6 +1,8 @@
 package org.vireo.engine.api.network;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.vireo.engine.api.command.Check;
 import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
 import org.vireo.model.NicId;
@@ -34,6 +36,25 @@ public interface Ports {
 
     /** Copies the interfaces of a virtual machine to a new template, in the present transaction. */
     void copyToTemplate(VmId vm, TemplateId template);
+
+    /** Whether a virtual machine that comes into the cluster can keep these MAC addresses. Reads, never writes. */
+    default Check keepable(ClusterId cluster, List<KnownNic> nics) {
+        throw new UnsupportedOperationException("interfaces cannot come into cluster " + cluster + " here");
+    }
+
+    /**
+     * Gives a virtual machine the interfaces it had elsewhere, in the present transaction.
+     *
+     * @param reassign whether they get another address where theirs is taken or not of the cluster's pool
+     */
+    default void keep(VmId vm, ClusterId cluster, List<KnownNic> nics, boolean reassign) {
+        throw new UnsupportedOperationException("VM " + vm + " cannot keep its interfaces here");
+    }
+
+    /** Gives a template the interfaces it had elsewhere, which have no addresses, in the present transaction. */
+    default void keep(TemplateId template, List<KnownNic> nics) {
+        throw new UnsupportedOperationException("template " + template + " cannot keep its interfaces here");
+    }
 
     /** Removes the interfaces of a virtual machine or template, in the present transaction. */
     void removeAll(org.vireo.model.Id owner);

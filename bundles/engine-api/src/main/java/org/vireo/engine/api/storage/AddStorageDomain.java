@@ -10,7 +10,7 @@ import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 
 /**
- * Adds a storage domain; its layout is made through a host. Immutable.
+ * Adds a storage domain; its layout is made through a host, unless it is there already. Immutable.
  *
  * @param id of the new one
  * @param details name and texts
@@ -19,6 +19,7 @@ import org.vireo.model.StorageDomainRole;
  * @param settings for the backend
  * @param host through which
  * @param secrets further settings that are never shown
+ * @param existing whether it is there already, with what lies in it: then nothing is made
  */
 public record AddStorageDomain(
         StorageDomainId id,
@@ -27,7 +28,8 @@ public record AddStorageDomain(
         StorageDomainRole role,
         Map<String, String> settings,
         HostId host,
-        Map<String, Secret> secrets)
+        Map<String, Secret> secrets,
+        boolean existing)
         implements Command {
     /** Refuses missing values. */
     public AddStorageDomain {
@@ -48,6 +50,6 @@ public record AddStorageDomain(
             StorageDomainRole role,
             Map<String, String> settings,
             HostId host) {
-        this(id, details, type, role, settings, host, Map.of());
+        this(id, details, type, role, settings, host, Map.of(), false);
     }
 }

@@ -1,10 +1,25 @@
 package org.vireo.engine.api.storage;
 
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.vireo.model.HostId;
+import org.vireo.model.Secret;
+import org.vireo.model.StorageDomainId;
 
 /** Which types of storage can be used now. Thread-safe. */
 @ProviderType
 public interface StorageTypes {
     /** Whether a backend of the type is installed; objects of other types show as unavailable. */
     boolean installed(String type);
+
+    /**
+     * Looks through a host which storage domain there is in a place; none when there is none that is whole. Blocks for a minute at most.
+     *
+     * @throws org.vireo.model.VireoException when the host or the place cannot be looked at
+     */
+    default Optional<StorageDomainId> existing(
+            String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        return Optional.empty();
+    }
 }

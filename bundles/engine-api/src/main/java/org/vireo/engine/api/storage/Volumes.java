@@ -1,8 +1,10 @@
 package org.vireo.engine.api.storage;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.protocol.storage.VolumeState;
@@ -29,6 +31,12 @@ public interface Volumes {
 
     /** Creates the volume of a disk as a full copy of another, through a host that reaches both. */
     VolumeState copy(DiskId source, DiskId target, Call call);
+
+    /**
+     * Creates the volume of a disk as a full copy of an image that a snapshot of another disk in the same domain holds; nothing may be done
+     * with that image meanwhile, but it may be read through.
+     */
+    VolumeState copyImage(DiskId disk, UUID image, DiskFormat format, DiskId target, Call call);
 
     /** Creates the volume of a disk from an image in a host's import directory. */
     VolumeState importImage(DiskId disk, HostId host, String file, Call call);

@@ -1,0 +1,61 @@
+package org.vireo.storage;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.storage.StorageTypes;
+import org.vireo.model.HostId;
+import org.vireo.model.OperationId;
+import org.vireo.model.Secret;
+import org.vireo.model.StorageDomainId;
+import org.vireo.spi.host.Call;
+import org.vireo.spi.host.HostLink;
+import org.vireo.spi.storage.Domain;
+
+/** The types of storage that are installed, and what lies in places of theirs. */
+@Component(service = StorageTypes.class)
+public final class InstalledStorage implements StorageTypes {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final StorageBackends backends;
+    private final HostLink link;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public InstalledStorage(@Reference StorageBackends backends, @Reference HostLink link) {
+        this.backends = backends;
+        this.link = link;
+    }
+
+    @Override
+    public boolean installed(String type) {
+        return backends.installed(type);
+    }
+
+    @Override
+    public Optional<StorageDomainId> existing(
+            String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        var backend = backends.get(type);
+        var nobody = new Domain(StorageDomainId.random(), backend.check(SecretSettings.whole(settings, secrets)));
+        var call = new LookCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
+        return backend.probe(nobody, host, call).existing();
+    }
+
+    /** A call outside any job: nobody waits for its progress. */
+    private record LookCall(OperationId operation, Instant deadline, HostLink hosts) implements Call {
+        @Override
+        public void progress(int percent) {
+            // nobody looks at it
+        }
+
+        @Override
+        public Call part(String name) {
+            return new LookCall(operation.part(name), deadline, hosts);
+        }
+    }
+}

@@ -22,9 +22,9 @@ build() { # WHAT MAVEN-ARGUMENTS …
   run_maven "$@" || fail "the build of $1 failed; its log is $home/log/build.log."
 }
 
-# Tells which module Maven is at, and shows the first errors when it fails. It runs beside the shell, which stays open to signals.
+# Tells which module Maven is at, and shows the first errors when it fails; maven_log may name another log. It runs beside the shell, which stays open to signals.
 run_maven() {
-  local what=$1 log=$home/log/build.log maven at said='' tick=0
+  local what=$1 log=${maven_log:-$home/log/build.log} maven at said='' tick=0
   shift
   mkdir -p "$home/log"
   say "building $what (log: $log)"

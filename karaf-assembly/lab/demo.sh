@@ -60,8 +60,14 @@ make_template() {
 
 disk_ready() { [ "$(api GET /ovirt-engine/api/disks | jq -r --arg n "$1" 'first(.disk[]? | select(.name == $n)).status')" = ok ]; }
 
+storage_active() {
+  field_is "datacenters/$(find_id datacenters data_center Default)/storagedomains/$(find_id storagedomains storage_domain local)" .status active
+}
+
 start_vm() {
   if field_is "vms/$1" .status down; then
+    # the engine asks for it when the host is up again
+    wait_for 60 storage_active || fail "storage domain local is not active 60 s after its host is up."
     say "starting VM $demo_vm"
     api POST "/ovirt-engine/api/vms/$1/start" '{}' >/dev/null
   fi

@@ -94,6 +94,7 @@ needed_packages() {
 	libvirt-clients command -v virsh
 	qemu-system-x86 command -v qemu-system-x86_64
 	qemu-utils command -v qemu-img
+	libnbd0 ls /usr/lib/x86_64-linux-gnu/libnbd.so.0
 	genisoimage command -v genisoimage
 	syslinux command -v syslinux
 	syslinux-common test -e /usr/lib/syslinux/mbr/mbr.bin
@@ -110,6 +111,11 @@ client_packages() {
 	nfs-ganesha command -v ganesha.nfsd
 	nfs-ganesha-vfs ls /usr/lib/x86_64-linux-gnu/ganesha/libfsalvfs.so
 	rpcbind command -v rpcbind
+	glusterfs-server command -v glusterd
+	ceph-mon command -v ceph-mon
+	ceph-mgr command -v ceph-mgr
+	ceph-osd command -v ceph-osd
+	ceph-common command -v ceph
 	qemu-block-extra ls /usr/lib/x86_64-linux-gnu/qemu/block-nfs.so
 	python3-gi test -d /usr/lib/python3/dist-packages/gi
 	openssl command -v openssl

@@ -11,17 +11,23 @@ import org.vireo.protocol.network.WithdrawNetwork;
 import org.vireo.protocol.storage.AttachStorage;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
+import org.vireo.protocol.storage.DeleteRecord;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
 import org.vireo.protocol.storage.Done;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
+import org.vireo.protocol.storage.RecordList;
+import org.vireo.protocol.storage.RecordText;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.VolumeList;
+import org.vireo.protocol.storage.WriteRecord;
 
 /** Makes hosts that have one real driver each. */
 public final class DriverHosts {
@@ -29,7 +35,7 @@ public final class DriverHosts {
 
     /** A host with a storage driver and a directory of images to import. */
     public static TestHosts with(StorageDriver driver, Path imports) {
-        return new TestHosts()
+        return records(driver)
                 .on(ProbeStorage.class, (request, call) -> driver.probe(request.target(), call))
                 .on(AttachStorage.class, (request, call) -> driver.attach(request.target(), request.format(), call))
                 .on(DetachStorage.class, (request, call) -> {
@@ -62,6 +68,22 @@ public final class DriverHosts {
                                 imports.resolve(request.file()),
                                 request.format(),
                                 call));
+    }
+
+    private static TestHosts records(StorageDriver driver) {
+        return new TestHosts()
+                .on(WriteRecord.class, (request, call) -> {
+                    driver.writeRecord(request.target(), request.name(), request.text(), call);
+                    return new Done();
+                })
+                .on(DeleteRecord.class, (request, call) -> {
+                    driver.deleteRecord(request.target(), request.name(), call);
+                    return new Done();
+                })
+                .on(ListRecords.class, (request, call) -> new RecordList(driver.records(request.target(), call)))
+                .on(
+                        ReadRecord.class,
+                        (request, call) -> new RecordText(driver.record(request.target(), request.name(), call)));
     }
 
     /** A host with a network driver. */

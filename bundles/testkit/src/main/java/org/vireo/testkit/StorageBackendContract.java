@@ -16,7 +16,7 @@ import org.vireo.spi.storage.StorageFeature;
 import org.vireo.spi.storage.Volume;
 
 /** What every type of storage does. A plugin's test extends it and says how to reach a real place; {@code qemu-img} makes the images. */
-public abstract class StorageBackendContract extends StorageDomainContract {
+public abstract class StorageBackendContract extends StorageRecordsContract {
     private static final ByteSize LARGER = ByteSize.ofMiB(16);
 
     @Test

@@ -16,4 +16,10 @@ public record Domain(StorageDomainId id, Map<String, String> settings) {
         Objects.requireNonNull(id, "id");
         settings = Map.copyOf(settings);
     }
+
+    /** Without the values of settings: some are secrets. */
+    @Override
+    public String toString() {
+        return "Domain[id=" + id + ", settings=" + settings.keySet() + "]";
+    }
 }

@@ -10,19 +10,25 @@ import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.storage.AttachStorage;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
+import org.vireo.protocol.storage.DeleteRecord;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
+import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.storage.WriteRecord;
 import org.vireo.spi.host.Call;
 
 /**
@@ -80,14 +86,47 @@ public abstract class HostDrivenBackend implements StorageBackend {
 
     @Override
     public final VolumeState rebase(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
-        var request = new RebaseVolume(target(volume.domain()), volume.id(), backing);
+        var request = new RebaseVolume(target(volume.domain()), volume.id(), backing, false);
         return ask(via, request, call, "rebase-" + volume.id());
+    }
+
+    @Override
+    public final VolumeState follow(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
+        var request = new RebaseVolume(target(volume.domain()), volume.id(), backing, true);
+        return ask(via, request, call, "follow-" + volume.id());
+    }
+
+    @Override
+    public final VolumeState state(Volume volume, HostId via, Call call) {
+        return ask(via, new InspectVolume(target(volume.domain()), volume.id()), call, "state-" + volume.id());
     }
 
     @Override
     public final List<VolumeState> volumes(Domain domain, HostId via, Call call) {
         return ask(via, new ListVolumes(target(domain)), call, "list-" + domain.id())
                 .volumes();
+    }
+
+    @Override
+    public final void writeRecord(Domain domain, RecordName name, String text, HostId via, Call call) {
+        ask(via, new WriteRecord(target(domain), name, text), call, "write-" + name);
+    }
+
+    @Override
+    public final void deleteRecord(Domain domain, RecordName name, HostId via, Call call) {
+        ask(via, new DeleteRecord(target(domain), name), call, "forget-" + name);
+    }
+
+    @Override
+    public final List<RecordName> records(Domain domain, HostId via, Call call) {
+        return ask(via, new ListRecords(target(domain)), call, "records-" + domain.id())
+                .names();
+    }
+
+    @Override
+    public final String record(Domain domain, RecordName name, HostId via, Call call) {
+        return ask(via, new ReadRecord(target(domain), name), call, "read-" + name)
+                .text();
     }
 
     /** Each request of one operation has an id of its own, the same when the operation is repeated. */

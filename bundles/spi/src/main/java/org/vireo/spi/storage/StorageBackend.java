@@ -10,6 +10,7 @@ import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.VolumeSpec;
@@ -74,16 +75,63 @@ public interface StorageBackend {
 
     /**
      * Makes a volume that no virtual machine uses read through to another one than before, or to none; what a guest would read from it
-     * stays the same. Only with {@link StorageFeature#REBASE}.
+     * stays the same. What the storage itself wrote down of the chain counts, not what a hypervisor that was cut short left in the images.
+     * Only with {@link StorageFeature#REBASE}.
      */
     default VolumeState rebase(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
         throw new VireoException(
                 ModelError.WRONG_STATE, "storage of type " + type() + " cannot take a volume out of a chain");
     }
 
+    /**
+     * A hypervisor made a volume read through to another one than before, or to none, and has written everything out: what the storage
+     * wrote down of the chain follows. The volume may be in use. Only with {@link StorageFeature#REBASE}.
+     */
+    default VolumeState follow(Volume volume, Optional<DiskId> backing, HostId via, Call call) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " cannot take a volume out of a chain");
+    }
+
+    /**
+     * A volume as it is, also while a virtual machine uses it. What it reads through to is told as its image itself has it: a hypervisor
+     * may have changed that. Only with {@link StorageFeature#REBASE}.
+     */
+    default VolumeState state(Volume volume, HostId via, Call call) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " cannot tell what a volume reads through to");
+    }
+
     /** Every volume of a domain attached to the host. Only with {@link StorageFeature#LISTING}. */
     default List<VolumeState> volumes(Domain domain, HostId via, Call call) {
         throw new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " cannot list its volumes");
+    }
+
+    /**
+     * Keeps a text of at most {@link org.vireo.protocol.storage.WriteRecord#LIMIT} bytes in a domain attached to the host, in place of one
+     * of that name: whoever reads it meanwhile gets one of the two whole. Only with {@link StorageFeature#RECORDS}.
+     */
+    default void writeRecord(Domain domain, RecordName name, String text, HostId via, Call call) {
+        throw noRecords();
+    }
+
+    /** Removes a record; none is fine. Only with {@link StorageFeature#RECORDS}. */
+    default void deleteRecord(Domain domain, RecordName name, HostId via, Call call) {
+        throw noRecords();
+    }
+
+    /** Names of all records of a domain attached to the host, in no order. Only with {@link StorageFeature#RECORDS}. */
+    default List<RecordName> records(Domain domain, HostId via, Call call) {
+        throw noRecords();
+    }
+
+    /** A record as it lies there; {@code OBJECT_NOT_FOUND} when there is none. Only with {@link StorageFeature#RECORDS}. */
+    default String record(Domain domain, RecordName name, HostId via, Call call) {
+        throw noRecords();
+    }
+
+    private VireoException noRecords() {
+        return new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " keeps no records beside its volumes");
     }
 
     /** How a host opens the volume. Pure. */

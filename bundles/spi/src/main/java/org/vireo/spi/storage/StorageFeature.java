@@ -12,6 +12,8 @@ public enum StorageFeature {
     REBASE,
     /** What lies in a domain can be listed. */
     LISTING,
+    /** Small texts about what lies in a domain can be kept there, beside its volumes. */
+    RECORDS,
     /** A volume can grow while a virtual machine uses it. */
     ONLINE_RESIZE
 }

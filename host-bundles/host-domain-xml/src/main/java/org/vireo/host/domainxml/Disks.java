@@ -1,6 +1,7 @@
 package org.vireo.host.domainxml;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.ModelError;
@@ -16,6 +17,10 @@ import org.vireo.protocol.vm.DomainSpec;
 
 /** Writes the disks of one domain. Confined to one thread. */
 final class Disks {
+    /** A name or address, one of IPv6 in brackets, and perhaps a port. */
+    private static final Pattern SERVER =
+            Pattern.compile("\\[?(?<name>[^:\\[\\]]+|(?<=\\[)[^\\]]+)]?(:(?<port>[0-9]+))?");
+
     private final Markup xml;
     private final VmId vm;
     private final TargetNames targets;
@@ -121,25 +126,44 @@ final class Disks {
     }
 
     private static void network(Markup xml, NetworkDisk disk) {
-        if (!disk.secret().isEmpty()) {
-            throw new VireoException(
-                    ModelError.BAD_VALUE,
-                    "cannot connect the network disk " + disk.name() + ": disks with a secret are not supported");
-        }
         xml.open("source", "protocol", disk.protocol(), "name", disk.name());
-        for (String server : disk.servers()) {
-            int colon = server.lastIndexOf(':');
-            boolean port = colon > 0 && server.indexOf(':') == colon;
-            if (port) {
-                xml.leaf("host", "name", server.substring(0, colon), "port", server.substring(colon + 1));
-            } else {
-                xml.leaf("host", "name", server);
-            }
+        disk.servers().forEach(server -> host(xml, server));
+        if (!disk.secret().isEmpty()) {
+            secret(xml, disk);
         }
         if (disk.protocol().equals("nfs")) {
             // its schema demands the element; without names the hypervisor's own user is meant
             xml.leaf("identity");
         }
+        xml.close();
+    }
+
+    private static void host(Markup xml, String server) {
+        var parts = SERVER.matcher(server);
+        if (!parts.matches()) {
+            xml.leaf("host", "name", server);
+        } else if (parts.group("port") == null) {
+            xml.leaf("host", "name", parts.group("name"));
+        } else {
+            xml.leaf("host", "name", parts.group("name"), "port", parts.group("port"));
+        }
+    }
+
+    /** The host keeps it under its id; here is only who it belongs to. */
+    private static void secret(Markup xml, NetworkDisk disk) {
+        int at = disk.secret().lastIndexOf('@');
+        if (at <= 0) {
+            throw new VireoException(
+                    ModelError.BAD_VALUE,
+                    "cannot connect the network disk " + disk.name() + ": its secret names no user");
+        }
+        xml.open("auth", "username", disk.secret().substring(0, at));
+        xml.leaf(
+                "secret",
+                "type",
+                disk.protocol().equals("rbd") ? "ceph" : disk.protocol(),
+                "uuid",
+                disk.secret().substring(at + 1));
         xml.close();
     }
 

@@ -142,6 +142,26 @@ class LibvirtDomainRendererTest {
         assertGolden("nfs.xml", renderer.render(spec.build(), EMULATED));
     }
 
+    @Test
+    void rendersDisksOfCephWithTheSecretOfTheirHost() throws IOException {
+        var spec = new Draft();
+        spec.disks = List.of(disk(
+                1,
+                new LayeredDisk(rbd("top", DiskFormat.COW), List.of(rbd("low", DiskFormat.RAW))),
+                DiskInterface.VIRTIO_SCSI,
+                true));
+        assertGolden("ceph.xml", renderer.render(spec.build(), EMULATED));
+    }
+
+    private static NetworkDisk rbd(String name, DiskFormat format) {
+        return new NetworkDisk(
+                "rbd",
+                "vms/" + name,
+                List.of("mon1", "192.0.2.9:6789", "[2001:db8::1]:3300", "[2001:db8::2]"),
+                "vireo@33333333-3333-4333-8333-333333333333",
+                format);
+    }
+
     private static NetworkDisk nfs(String name, DiskFormat format) {
         return new NetworkDisk("nfs", "/export/d/images/" + name, List.of("192.0.2.9"), "", format);
     }

@@ -5,11 +5,19 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.List;
 import java.util.Locale;
 import org.vireo.model.VireoException;
 
 /** Runs file operations and says in one sentence what stood in the way. */
 public final class Attempt {
+    private static final List<String> GONE = List.of(
+            "transport endpoint is not connected",
+            "host is down",
+            "stale file handle",
+            "connection timed out",
+            "no route to host");
+
     private Attempt() {}
 
     /** Something that touches files. */
@@ -42,7 +50,7 @@ public final class Attempt {
     }
 
     private static VolumeError code(IOException e) {
-        if (e instanceof UnreachableException) {
+        if (e instanceof UnreachableException || gone(String.valueOf(e.getMessage()))) {
             return VolumeError.UNREACHABLE;
         }
         return full(String.valueOf(e.getMessage())) ? VolumeError.NO_SPACE : VolumeError.STORAGE_FAILED;
@@ -51,6 +59,12 @@ public final class Attempt {
     static boolean full(String words) {
         String text = words.toLowerCase(Locale.ROOT);
         return text.contains("no space left") || text.contains("disk quota exceeded");
+    }
+
+    /** Whether these are the words of a file system whose program or server is not there. */
+    static boolean gone(String words) {
+        String text = words.toLowerCase(Locale.ROOT);
+        return GONE.stream().anyMatch(text::contains);
     }
 
     private static String reason(IOException e) {

@@ -12,6 +12,7 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.StorageDomainId;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
@@ -133,6 +134,11 @@ public abstract class DirectoryDriver implements StorageDriver {
     }
 
     @Override
+    public VolumeState follow(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        return attached(target, call, layout -> volumes.follow(layout, volume, backing, call));
+    }
+
+    @Override
     public VolumeState copy(StorageTarget target, DiskId source, DiskId copy, DiskFormat format, HostCall call) {
         return attached(target, call, layout -> volumes.copy(layout, source, copy, format, call));
     }
@@ -140,6 +146,26 @@ public abstract class DirectoryDriver implements StorageDriver {
     @Override
     public VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call) {
         return attached(target, call, layout -> volumes.importImage(layout, volume, image, format, call));
+    }
+
+    @Override
+    public void writeRecord(StorageTarget target, RecordName name, String text, HostCall call) {
+        attached(target, call, layout -> new RecordFiles(layout).write(name, text));
+    }
+
+    @Override
+    public void deleteRecord(StorageTarget target, RecordName name, HostCall call) {
+        attached(target, call, layout -> new RecordFiles(layout).delete(name));
+    }
+
+    @Override
+    public List<RecordName> records(StorageTarget target, HostCall call) {
+        return attached(target, call, layout -> new RecordFiles(layout).names());
+    }
+
+    @Override
+    public String record(StorageTarget target, RecordName name, HostCall call) {
+        return attached(target, call, layout -> new RecordFiles(layout).read(name));
     }
 
     /** A volume and what it reads through to, from the top down, as the domain's own descriptions have it. */

@@ -11,7 +11,7 @@ import org.vireo.protocol.storage.StorageSpace;
 
 /**
  * The files of one storage domain: {@code <domain>/domain} says what it is, {@code images/<disk>} holds a volume and
- * {@code images/<disk>.volume} describes it. Immutable itself.
+ * {@code images/<disk>.volume} describes it, {@code records} holds what {@link RecordFiles} says. Immutable itself.
  */
 final class DomainLayout {
     private static final String VERSION_LINE = "vireo-storage-domain 1 ";
@@ -38,6 +38,10 @@ final class DomainLayout {
 
     String images() {
         return root() + "/images";
+    }
+
+    String records() {
+        return root() + "/records";
     }
 
     String volume(DiskId disk) {
@@ -68,7 +72,7 @@ final class DomainLayout {
         }
     }
 
-    private VireoException unusable(String reason) {
+    VireoException unusable(String reason) {
         return new VireoException(
                 VolumeError.STORAGE_FAILED, "cannot use storage domain " + domain + " in " + place + ": " + reason);
     }
@@ -101,6 +105,7 @@ final class DomainLayout {
                 place.delete(images() + "/" + leftover);
             }
             place.delete(images());
+            RecordFiles.wipe(this);
             place.delete(root());
         });
     }

@@ -2,7 +2,9 @@ package org.vireo.host.volumes;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.protocol.storage.StorageSpace;
@@ -26,6 +28,9 @@ public interface Place {
 
     /** The text of a small file. */
     String read(String file) throws IOException;
+
+    /** The text of a file of at most so many bytes; a longer one is refused, whatever it grows to meanwhile. */
+    String read(String file, int most) throws IOException;
 
     /** Writes a small file; a reader sees the old text or the new one. */
     void write(String file, String text) throws IOException;
@@ -53,6 +58,16 @@ public interface Place {
 
     /** Whether {@code qemu-img} can set space aside; else zeros are written to take it. */
     boolean setsSpaceAside();
+
+    /** Variables of the environment that {@code qemu-img} needs to open images here. */
+    default Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** Space that an image takes, where {@code qemu-img} does not know. */
+    default Optional<ByteSize> allocated(String file) throws IOException {
+        return Optional.empty();
+    }
 
     /** For people. */
     @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.vireo.model.ByteSize;
@@ -35,6 +36,7 @@ public final class QemuImg {
     private final String program;
     private final String prlimit;
     private final Clock clock;
+    private final Map<String, String> environment;
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -43,9 +45,19 @@ public final class QemuImg {
      * @param clock that deadlines are by
      */
     public QemuImg(String program, String prlimit, Clock clock) {
+        this(program, prlimit, clock, Map.of());
+    }
+
+    private QemuImg(String program, String prlimit, Clock clock, Map<String, String> environment) {
         this.program = program;
         this.prlimit = prlimit;
         this.clock = clock;
+        this.environment = environment;
+    }
+
+    /** The same with further variables of the environment. */
+    QemuImg in(Map<String, String> more) {
+        return more.isEmpty() ? this : new QemuImg(program, prlimit, clock, more);
     }
 
     /**
@@ -201,6 +213,7 @@ public final class QemuImg {
     private int execute(String what, List<String> command, File out, File error, Instant deadline) throws IOException {
         var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(error);
         builder.environment().put("LC_ALL", "C");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
         try {
@@ -230,6 +243,8 @@ public final class QemuImg {
         VolumeError code = VolumeError.STORAGE_FAILED;
         if (Attempt.full(text)) {
             code = VolumeError.NO_SPACE;
+        } else if (Attempt.gone(text)) {
+            code = VolumeError.UNREACHABLE;
         } else if (text.toLowerCase(Locale.ROOT).contains("lock")) {
             code = VolumeError.VOLUME_IN_USE;
         }

@@ -30,10 +30,19 @@ final class VolumeRules {
         this.qemuImg = qemuImg;
     }
 
+    private QemuImg images(DomainLayout layout) {
+        return qemuImg.in(layout.place().environment());
+    }
+
     VolumeState state(DomainLayout layout, DiskId volume, HostCall call) {
         var description = VolumeFile.require(layout, volume);
-        var info = qemuImg.info(image(layout, volume), description.format(), call.deadline());
-        return new VolumeState(volume, description.format(), info.size(), info.allocated(), description.backing());
+        var info = images(layout).info(image(layout, volume), description.format(), call.deadline());
+        var allocated = Attempt.to(
+                        "look at the space of volume " + volume,
+                        () -> layout.place().allocated(layout.volume(volume)))
+                .orElse(info.allocated());
+        return new VolumeState(
+                volume, description.format(), info.size(), allocated, HeaderName.below(info, description));
     }
 
     VolumeState create(DomainLayout layout, VolumeSpec volume, HostCall call) {
@@ -71,9 +80,9 @@ final class VolumeRules {
         boolean setAside = volume.preallocated() && layout.place().setsSpaceAside();
         make(layout, description, call, image -> {
             if (volume.preallocated() && !setAside && backing.isEmpty()) {
-                qemuImg.createWritten(image, volume.format(), volume.size(), call.deadline());
+                images(layout).createWritten(image, volume.format(), volume.size(), call.deadline());
             } else {
-                qemuImg.create(image, volume.format(), volume.size(), setAside, backing, call.deadline());
+                images(layout).create(image, volume.format(), volume.size(), setAside, backing, call.deadline());
             }
         });
         return state(layout, volume.id(), call);
@@ -144,7 +153,7 @@ final class VolumeRules {
             if (size.compareTo(now.size()) == 0) {
                 return now;
             }
-            qemuImg.grow(reachable(layout, volume, call), description.format(), size, call.deadline());
+            images(layout).grow(reachable(layout, volume, call), description.format(), size, call.deadline());
             return state(layout, volume, call);
         });
     }
@@ -159,14 +168,33 @@ final class VolumeRules {
                                 ModelError.BAD_VALUE,
                                 "cannot rebase volume " + volume + ": a raw volume reads through to nothing");
                     }
+                    // first as is written beside them: a hypervisor that was cut short may have left other names in
+                    // headers
+                    var image = reachable(layout, volume, call);
                     if (!before.backing().equals(backing)) {
                         var below = backing.map(id -> name(layout, id));
-                        var image = reachable(layout, volume, call);
-                        qemuImg.rebase(image, before.format(), below, call.deadline());
+                        images(layout).rebase(image, before.format(), below, call.deadline());
                         // only now: as long as it may still read through to the old one, that one is kept from deletion
                         new VolumeFile(volume, before.format(), backing).write(layout);
                     }
                     return state(layout, volume, call);
+                }));
+    }
+
+    VolumeState follow(DomainLayout layout, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        return locks.volume(
+                volume,
+                () -> locks.chains(() -> {
+                    var now = state(layout, volume, call);
+                    if (!now.backing().equals(backing)) {
+                        throw new VireoException(
+                                ModelError.WRONG_STATE,
+                                "cannot follow a change of volume " + volume + ": it reads through to "
+                                        + now.backing().map(DiskId::toString).orElse("nothing") + ", not to "
+                                        + backing.map(DiskId::toString).orElse("nothing"));
+                    }
+                    new VolumeFile(volume, now.format(), backing).write(layout);
+                    return now;
                 }));
     }
 
@@ -178,8 +206,8 @@ final class VolumeRules {
                         layout,
                         new VolumeFile(copy, format, Optional.empty()),
                         call,
-                        image ->
-                                qemuImg.convert(reachable(layout, source, call), from, image, format, call.deadline()));
+                        image -> images(layout)
+                                .convert(reachable(layout, source, call), from, image, format, call.deadline()));
             }
             return state(layout, copy, call);
         });
@@ -193,7 +221,7 @@ final class VolumeRules {
                         layout,
                         new VolumeFile(volume, format, Optional.empty()),
                         call,
-                        file -> qemuImg.convert(image.toString(), from, file, format, call.deadline()));
+                        file -> images(layout).convert(image.toString(), from, file, format, call.deadline()));
                 LOG.info("Imported {} as volume {}", image.getFileName(), volume);
             }
             return state(layout, volume, call);
@@ -210,10 +238,11 @@ final class VolumeRules {
             layer.below().ifPresent(below -> {
                 String image = layout.place().image(layer.file());
                 var wanted = name(layout, below);
-                if (!qemuImg.info(image, layer.format(), call.deadline())
+                if (!images(layout)
+                        .info(image, layer.format(), call.deadline())
                         .backing()
                         .equals(Optional.of(wanted.file()))) {
-                    qemuImg.rename(image, layer.format(), wanted, call.deadline());
+                    images(layout).rename(image, layer.format(), wanted, call.deadline());
                 }
             });
         }

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -28,8 +30,11 @@ import org.vireo.model.ModelError;
 import org.vireo.model.OperationId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordKind;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.storage.WriteRecord;
 
 /** Over a directory of this machine; what every type of storage does is in the contract that engine halves pass. */
 class DirectoryDriverTest {
@@ -65,6 +70,41 @@ class DirectoryDriverTest {
         Path elsewhere = Files.move(images, place.resolve("elsewhere"));
         Files.createSymbolicLink(images, elsewhere);
         assertCode(VolumeError.STORAGE_FAILED, () -> driver.volumes(target(), call()));
+    }
+
+    @Test
+    void recordsThatLeadElsewhereAreRefused() throws IOException {
+        driver.attach(target(), true, call());
+        var name = new RecordName(RecordKind.VM, UUID.randomUUID());
+        Path elsewhere = Files.createDirectory(place.resolve("others"));
+        Path records = images().resolveSibling("records");
+        Files.createSymbolicLink(records, elsewhere);
+        assertCode(VolumeError.STORAGE_FAILED, () -> driver.writeRecord(target(), name, "x", call()));
+        assertCode(VolumeError.STORAGE_FAILED, () -> driver.records(target(), call()));
+        assertThat(elsewhere).isEmptyDirectory();
+
+        Files.delete(records);
+        driver.writeRecord(target(), name, "x", call());
+        Path file = records.resolve(name + ".ovf");
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/etc/passwd"));
+        assertCode(ModelError.OBJECT_NOT_FOUND, () -> driver.record(target(), name, call()));
+    }
+
+    @Test
+    void onlyRecordsAreListedAndHugeOnesRefused() throws IOException {
+        driver.attach(target(), true, call());
+        var name = new RecordName(RecordKind.VM, UUID.randomUUID());
+        driver.writeRecord(target(), name, "x", call());
+        Path records = images().resolveSibling("records");
+        for (String other :
+                List.of("vm-1.ovf", "..ovf", "vm-" + UUID.randomUUID() + ".ovf.part", "host-" + name.id() + ".ovf")) {
+            Files.writeString(records.resolve(other), "y");
+        }
+        assertThat(driver.records(target(), call())).containsExactly(name);
+        Files.write(records.resolve(name + ".ovf"), new byte[WriteRecord.LIMIT + 1]);
+        assertThatThrownBy(() -> driver.record(target(), name, call()))
+                .hasMessageContaining("more than " + WriteRecord.LIMIT + " bytes");
     }
 
     @Test
@@ -158,6 +198,66 @@ class DirectoryDriverTest {
         driver.create(target(), spec(DiskFormat.COW), call());
         assertThat(driver.volumes(other, call())).isEmpty();
         assertThat(driver.probe(other, call()).existing()).contains(other.domain());
+    }
+
+    /** As a hypervisor leaves it that took the middle one of three out under its virtual machine. */
+    @Test
+    void descriptionFollowsTheHeader() {
+        driver.attach(target(), true, call());
+        driver.create(target(), spec(DiskFormat.COW), call());
+        var middle = DiskId.random();
+        var top = DiskId.random();
+        driver.create(target(), above(middle, DISK), call());
+        driver.create(target(), above(top, middle), call());
+        renameTop(top);
+        assertThat(driver.volume(target(), top, call()).backing()).contains(DISK);
+        assertCode(VolumeError.VOLUME_IN_USE, () -> driver.delete(target(), middle, call()));
+
+        assertCode(ModelError.WRONG_STATE, () -> driver.follow(target(), top, Optional.of(middle), call()));
+        driver.rebase(target(), top, Optional.of(middle), call());
+        assertThat(driver.volume(target(), top, call()).backing()).contains(middle);
+        renameTop(top);
+        driver.follow(target(), top, Optional.of(DISK), call());
+
+        assertThat(VolumeFile.read(layout(), top).backing()).contains(DISK);
+        driver.delete(target(), middle, call());
+        assertThat(driver.volumes(target(), call())).hasSize(2);
+    }
+
+    private void renameTop(DiskId top) {
+        new QemuImg("/usr/bin/qemu-img", "/usr/bin/prlimit", Clock.systemUTC())
+                .rename(
+                        images().resolve(top.toString()).toString(),
+                        DiskFormat.COW,
+                        new QemuImg.Backing(images().resolve(DISK.toString()).toString(), DiskFormat.COW),
+                        call().deadline());
+    }
+
+    private static VolumeSpec above(DiskId id, DiskId below) {
+        return new VolumeSpec(id, DiskFormat.COW, ByteSize.ofMiB(1), false, Optional.of(below));
+    }
+
+    @Test
+    void headersNameImagesInSeveralWays() {
+        var beside =
+                new VolumeFile(DISK, DiskFormat.COW, Optional.of(DiskId.of("00000000-0000-0000-0000-00000000000b")));
+        var image = DiskId.random();
+        var path = "/x/" + DiskId.random() + "/images/" + image;
+        assertThat(below("", beside)).isEmpty();
+        for (var name : List.of(
+                image.toString(),
+                path,
+                "nfs://server" + path,
+                "json:{\"driver\":\"qcow2\",\"file\":{\"path\":\"" + path + "\",\"driver\":\"nfs\"}}")) {
+            assertThat(below(name, beside)).as(name).contains(image);
+        }
+        assertThat(below("/dev/something", beside)).isEqualTo(beside.backing());
+    }
+
+    private static Optional<DiskId> below(String name, VolumeFile beside) {
+        var backing = Optional.of(name).filter(text -> !text.isEmpty());
+        var size = ByteSize.ofMiB(1);
+        return HeaderName.below(new QemuImg.Info("qcow2", size, size, backing, false), beside);
     }
 
     private Stream<String> files() throws IOException {

@@ -30,7 +30,12 @@ public final class LocalStorageBackend extends HostDrivenBackend {
 
     @Override
     public Set<StorageFeature> features() {
-        return Set.of(StorageFeature.THIN, StorageFeature.BACKING, StorageFeature.REBASE, StorageFeature.LISTING);
+        return Set.of(
+                StorageFeature.THIN,
+                StorageFeature.BACKING,
+                StorageFeature.REBASE,
+                StorageFeature.LISTING,
+                StorageFeature.RECORDS);
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class NfsStorageBackend extends HostDrivenBackend {
                 StorageFeature.THIN,
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
-                StorageFeature.LISTING);
+                StorageFeature.LISTING,
+                StorageFeature.RECORDS);
     }
 
     @Override

@@ -15,12 +15,13 @@ import org.vireo.host.storage.nfs.NfsStorageSettings;
 import org.vireo.spi.host.HostLink;
 import org.vireo.spi.storage.StorageBackend;
 import org.vireo.testkit.DriverHosts;
+import org.vireo.testkit.LabServer;
 import org.vireo.testkit.StorageBackendContract;
 import org.vireo.testkit.TestHosts;
 
 /** The contract against the real driver of the host, a real server and the real qemu-img; subclasses say how the host reaches it. */
 abstract class NfsContract extends StorageBackendContract {
-    static NfsServer server;
+    static LabServer server;
 
     private final StorageBackend backend = new NfsStorageBackend();
 
@@ -33,7 +34,7 @@ abstract class NfsContract extends StorageBackendContract {
 
     @BeforeAll
     static void startServer() {
-        server = NfsServer.start();
+        server = LabServer.start("nfs-server");
     }
 
     @AfterAll
@@ -43,7 +44,7 @@ abstract class NfsContract extends StorageBackendContract {
 
     @BeforeEach
     void start() throws IOException {
-        var export = Files.createTempDirectory(server.export(), "export");
+        var export = Files.createTempDirectory(server.directory().resolve("export"), "export");
         path = "/export/" + export.getFileName();
         driver = new NfsStorageDriver(settingsOfHost());
         hosts = DriverHosts.with(driver, place);

@@ -25,6 +25,7 @@ import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.vm.DiskSource.FileDisk;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.spi.storage.Volume;
+import org.vireo.testkit.LabServer;
 
 /**
  * A host whose kernel mounts servers. The machines of the build have no NFS in their kernels: a stand-in for {@code mount} notes how it
@@ -36,8 +37,8 @@ class NfsMountedIT extends NfsContract {
         var calls = place().resolve("mount.calls");
         var mount = program(
                 "mount",
-                "echo \"$*\" >>" + calls + "; source=${6#*:/export}; exec mount --bind " + server.export()
-                        + "$source \"$7\"");
+                "echo \"$*\" >>" + calls + "; source=${6#*:/export}; exec mount --bind "
+                        + server.directory().resolve("export") + "$source \"$7\"");
         return Map.of("way", "kernel", "mounts", place().resolve("mounts").toString(), "mount", mount);
     }
 
@@ -50,8 +51,7 @@ class NfsMountedIT extends NfsContract {
     /** A directory with something mounted below cannot be deleted. */
     @AfterEach
     void unmountAll() {
-        NfsServer.run(
-                "umount", List.of("sh", "-c", "grep -o '" + place() + "/mounts/[^ ]*' /proc/mounts | xargs -r umount"));
+        LabServer.run(List.of("sh", "-c", "grep -o '" + place() + "/mounts/[^ ]*' /proc/mounts | xargs -r umount"));
     }
 
     @Test
@@ -73,7 +73,7 @@ class NfsMountedIT extends NfsContract {
         assertThat(Path.of(opened.path())).isRegularFile().startsWith(place().resolve("mounts"));
         assertThat(Files.readAllLines(place().resolve("mount.calls")))
                 .singleElement()
-                .isEqualTo("-t nfs -o soft,nosuid,nodev,noexec,nosharecache,timeo=20,retrans=1 -- " + server.address()
+                .isEqualTo("-t nfs -o soft,nosharecache,timeo=20,retrans=1,nosuid,nodev,noexec -- " + server.address()
                         + ":" + settings().get("path") + " " + mountOf());
     }
 

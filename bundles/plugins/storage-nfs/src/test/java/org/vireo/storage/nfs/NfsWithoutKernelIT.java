@@ -23,6 +23,7 @@ import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.spi.storage.Volume;
+import org.vireo.testkit.LabServer;
 
 /** A host that reaches servers through libnfs and QEMU. */
 class NfsWithoutKernelIT extends NfsContract {
@@ -76,22 +77,21 @@ class NfsWithoutKernelIT extends NfsContract {
     }
 
     private void nameBarely(DiskId image, DiskId below, String format) {
-        var images = server.export()
+        var images = server.directory()
+                .resolve("export")
                 .resolve(settings().get("path").substring("/export/".length()))
                 .resolve(domain().id() + "/images");
-        NfsServer.run(
-                "rename",
-                List.of(
-                        "qemu-img",
-                        "rebase",
-                        "-u",
-                        "-f",
-                        "qcow2",
-                        "-b",
-                        below.toString(),
-                        "-F",
-                        format,
-                        images.resolve(image.toString()).toString()));
+        LabServer.run(List.of(
+                "qemu-img",
+                "rebase",
+                "-u",
+                "-f",
+                "qcow2",
+                "-b",
+                below.toString(),
+                "-F",
+                format,
+                images.resolve(image.toString()).toString()));
     }
 
     private DiskId make(DiskFormat format, Optional<DiskId> backing) {

@@ -44,8 +44,10 @@ public final class OperationDesk {
             "storage.inspect",
             "storage.inspect-volume",
             "storage.list-volumes",
+            "storage.look-at-transfer",
             "storage.probe",
-            "vm.list");
+            "vm.list",
+            "vm.look-images");
 
     private final HostId self;
     private final Handlers handlers;

@@ -2,25 +2,32 @@ package org.vireo.host.agent.verbs;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.host.spi.storage.StorageDriver;
 import org.vireo.protocol.storage.AttachStorage;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
+import org.vireo.protocol.storage.DeleteRecord;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
 import org.vireo.protocol.storage.Done;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
+import org.vireo.protocol.storage.RecordList;
+import org.vireo.protocol.storage.RecordText;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeList;
 import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.storage.WriteRecord;
 
 /** Hands the verbs {@code storage.*} to the driver of the target's type. Immutable. */
 public final class StorageVerbs {
@@ -39,6 +46,10 @@ public final class StorageVerbs {
 
     /** One for each verb. */
     public List<OperationHandler<?, ?>> handlers() {
+        return Stream.concat(volumes().stream(), records().stream()).toList();
+    }
+
+    private List<OperationHandler<?, ?>> volumes() {
         return List.of(
                 new SimpleHandler<>(
                         ProbeStorage.class,
@@ -62,10 +73,7 @@ public final class StorageVerbs {
                         ResizeVolume.class,
                         (asked, call) ->
                                 driver(asked.target()).resize(asked.target(), asked.volume(), asked.size(), call)),
-                new SimpleHandler<>(
-                        RebaseVolume.class,
-                        (asked, call) ->
-                                driver(asked.target()).rebase(asked.target(), asked.volume(), asked.backing(), call)),
+                new SimpleHandler<>(RebaseVolume.class, this::rebase),
                 new SimpleHandler<>(
                         InspectVolume.class,
                         (asked, call) -> driver(asked.target()).volume(asked.target(), asked.volume(), call)),
@@ -73,6 +81,19 @@ public final class StorageVerbs {
                         ListVolumes.class,
                         (asked, call) -> new VolumeList(driver(asked.target()).volumes(asked.target(), call))),
                 new SimpleHandler<>(ImportVolume.class, this::importVolume));
+    }
+
+    private List<OperationHandler<?, ?>> records() {
+        return List.of(
+                new SimpleHandler<>(WriteRecord.class, this::writeRecord),
+                new SimpleHandler<>(DeleteRecord.class, this::deleteRecord),
+                new SimpleHandler<>(
+                        ListRecords.class,
+                        (asked, call) -> new RecordList(driver(asked.target()).records(asked.target(), call))),
+                new SimpleHandler<>(
+                        ReadRecord.class,
+                        (asked, call) ->
+                                new RecordText(driver(asked.target()).record(asked.target(), asked.name(), call))));
     }
 
     private Done detach(DetachStorage asked, HostCall call) {
@@ -85,9 +106,26 @@ public final class StorageVerbs {
         return new Done();
     }
 
+    private Done writeRecord(WriteRecord asked, HostCall call) {
+        driver(asked.target()).writeRecord(asked.target(), asked.name(), asked.text(), call);
+        return new Done();
+    }
+
+    private Done deleteRecord(DeleteRecord asked, HostCall call) {
+        driver(asked.target()).deleteRecord(asked.target(), asked.name(), call);
+        return new Done();
+    }
+
     private VolumeState importVolume(ImportVolume asked, HostCall call) {
         var driver = driver(asked.target());
         Path image = ImportFile.in(imports, asked.file());
         return driver.importImage(asked.target(), asked.volume(), image, asked.format(), call);
+    }
+
+    private VolumeState rebase(RebaseVolume asked, HostCall call) {
+        var driver = driver(asked.target());
+        return asked.done()
+                ? driver.follow(asked.target(), asked.volume(), asked.backing(), call)
+                : driver.rebase(asked.target(), asked.volume(), asked.backing(), call);
     }
 }

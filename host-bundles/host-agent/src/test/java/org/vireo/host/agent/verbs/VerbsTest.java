@@ -56,15 +56,19 @@ class VerbsTest {
                         "storage.attach",
                         "storage.copy-volume",
                         "storage.create-volume",
+                        "storage.delete-record",
                         "storage.delete-volume",
                         "storage.detach",
                         "storage.import-volume",
                         "storage.inspect",
                         "storage.inspect-volume",
+                        "storage.list-records",
                         "storage.list-volumes",
                         "storage.probe",
+                        "storage.read-record",
                         "storage.rebase-volume",
-                        "storage.resize-volume");
+                        "storage.resize-volume",
+                        "storage.write-record");
     }
 
     @Test

@@ -10,12 +10,14 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
+import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 
 /**
  * The host half of a type of storage. Published as a service with the property {@code vireo.type}. Thread-safe; every method is
@@ -47,7 +49,10 @@ public interface StorageDriver {
     /** Grows a volume. */
     VolumeState resize(StorageTarget target, DiskId volume, ByteSize size, HostCall call);
 
-    /** A volume as it is; {@code OBJECT_NOT_FOUND} when there is none. */
+    /**
+     * A volume as it is, with what its image itself says that it reads through to, also while a virtual machine uses it; {@code
+     * OBJECT_NOT_FOUND} when there is none.
+     */
     VolumeState volume(StorageTarget target, DiskId volume, HostCall call);
 
     /** Every volume. */
@@ -55,9 +60,18 @@ public interface StorageDriver {
 
     /**
      * Makes a volume that no virtual machine uses read through to another one than before, or to none; what a guest would read from it
-     * stays the same.
+     * stays the same. What the driver wrote down of the chain counts, not what a hypervisor that was cut short left in the images.
      */
     default VolumeState rebase(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " cannot take a volume out of a chain");
+    }
+
+    /**
+     * A hypervisor made a volume read through to another one than before, or to none, and has written everything out: what the driver
+     * wrote down of the chain follows. The volume may be in use; it is refused when its image says otherwise.
+     */
+    default VolumeState follow(StorageTarget target, DiskId volume, Optional<DiskId> backing, HostCall call) {
         throw new VireoException(
                 ModelError.WRONG_STATE, "storage of type " + type() + " cannot take a volume out of a chain");
     }
@@ -69,10 +83,46 @@ public interface StorageDriver {
     VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call);
 
     /**
+     * Keeps a text of at most {@link org.vireo.protocol.storage.WriteRecord#LIMIT} bytes beside the volumes, in place of one of that
+     * name: whoever reads it meanwhile gets one of the two whole, and it outlasts a loss of power.
+     */
+    default void writeRecord(StorageTarget target, RecordName name, String text, HostCall call) {
+        throw noRecords();
+    }
+
+    /** Removes a record; none is fine. */
+    default void deleteRecord(StorageTarget target, RecordName name, HostCall call) {
+        throw noRecords();
+    }
+
+    /** Names of all records, in no order; what else lies beside them is passed over. */
+    default List<RecordName> records(StorageTarget target, HostCall call) {
+        throw noRecords();
+    }
+
+    /** A record as it lies there; {@code OBJECT_NOT_FOUND} when there is none, refused when it is too long. */
+    default String record(StorageTarget target, RecordName name, HostCall call) {
+        throw noRecords();
+    }
+
+    private VireoException noRecords() {
+        return new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " keeps no records beside its volumes");
+    }
+
+    /**
      * How this host opens a disk that the engine's half named: a file where it is mounted, or an image with all it reads through to. One
      * that is not this driver's is given back as it is. Asked before each use; may look at the storage.
      */
     default DiskSource open(DiskSource source, HostCall call) {
         return source;
+    }
+
+    /**
+     * What opens a disk of this driver's that names a secret: the bytes of a key or password. Empty for disks of other drivers. Asked for
+     * after {@link #open}; must return at once.
+     */
+    default Optional<byte[]> secret(NetworkDisk disk) {
+        return Optional.empty();
     }
 }

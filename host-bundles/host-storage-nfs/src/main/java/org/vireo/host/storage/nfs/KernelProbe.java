@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.vireo.host.volumes.Program;
 import org.vireo.model.VireoException;
 
 /** Whether this host can mount what an NFS server exports. */

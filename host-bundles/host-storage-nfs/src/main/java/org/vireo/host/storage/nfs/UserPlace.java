@@ -3,6 +3,7 @@ package org.vireo.host.storage.nfs;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,6 +96,28 @@ final class UserPlace implements Place {
     }
 
     @Override
+    public String read(String file, int most) throws IOException {
+        var opened = new PointerByReference();
+        session.require(file, (nfs, context) -> nfs.nfs_open(context, at(file), READ_ONLY, opened));
+        var text = new ByteArrayOutputStream();
+        try (var buffer = new Memory(TEXT_LIMIT)) {
+            int read;
+            do {
+                long from = text.size();
+                read = session.require(
+                        file, (nfs, context) -> nfs.nfs_pread(context, opened.getValue(), from, TEXT_LIMIT, buffer));
+                text.write(buffer.getByteArray(0, read));
+                if (text.size() > most) {
+                    throw new IOException(file + " has more than " + most + " bytes");
+                }
+            } while (read > 0);
+            return text.toString(StandardCharsets.UTF_8);
+        } finally {
+            session.call((nfs, context) -> nfs.nfs_close(context, opened.getValue()));
+        }
+    }
+
+    @Override
     public void write(String file, String text) throws IOException {
         int slash = file.lastIndexOf('/') + 1;
         String part = file.substring(0, slash) + "." + file.substring(slash) + ".part";
@@ -102,7 +125,7 @@ final class UserPlace implements Place {
         var opened = new PointerByReference();
         session.require(part, (nfs, context) -> nfs.nfs_creat(context, at(part), READABLE, opened));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (var buffer = new Memory(bytes.length)) {
+        try (var buffer = new Memory(Math.max(1, bytes.length))) {
             buffer.write(0, bytes, 0, bytes.length);
             int written = session.require(
                     part, (nfs, context) -> nfs.nfs_pwrite(context, opened.getValue(), 0, bytes.length, buffer));

@@ -31,7 +31,12 @@ public final class ${Type}Backend extends HostDrivenBackend {
     @Override
     public Set<StorageFeature> features() {
         return Set.of(
-                StorageFeature.SHARED, StorageFeature.THIN, StorageFeature.BACKING, StorageFeature.REBASE, StorageFeature.LISTING);
+                StorageFeature.SHARED,
+                StorageFeature.THIN,
+                StorageFeature.BACKING,
+                StorageFeature.REBASE,
+                StorageFeature.LISTING,
+                StorageFeature.RECORDS);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.vireo.host.storage.nfs;
+package org.vireo.host.volumes;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,9 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.vireo.host.volumes.Attempt;
-import org.vireo.host.volumes.UnreachableException;
-import org.vireo.host.volumes.VolumeError;
 import org.vireo.model.VireoException;
 
 /**
@@ -20,14 +17,14 @@ import org.vireo.model.VireoException;
  *
  * @param path of it
  */
-record Program(String path) {
+public record Program(String path) {
     private static final int OUTPUT_LIMIT = 4096;
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** Throws {@code UNREACHABLE} when it does not end in time, {@code STORAGE_FAILED} with its words when it ends badly. */
-    void run(String what, Instant deadline, List<String> arguments) {
+    public void run(String what, Instant deadline, List<String> arguments) {
         Attempt.run(what, () -> {
-            Path output = Files.createTempFile("vireo-nfs", ".out");
+            Path output = Files.createTempFile("vireo-program", ".out");
             try {
                 int end = execute(what, arguments, deadline, output.toFile());
                 if (end != 0) {
@@ -52,6 +49,7 @@ record Program(String path) {
             if (process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             throw new UnreachableException(path + " did not end in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

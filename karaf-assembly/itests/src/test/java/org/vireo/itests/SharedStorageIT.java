@@ -1,0 +1,74 @@
+package org.vireo.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.Guest;
+import org.vireo.itests.lab.InLab;
+import org.vireo.itests.lab.Lab;
+import org.vireo.itests.lab.Provision;
+import org.vireo.itests.lab.StorageServer;
+
+/** Guests start from storage of several kinds, write to it and find what they wrote on another host. */
+@InLab
+class SharedStorageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void aGuestRunsFromGluster(Lab lab) {
+        try (var server = StorageServer.start("gluster-server")) {
+            runsFrom(
+                    lab,
+                    "storage-posix",
+                    "gluster",
+                    "{\"type\":\"posixfs\",\"vfs_type\":\"glusterfs\",\"path\":\"" + server.address() + ":/gv0\"}");
+        }
+    }
+
+    @Test
+    void aGuestRunsFromCeph(Lab lab) throws IOException {
+        try (var server = StorageServer.start("ceph-server")) {
+            var key = Files.readString(server.directory().resolve("vireo.key")).strip();
+            runsFrom(
+                    lab,
+                    "storage-ceph",
+                    "ceph",
+                    "{\"type\":\"posixfs\",\"vfs_type\":\"rbd\",\"address\":\"" + server.address()
+                            + "\",\"path\":\"vms\",\"username\":\"vireo\",\"password\":\"" + key + "\"}");
+            assertThat(lab.engine()
+                            .database()
+                            .number("select count(*) from storage_domain where settings::text like '%" + key + "%'"))
+                    .isZero();
+        }
+    }
+
+    private static void runsFrom(Lab lab, String plugin, String name, String storage) {
+        lab.engine().install(plugin);
+        new Provision(lab.api(), lab.alpha(), name, storage).run();
+        var guest = Guest.create(lab, "on-" + name, lab.alpha(), name).runningOn(lab.alpha());
+        guest.exec(
+                "/bin/sh",
+                "-c",
+                "s=$(($(cat /sys/block/vda/size) - 8)); echo vireo-was-here | dd of=/dev/vda bs=512 seek=$s conv=sync,fsync");
+        guest.act("stop");
+        guest.becomes("down");
+        var elsewhere = guest.runningOn(lab.beta());
+        elsewhere.exec(
+                "/bin/sh",
+                "-c",
+                "s=$(($(cat /sys/block/vda/size) - 8)); dd if=/dev/vda bs=512 skip=$s count=1 | grep -q vireo-was-here");
+        elsewhere.remove();
+        NfsIT.removeStorage(lab, name);
+        Await.until(
+                plugin + " is gone",
+                PATIENCE,
+                () -> lab.engine()
+                        .shell()
+                        .run("vireo:plugin-uninstall " + plugin)
+                        .contains("done"));
+    }
+}

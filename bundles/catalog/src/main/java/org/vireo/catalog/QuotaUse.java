@@ -80,7 +80,7 @@ final class QuotaUse {
         for (var vm : vms(quota, only)
                 .filter(vm -> !USE_NOTHING.contains(vm.status()))
                 .toList()) {
-            var settings = vm.runSettings().orElse(vm.settings());
+            var settings = vm.settingsNow();
             bytes += settings.memory().bytes();
             vcpus += settings.cpu().vcpus();
         }

@@ -83,7 +83,7 @@ public final class DeactivateHostHandler implements CommandHandler<DeactivateHos
     /** Names of machines on it that the engine may not move by itself. */
     private List<String> stuck(HostId host) {
         return inventory.list(Vm.class, Where.equal("hostId", host).orderBy("name")).stream()
-                .filter(vm -> vm.runSettings().orElse(vm.settings()).conduct().affinity() != VmAffinity.MIGRATABLE)
+                .filter(vm -> vm.settingsNow().conduct().affinity() != VmAffinity.MIGRATABLE)
                 .map(Vm::name)
                 .toList();
     }

@@ -3,11 +3,7 @@ package org.vireo.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +29,7 @@ class AdoptionTest {
     private final Transactions transactions = store.transactions();
     private final HeardEvents events = new HeardEvents();
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
-    private final HandClock clock = new HandClock();
+    private final SettableClock clock = new SettableClock();
     private final AnnouncedAgents announced = new AnnouncedAgents(clock);
     private final InventoryEnrolments enrolments = new InventoryEnrolments(inventory, transactions, announced, clock);
 
@@ -103,28 +99,5 @@ class AdoptionTest {
         clock.pass(Duration.ofMinutes(2));
         assertThat(enrolments.announced(agent("k250", "h2.test"))).isEmpty();
         assertThat(announced.list()).hasSize(1);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,10 +3,8 @@ package org.vireo.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +53,7 @@ class EmptyHostTest {
     private final HostId there = host();
     private final Submitted submitted = new Submitted();
     private final Patient context = new Patient();
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final SettableClock clock = new SettableClock();
     /** How often a machine is refused before it goes. */
     private int refusals;
 
@@ -96,14 +94,14 @@ class EmptyHostTest {
                     .edit()
                     .conduct(new Conduct(affinity, false, ""))
                     .done());
-            row.setCreated(now);
+            row.setCreated(clock.instant());
             store.inventory().add(row);
         });
         return id;
     }
 
     private void empty(boolean stop) {
-        new EmptyHost(new DeactivateHost(here, "", stop), store.inventory(), submitted, new Steady()).run(context);
+        new EmptyHost(new DeactivateHost(here, "", stop), store.inventory(), submitted, clock).run(context);
     }
 
     @Test
@@ -185,23 +183,6 @@ class EmptyHostTest {
         }
     }
 
-    private final class Steady extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     /** Looks again and again, a second later each time, for an hour. */
     private final class Patient implements StepContext {
         @Override
@@ -216,7 +197,7 @@ class EmptyHostTest {
 
         @Override
         public Instant deadline() {
-            return now.plusSeconds(3600);
+            return clock.instant().plusSeconds(3600);
         }
 
         @Override
@@ -241,7 +222,7 @@ class EmptyHostTest {
                 if (found.isPresent()) {
                     return found.get();
                 }
-                now = now.plusSeconds(1);
+                clock.pass(Duration.ofSeconds(1));
             }
             throw new AssertionError("waited for " + what + " in vain");
         }

@@ -3,11 +3,8 @@ package org.vireo.hosts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +46,7 @@ class HostLifeTest {
     private final Transactions transactions = store.transactions();
     private final HeardEvents events = new HeardEvents();
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock();
     private final Fleet fleet = new Fleet();
     private final HostStates states =
             new HostStates(inventory, transactions, events, fleet, new QuietCommands(), clock, 20, 60);
@@ -101,10 +98,10 @@ class HostLifeTest {
     @Test
     void aSilentHostIsTriedThenLostThenBack() {
         bringUp();
-        clock.pass(30);
+        clock.pass(Duration.ofSeconds(30));
         states.lookForSilence();
         assertThat(status()).isEqualTo(HostStatus.CONNECTING);
-        clock.pass(31);
+        clock.pass(Duration.ofSeconds(31));
         states.lookForSilence();
         assertThat(status()).isEqualTo(HostStatus.NON_RESPONSIVE);
         assertThat(fleet.lost).containsExactly(host);
@@ -117,7 +114,7 @@ class HostLifeTest {
     void aHostInMaintenanceMayBeSilent() {
         bringUp();
         maintenance();
-        clock.pass(600);
+        clock.pass(Duration.ofSeconds(600));
         states.lookForSilence();
         states.heard(host, clock.instant(), true);
         assertThat(status()).isEqualTo(HostStatus.MAINTENANCE);
@@ -137,7 +134,7 @@ class HostLifeTest {
         assertThat(enrolments.redeem("second")).contains(host);
         assertThat(enrolments.redeem("second")).as("used").isEmpty();
         enrolments.offer(host, "third", clock.instant().plusSeconds(60));
-        clock.pass(61);
+        clock.pass(Duration.ofSeconds(61));
         assertThat(enrolments.redeem("third")).as("expired").isEmpty();
     }
 
@@ -171,7 +168,7 @@ class HostLifeTest {
         var confirm = new ConfirmHostDownHandler(inventory, events, fleet);
         assertThatThrownBy(() -> rehearsal.run(confirm, new ConfirmHostDown(host)))
                 .hasMessage("Cannot confirm that Host h1 was rebooted. It is up.");
-        clock.pass(61);
+        clock.pass(Duration.ofSeconds(61));
         states.lookForSilence();
         rehearsal.run(confirm, new ConfirmHostDown(host));
         assertThat(fleet.down).containsExactly(host);
@@ -205,30 +202,6 @@ class HostLifeTest {
         assertThat(inventory.get(org.vireo.inventory.HostSample.class, host).statistics())
                 .as("a late sample changes nothing")
                 .contains("\"cpuSystemPercent\": 2.0");
-    }
-
-    /** A clock that moves when told. */
-    private static final class TestClock extends Clock {
-        private Instant now = START;
-
-        void pass(int seconds) {
-            now = now.plusSeconds(seconds);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private static final class Fleet implements VmFleet {

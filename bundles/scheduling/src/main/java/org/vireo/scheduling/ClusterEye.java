@@ -100,7 +100,7 @@ final class ClusterEye {
     }
 
     private static Load taken(Vm vm) {
-        var settings = vm.runSettings().orElse(vm.settings());
+        var settings = vm.settingsNow();
         return new Load(settings.memory().bytes(), settings.cpu().vcpus(), 1);
     }
 

@@ -3,6 +3,7 @@ package org.vireo.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.vireo.itests.lab.ApiClient;
@@ -11,8 +12,8 @@ import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.HostProcess;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
-import org.vireo.itests.lab.NfsServer;
 import org.vireo.itests.lab.Provision;
+import org.vireo.itests.lab.StorageServer;
 
 /** A guest on storage that two hosts share moves between them while it runs. */
 @InLab
@@ -23,7 +24,7 @@ class MigrationIT {
     @Test
     void aGuestMovesWhileItRuns(Lab lab) {
         lab.engine().install("storage-nfs");
-        try (var server = NfsServer.start()) {
+        try (var server = StorageServer.start("nfs-server")) {
             addStorage(lab, server);
             var guest = Guest.create(lab, "mover", lab.alpha(), "nfs").runningOn(lab.alpha());
             count(guest);
@@ -41,13 +42,13 @@ class MigrationIT {
             back.remove();
             lab.api().post(ApiClient.API + host(lab, lab.beta()) + "/activate", "{}");
             Await.value("beta is up again", PATIENCE, () -> lab.status(host(lab, lab.beta())), "up"::equals);
-            NfsIT.removeStorage(lab);
+            NfsIT.removeStorage(lab, "nfs");
         }
         assertThat(lab.engine().shell().run("vireo:plugin-uninstall storage-nfs"))
                 .contains("done");
     }
 
-    private static void addStorage(Lab lab, NfsServer server) {
+    private static void addStorage(Lab lab, StorageServer server) {
         var storage = "{\"type\":\"nfs\",\"address\":\"" + server.address()
                 + "\",\"path\":\"/export\",\"nfs_version\":\"v3\"}";
         new Provision(lab.api(), lab.alpha(), "nfs", storage).run();
@@ -121,7 +122,7 @@ class MigrationIT {
         lab.api().post(ApiClient.API + host(lab, host) + "/deactivate", "{}");
     }
 
-    private static java.util.List<String> codes(Lab lab) {
+    private static List<String> codes(Lab lab) {
         var events = lab.api().get(ApiClient.API + "events?max=200").path("event");
         return StreamSupport.stream(events.spliterator(), false)
                 .map(event -> event.path("code").asText())

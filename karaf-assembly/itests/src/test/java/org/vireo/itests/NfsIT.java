@@ -11,8 +11,8 @@ import org.vireo.itests.lab.Await;
 import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
-import org.vireo.itests.lab.NfsServer;
 import org.vireo.itests.lab.Provision;
+import org.vireo.itests.lab.StorageServer;
 
 /** Storage on a real NFS server that two hosts share, without NFS in their kernel. */
 @InLab
@@ -22,7 +22,7 @@ class NfsIT {
     @Test
     void hostsShareADomainWhoseServerMayGoAndReturn(Lab lab) throws IOException {
         lab.engine().install("storage-nfs");
-        try (var server = NfsServer.start()) {
+        try (var server = StorageServer.start("nfs-server")) {
             addStorage(lab, server);
             var guest = Guest.create(lab, "roamer", lab.alpha(), "nfs").runningOn(lab.alpha());
             assertThat(guest.runsInLibvirt()).isTrue();
@@ -37,8 +37,8 @@ class NfsIT {
             elsewhere.exec("/bin/dd", "if=/dev/vda", "of=/dev/null", "bs=1M", "count=1");
             elsewhere.remove();
 
-            removeStorage(lab);
-            try (var left = Files.list(server.export())) {
+            removeStorage(lab, "nfs");
+            try (var left = Files.list(server.directory().resolve("export"))) {
                 assertThat(left).isEmpty();
             }
         }
@@ -46,26 +46,27 @@ class NfsIT {
                 .contains("done");
     }
 
-    private static void addStorage(Lab lab, NfsServer server) {
+    private static void addStorage(Lab lab, StorageServer server) {
         var storage = "{\"type\":\"nfs\",\"address\":\"" + server.address()
                 + "\",\"path\":\"/export\",\"nfs_version\":\"v3\",\"nfs_timeo\":\"50\",\"nfs_retrans\":\"1\"}";
         new Provision(lab.api(), lab.alpha(), "nfs", storage).run();
-        var shown =
-                lab.api().get(ApiClient.API + "storagedomains/" + domain(lab)).path("storage");
+        var shown = lab.api()
+                .get(ApiClient.API + "storagedomains/" + domain(lab, "nfs"))
+                .path("storage");
         assertThat(shown.path("type").asText()).isEqualTo("nfs");
         assertThat(shown.path("address").asText()).isEqualTo(server.address());
         assertThat(shown.path("nfs_version").asText()).isEqualTo("v3");
         assertThat(shown.path("nfs_timeo").asText()).isEqualTo("50");
     }
 
-    private static void outlivesTheServer(Lab lab, Guest guest, NfsServer server) {
+    private static void outlivesTheServer(Lab lab, Guest guest, StorageServer server) {
         var boot = guest.bootId();
         server.kill();
         // what a guest does meanwhile is up to QEMU's driver, which may let it stand still: only that it goes on is
         // promised
-        becomes(lab, "inactive");
+        becomes(lab, "nfs", "inactive");
         server.startAgain();
-        becomes(lab, "active");
+        becomes(lab, "nfs", "active");
         guest.exec("/bin/dd", "if=/dev/vda", "of=/dev/null", "bs=1M", "count=1", "iflag=direct");
         assertThat(guest.status()).isEqualTo("up");
         assertThat(guest.bootId()).isEqualTo(boot);
@@ -91,46 +92,46 @@ class NfsIT {
         return guest.host().machine().virsh("domblklist", guest.id());
     }
 
-    static void removeStorage(Lab lab) {
+    static void removeStorage(Lab lab, String name) {
         var api = lab.api();
         Await.until("the template is gone", PATIENCE, () -> {
-            api.find("templates", "template", "tiny-nfs")
+            api.find("templates", "template", "tiny-" + name)
                     .ifPresent(id -> api.delete(ApiClient.API + "templates/" + id));
-            return api.find("templates", "template", "tiny-nfs").isEmpty();
+            return api.find("templates", "template", "tiny-" + name).isEmpty();
         });
-        var attached = attached(lab);
+        var attached = attached(lab, name);
         Await.until(
                 "the domain is deactivated",
                 PATIENCE,
                 () -> !api.post(attached + "/deactivate", "{}").isNull());
-        becomes(lab, "maintenance");
+        becomes(lab, name, "maintenance");
         Await.until(
                 "the domain is detached", PATIENCE, () -> !api.delete(attached).isNull());
         Await.until(
                 "the domain is removed",
                 PATIENCE,
-                () -> !api.delete(ApiClient.API + "storagedomains/" + domain(lab) + "?host=alpha&format=true")
+                () -> !api.delete(ApiClient.API + "storagedomains/" + domain(lab, name) + "?host=alpha&format=true")
                         .isNull());
         Await.until(
                 "the domain is gone",
                 PATIENCE,
-                () -> api.find("storagedomains", "storage_domain", "nfs").isEmpty());
+                () -> api.find("storagedomains", "storage_domain", name).isEmpty());
     }
 
-    private static String domain(Lab lab) {
-        return lab.id("storagedomains", "storage_domain", "nfs");
+    private static String domain(Lab lab, String name) {
+        return lab.id("storagedomains", "storage_domain", name);
     }
 
-    private static String attached(Lab lab) {
+    private static String attached(Lab lab, String name) {
         return ApiClient.API + "datacenters/" + lab.id("datacenters", "data_center", "Default") + "/storagedomains/"
-                + domain(lab);
+                + domain(lab, name);
     }
 
-    private static void becomes(Lab lab, String status) {
+    static void becomes(Lab lab, String name, String status) {
         Await.value(
                 "the domain is " + status,
                 PATIENCE,
-                () -> lab.api().get(attached(lab)).path("status").asText(),
+                () -> lab.api().get(attached(lab, name)).path("status").asText(),
                 status::equals);
     }
 }

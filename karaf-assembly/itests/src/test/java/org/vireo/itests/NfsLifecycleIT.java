@@ -52,6 +52,7 @@ class NfsLifecycleIT {
                     "meanwhile: {}, {} failures",
                     client.told(),
                     client.failures().size());
+            assertThat(client.answered()).isGreaterThanOrEqualTo(20);
             assertThat(client.failures()).isEmpty();
         }
         compare(before, probes.stream().map(WiringProbe::look).toList());

@@ -200,7 +200,7 @@ class PoliciesIT {
             var labels = ApiClient.API + "hosts/" + id + "/affinitylabels";
             api.post(labels, "{\"id\":\"" + label + "\"}");
             guest.act("start");
-            guest.becomes("up");
+            guest.becomes("powering_up"); // up is a minute later: nothing in it says that it has booted
             assertThat(guest.entity().path("host").path("id").asText()).isEqualTo(id);
             guest.act("stop");
             guest.becomes("down");

@@ -48,6 +48,10 @@ final class SteadyClient implements AutoCloseable {
         slowest.accumulateAndGet(System.nanoTime() - from, Math::max);
     }
 
+    int answered() {
+        return answered.get();
+    }
+
     List<String> failures() {
         return List.copyOf(failures);
     }

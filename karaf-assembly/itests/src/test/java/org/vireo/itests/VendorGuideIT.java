@@ -17,7 +17,6 @@ import org.vireo.itests.lab.Await;
 import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
-import org.vireo.itests.lab.PluginDoor;
 import org.vireo.itests.lab.PowerDevice;
 import org.vireo.itests.lab.Program;
 import org.vireo.itests.lab.Provision;
@@ -34,13 +33,14 @@ class VendorGuideIT {
 
     @Test
     void aNewTypeOfStorageRunsAMachine(Lab lab) throws IOException {
-        var plugins = new PluginDoor(lab.api());
+        var plugin = new PluginClient(lab.api(), "storage-acme");
         var shared = Files.createTempDirectory(
                 Path.of("/srv"),
                 "acme",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         try {
-            plugins.bring(new VendorFolder(folder).made("storage", "engine/target/storage-acme-1.0.0.kar"));
+            assertThat(plugin.bring(new VendorFolder(folder).made("storage", "engine/target/storage-acme-1.0.0.kar")))
+                    .isEqualTo("finished");
             new Provision(
                             lab.api(),
                             lab.alpha(),
@@ -54,14 +54,14 @@ class VendorGuideIT {
             guest.remove();
             refusesToLeaveItsStorageBehind(lab);
             removeStorage(lab);
-            plugins.remove("storage-acme");
+            assertThat(plugin.remove()).isEqualTo("finished");
         } finally {
             Program.run("rm", "-rf", shared.toString());
         }
     }
 
     private static void refusesToLeaveItsStorageBehind(Lab lab) {
-        var answer = lab.api().send("DELETE", PluginDoor.path("storage-acme"), "application/json", "", "");
+        var answer = lab.api().send("DELETE", PluginClient.path("storage-acme"), "application/json", "", "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(answer.body()).contains("acme");
     }
@@ -98,8 +98,9 @@ class VendorGuideIT {
 
     @Test
     void aNewPowerDeviceSwitchesAHost(Lab lab) throws IOException, GeneralSecurityException {
-        var plugins = new PluginDoor(lab.api());
-        plugins.bring(new VendorFolder(folder).made("fence", "target/fence-acme-1.0.0.kar"));
+        var plugin = new PluginClient(lab.api(), "fence-acme");
+        assertThat(plugin.bring(new VendorFolder(folder).made("fence", "target/fence-acme-1.0.0.kar")))
+                .isEqualTo("finished");
         lab.awaitUsable(lab.beta());
         var beta = "hosts/" + lab.id("hosts", "host", "beta");
         try (var device = new PowerDevice(folder, PASSWORD)) {
@@ -121,7 +122,7 @@ class VendorGuideIT {
             lab.api().delete(ApiClient.API + beta + "/fenceagents/" + agent);
         }
         lab.awaitUsable(lab.beta());
-        plugins.remove("fence-acme");
+        assertThat(plugin.remove()).isEqualTo("finished");
     }
 
     private static String agent(PowerDevice device) throws IOException {

@@ -45,7 +45,7 @@ record ClearHost(FenceHost command, FenceTools tools) implements Step {
 
     private String lost() {
         return tools.inventory().list(Vm.class, Where.equal("hostId", command.id())).stream()
-                .filter(vm -> vm.runSettings().orElse(vm.settings()).highlyAvailable())
+                .filter(vm -> vm.settingsNow().highlyAvailable())
                 .map(vm -> vm.id().toString())
                 .collect(Collectors.joining(","));
     }

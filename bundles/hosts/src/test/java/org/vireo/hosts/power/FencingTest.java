@@ -3,10 +3,8 @@ package org.vireo.hosts.power;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +34,7 @@ import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.engine.api.vm.VmFleet;
+import org.vireo.hosts.SettableClock;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Definition;
 import org.vireo.inventory.Host;
@@ -258,14 +257,14 @@ class FencingTest {
     @Test
     void theWatchFencesOnceAndAgainAfterAWhile() {
         addAgent("pdu", 1, false);
-        var clock = new Hand();
+        var clock = new SettableClock();
         var watch = new FenceWatch(tools, clock, 300, 0);
 
         watch.look();
         watch.look();
         assertThat(played.submitted).containsExactly(new FenceHost(lost, Action.RESTART, true));
 
-        clock.now = clock.now.plusSeconds(301);
+        clock.pass(Duration.ofSeconds(301));
         watch.look();
         assertThat(played.submitted).hasSize(2);
         watch.stop();
@@ -274,14 +273,14 @@ class FencingTest {
     @Test
     void theWatchHoldsBackAfterTheStartOfTheEngine() {
         addAgent("pdu", 1, false);
-        var clock = new Hand();
+        var clock = new SettableClock();
         var watch = new FenceWatch(tools, clock, 300, 120);
 
-        clock.now = clock.now.plusSeconds(119);
+        clock.pass(Duration.ofSeconds(119));
         watch.look();
         assertThat(played.submitted).isEmpty();
 
-        clock.now = clock.now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         watch.look();
         assertThat(played.submitted).hasSize(1);
         watch.stop();
@@ -294,7 +293,7 @@ class FencingTest {
                         .first(Cluster.class, Where.equal("id", CLUSTER.value()))
                         .orElseThrow()
                         .setExtras("{\"fencing_policy\":{\"enabled\":\"false\"}}"));
-        var watch = new FenceWatch(tools, new Hand(), 300, 0);
+        var watch = new FenceWatch(tools, new SettableClock(), 300, 0);
 
         watch.look();
         watch.look();
@@ -303,26 +302,6 @@ class FencingTest {
         assertThat(codes()).containsExactly(9003);
         assertThat(events.heard().get(0).message()).contains("fencing policy of its cluster is disabled");
         watch.stop();
-    }
-
-    /** A clock that moves when told. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Something happens after the command was taken on and before its first step. */

@@ -23,6 +23,8 @@ class LayersTest {
     private static final String[] PLUGINS = {
         "org.vireo.storage.local..",
         "org.vireo.storage.nfs..",
+        "org.vireo.storage.posix..",
+        "org.vireo.storage.ceph..",
         "org.vireo.network.bridge..",
         "org.vireo.notify.smtp..",
         "org.vireo.directory.ldap..",

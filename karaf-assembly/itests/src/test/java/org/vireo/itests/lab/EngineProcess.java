@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** The engine's distribution, running. Confined to one thread. */
 public final class EngineProcess {
@@ -155,6 +156,11 @@ public final class EngineProcess {
     /** The certificate of its authority. */
     public Path authority() {
         return karaf.data().resolve("pki/ca.pem");
+    }
+
+    /** For clients that trust its authority and nobody else. */
+    public SSLContext trust() {
+        return Trust.of(authority());
     }
 
     /** Of the administrator, made at the first start. */

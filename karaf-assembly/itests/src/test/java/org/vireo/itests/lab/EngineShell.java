@@ -17,14 +17,19 @@ import org.slf4j.LoggerFactory;
  * The console of an engine by SSH.
  *
  * @param port on the loopback address
- * @param password of the administrator
+ * @param user who logs in; of the engine's own where it names no profile
+ * @param password of the user
  */
-public record EngineShell(int port, String password) {
+public record EngineShell(int port, String user, String password) {
     private static final Logger LOG = LoggerFactory.getLogger(EngineShell.class);
-    private static final String USER = "admin";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final int LOGINS = 3;
+
+    /** For the administrator. */
+    EngineShell(int port, String password) {
+        this(port, "admin", password);
+    }
 
     /** What a command printed; fails when the command does. A login that a loaded engine turned away is tried again. */
     public String run(String command) {
@@ -40,12 +45,12 @@ public record EngineShell(int port, String password) {
         }
     }
 
-    /** The console did not let the administrator in. */
+    /** The console did not let the user in. */
     private static final class LoginRefusedException extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
         LoginRefusedException(IOException cause) {
-            super("the engine's console refused the administrator", cause);
+            super("the engine's console refused the user", cause);
         }
     }
 
@@ -63,7 +68,7 @@ public record EngineShell(int port, String password) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
             try (var session =
-                    client.connect(USER, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+                    client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
                 login(session);
                 var output = new ByteArrayOutputStream();
                 try (var channel = session.createExecChannel(command)) {

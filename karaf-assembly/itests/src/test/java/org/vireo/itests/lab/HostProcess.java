@@ -76,7 +76,8 @@ public final class HostProcess {
         return machine.name();
     }
 
-    Path storage() {
+    /** Where it keeps its storage; others may be made beside it. */
+    public Path storage() {
         return home.resolve("storage");
     }
 

@@ -25,17 +25,26 @@ import org.vireo.protocol.plugin.ListHalves;
 import org.vireo.protocol.plugin.StagePart;
 import org.vireo.protocol.plugin.WithdrawHalf;
 import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CheckUpload;
+import org.vireo.protocol.storage.CloseTransfer;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
+import org.vireo.protocol.storage.DeleteRecord;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
+import org.vireo.protocol.storage.LookAtTransfer;
+import org.vireo.protocol.storage.OpenTransfer;
+import org.vireo.protocol.storage.PrepareImageDoor;
 import org.vireo.protocol.storage.ProbeStorage;
+import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
+import org.vireo.protocol.storage.WriteRecord;
 import org.vireo.protocol.vm.CancelMigration;
 import org.vireo.protocol.vm.ChangeDisc;
 import org.vireo.protocol.vm.ChangeNic;
@@ -43,11 +52,14 @@ import org.vireo.protocol.vm.DomainInventoryReport;
 import org.vireo.protocol.vm.DomainReport;
 import org.vireo.protocol.vm.DropMigration;
 import org.vireo.protocol.vm.FinishMigration;
+import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ForgetSavedState;
 import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.GuestReport;
 import org.vireo.protocol.vm.ListDomains;
 import org.vireo.protocol.vm.LookForDomain;
+import org.vireo.protocol.vm.LookForImages;
+import org.vireo.protocol.vm.MergeImage;
 import org.vireo.protocol.vm.MigrateDomain;
 import org.vireo.protocol.vm.PauseDomain;
 import org.vireo.protocol.vm.PlugDisk;
@@ -60,6 +72,7 @@ import org.vireo.protocol.vm.ResumeDomain;
 import org.vireo.protocol.vm.SetCpus;
 import org.vireo.protocol.vm.SetTicket;
 import org.vireo.protocol.vm.ShutdownDomain;
+import org.vireo.protocol.vm.SnapshotDisks;
 import org.vireo.protocol.vm.StartDomain;
 import org.vireo.protocol.vm.StopDomain;
 import org.vireo.protocol.vm.SuspendDomain;
@@ -84,21 +97,32 @@ public final class Vocabulary {
                     AttachStorage.class,
                     CopyVolume.class,
                     CreateVolume.class,
+                    DeleteRecord.class,
                     DeleteVolume.class,
                     DetachStorage.class,
                     ImportVolume.class,
                     InspectStorage.class,
                     InspectVolume.class,
+                    ListRecords.class,
                     ListVolumes.class,
                     ProbeStorage.class,
+                    ReadRecord.class,
                     RebaseVolume.class,
                     ResizeVolume.class,
+                    CheckUpload.class,
+                    CloseTransfer.class,
+                    LookAtTransfer.class,
+                    OpenTransfer.class,
+                    PrepareImageDoor.class,
+                    WriteRecord.class,
                     ForgetSavedState.class,
                     ListDomains.class,
                     CancelMigration.class,
                     DropMigration.class,
                     FinishMigration.class,
                     LookForDomain.class,
+                    LookForImages.class,
+                    MergeImage.class,
                     MigrateDomain.class,
                     PrepareMigration.class,
                     PauseDomain.class,
@@ -113,6 +137,8 @@ public final class Vocabulary {
                     ChangeDisc.class,
                     ChangeNic.class,
                     FreezeGuest.class,
+                    FlushDisk.class,
+                    SnapshotDisks.class,
                     PlugDisk.class,
                     PlugMemory.class,
                     PlugNic.class,

@@ -20,6 +20,12 @@ import org.vireo.protocol.host.StatisticsReport;
 import org.vireo.protocol.network.DiscoverNetworks;
 import org.vireo.protocol.network.RealizeNetwork;
 import org.vireo.protocol.network.WithdrawNetwork;
+import org.vireo.protocol.ova.DropOva;
+import org.vireo.protocol.ova.InspectOva;
+import org.vireo.protocol.ova.ReadOva;
+import org.vireo.protocol.ova.StageDisk;
+import org.vireo.protocol.ova.VerifyOva;
+import org.vireo.protocol.ova.WriteOva;
 import org.vireo.protocol.plugin.ActivateHalf;
 import org.vireo.protocol.plugin.ListHalves;
 import org.vireo.protocol.plugin.StagePart;
@@ -90,6 +96,12 @@ public final class Vocabulary {
                     DiscoverNetworks.class,
                     RealizeNetwork.class,
                     WithdrawNetwork.class,
+                    DropOva.class,
+                    InspectOva.class,
+                    ReadOva.class,
+                    StageDisk.class,
+                    VerifyOva.class,
+                    WriteOva.class,
                     ActivateHalf.class,
                     ListHalves.class,
                     StagePart.class,

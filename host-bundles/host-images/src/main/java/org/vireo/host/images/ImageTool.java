@@ -21,7 +21,7 @@ import org.vireo.model.VireoException;
  * @param program its path
  * @param prlimit path of the program that limits another
  */
-record ImageTool(String program, String prlimit) {
+public record ImageTool(String program, String prlimit) {
     private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WORDS = 2000;
@@ -33,8 +33,9 @@ record ImageTool(String program, String prlimit) {
      * @param out what it told
      * @param error what it complained of
      */
-    record Outcome(int code, String out, String error) {
-        JsonNode json() {
+    public record Outcome(int code, String out, String error) {
+        /** What it told, which is JSON. */
+        public JsonNode json() {
             try {
                 return JSON.readTree(out);
             } catch (JsonProcessingException e) {
@@ -43,9 +44,38 @@ record ImageTool(String program, String prlimit) {
         }
     }
 
-    JsonNode info(String image, Instant deadline) {
+    /** What an image says of itself. */
+    public JsonNode info(String image, Instant deadline) {
         return require("inspect an image", deadline, "info", "--output=json", image)
                 .json();
+    }
+
+    /** How many bytes the data of an image takes at most in one of QEMU's own format. */
+    public long needed(String image, Instant deadline) {
+        return require("measure an image", deadline, "measure", "--output=json", "-O", "qcow2", image)
+                .json()
+                .path("required")
+                .asLong();
+    }
+
+    /** Copies what a guest would read from one image into another that is there. */
+    public void copy(String from, String to, String format, Instant deadline) {
+        require("copy an image", deadline, "convert", "-q", "-n", "-O", format, from, to);
+    }
+
+    /** Makes a compressed image in the format {@code vmdk} that can be read from its beginning to its end. */
+    public void streamable(String from, String to, Instant deadline) {
+        require(
+                "convert an image",
+                deadline,
+                "convert",
+                "-q",
+                "-O",
+                "vmdk",
+                "-o",
+                "subformat=streamOptimized",
+                from,
+                to);
     }
 
     /** How many bytes an image of QEMU's own format takes at most for a disk of a size. */
@@ -64,7 +94,8 @@ record ImageTool(String program, String prlimit) {
                 .asLong();
     }
 
-    Outcome check(String image, Instant deadline) {
+    /** Looks whether the tables of an image are sound. */
+    public Outcome check(String image, Instant deadline) {
         return run("check an image", deadline, List.of("check", "--output=json", image));
     }
 

@@ -29,6 +29,12 @@ public @interface ImagesSettings {
     @AttributeDefinition(description = "Path of the program that inspects images")
     String qemu__img() default "/usr/bin/qemu-img";
 
+    /** Packages. */
+    @AttributeDefinition(
+            description =
+                    "Directories in which packages of virtual machines may be read and written, separated by commas")
+    String ova__directories() default "/var/lib/vireo/exports";
+
     /** Limits. */
     @AttributeDefinition(description = "Path of the program that limits another")
     String prlimit() default "/usr/bin/prlimit";

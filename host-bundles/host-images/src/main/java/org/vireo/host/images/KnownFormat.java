@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param offset where its mark is
  * @param mark the bytes
  */
-record KnownFormat(String name, int offset, byte[] mark) {
+public record KnownFormat(String name, int offset, byte[] mark) {
     private static final List<KnownFormat> ALL = List.of(
             text("qcow2", "QFI\u00fb"),
             text("qed", "QED\0"),
@@ -30,7 +30,8 @@ record KnownFormat(String name, int offset, byte[] mark) {
         return new KnownFormat(name, 0, mark.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static Optional<String> of(ByteBuffer head) {
+    /** Name of the format that bytes are the beginning of; empty when they have no mark that is known. */
+    public static Optional<String> of(ByteBuffer head) {
         return ALL.stream()
                 .filter(one -> one.begins(head))
                 .map(KnownFormat::name)

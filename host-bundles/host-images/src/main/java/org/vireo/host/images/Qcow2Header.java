@@ -8,9 +8,9 @@ import org.vireo.model.ByteSize;
  * The beginning of an image of QEMU's own format, as its published description has it: read before any program of QEMU is let near it,
  * because those open what an image names. Stateless.
  */
-final class Qcow2Header {
+public final class Qcow2Header {
     /** How much of an image is looked at: no header with its extensions is longer than a cluster. */
-    static final int LENGTH = 1 << 16;
+    public static final int LENGTH = 1 << 16;
 
     private static final int MAGIC = 0x514649fb;
     private static final int BACKING_OFFSET = 8;
@@ -28,12 +28,13 @@ final class Qcow2Header {
 
     private Qcow2Header() {}
 
-    static boolean is(ByteBuffer head) {
+    /** Whether it is one at all. */
+    public static boolean is(ByteBuffer head) {
         return head.limit() >= PLAIN_LENGTH && head.getInt(0) == MAGIC;
     }
 
     /** Why the image must not be used, if so; {@code most} is the greatest virtual size it may have. */
-    static Optional<String> problem(ByteBuffer head, ByteSize most) {
+    public static Optional<String> problem(ByteBuffer head, ByteSize most) {
         if (!is(head)) {
             return Optional.of("it is not in the format qcow2");
         }

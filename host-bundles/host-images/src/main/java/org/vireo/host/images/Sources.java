@@ -26,7 +26,8 @@ public final class Sources {
         drivers.remove(driver);
     }
 
-    DiskSource open(DiskSource source, HostCall call) {
+    /** The source as this host opens it. */
+    public DiskSource open(DiskSource source, HostCall call) {
         DiskSource opened = source;
         for (var driver : drivers) {
             opened = driver.open(opened, call);

@@ -1,0 +1,28 @@
+package org.vireo.host.images.ova;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+
+/** A file in an archive as QEMU's programs are told to open it, where it lies and with its format. Stateless. */
+final class MemberImage {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private MemberImage() {}
+
+    /** A name that they take in place of a file's. */
+    static String of(Path archive, TarMember member, String format) {
+        var part = JSON.objectNode()
+                .put("driver", "raw")
+                .put("offset", member.offset())
+                .put("size", member.length());
+        part.set("file", JSON.objectNode().put("driver", "file").put("filename", archive.toString()));
+        return "json:" + (format.equals("raw") ? part : formatted(part, format));
+    }
+
+    private static ObjectNode formatted(ObjectNode part, String format) {
+        var node = JSON.objectNode().put("driver", format);
+        node.set("file", part);
+        return node.putNull("backing");
+    }
+}

@@ -37,6 +37,7 @@ final class DomainSpecs {
                 run.customProperties(),
                 run.fittings(),
                 drives.disc(),
-                drives.media());
+                drives.media(),
+                run.conduct().onStorageError());
     }
 }

@@ -31,9 +31,12 @@ final class VmEvents {
     static final int REMOVED = 113;
     static final int DOWN_WITH_ERROR = 119;
     static final int NOT_RESPONDING = 126;
+    static final int PAUSED_FULL = 138;
     static final int UNKNOWN = 142;
+    static final int PAUSED_STORAGE = 145;
     static final int STARTED = 153;
     static final int REBOOT_ISSUED = 157;
+    static final int STORAGE_BACK = 196;
     static final int SUSPENDED = 503;
     static final int SUSPEND_FAILED = 532;
     static final int TEMPLATE_UPDATED = 46;

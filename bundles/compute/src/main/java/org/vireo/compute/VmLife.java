@@ -7,6 +7,7 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.VmSample;
 import org.vireo.model.HostId;
+import org.vireo.model.PauseCause;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.DomainState;
 import org.vireo.protocol.vm.ExitReason;
@@ -46,7 +47,9 @@ final class VmLife {
         var before = vm.status();
         vm.setHostId(Optional.of(host));
         vm.setSavedHostId(Optional.empty());
+        var pauseBefore = vm.pauseCause();
         vm.setStatus(told.status());
+        vm.setPauseCause(told.status() == VmStatus.PAUSED ? told.pause() : Optional.empty());
         vm.setStatusDetail(told.detail());
         vm.setExitReason("");
         vm.setConsoles(ProtocolText.write(told.consoles()));
@@ -62,7 +65,27 @@ final class VmLife {
                     vm,
                     "VM " + vm.name() + " was started on Host " + events.hostName(host) + ".");
         }
-        tellOfChange(vm, before);
+        if (vm.pauseCause().isPresent() || pauseBefore.isPresent()) {
+            tellOfStorage(vm, pauseBefore);
+        } else {
+            tellOfChange(vm, before);
+        }
+    }
+
+    private void tellOfStorage(Vm vm, Optional<PauseCause> before) {
+        if (vm.pauseCause().equals(before)) {
+            return;
+        }
+        if (vm.pauseCause().isEmpty()) {
+            events.normal(
+                    VmEvents.STORAGE_BACK,
+                    cause.of(vm.id()),
+                    vm,
+                    "VM " + vm.name() + " goes on after its storage failed.");
+            return;
+        }
+        int code = vm.pauseCause().get() == PauseCause.STORAGE_FULL ? VmEvents.PAUSED_FULL : VmEvents.PAUSED_STORAGE;
+        events.error(code, cause.of(vm.id()), vm, "VM " + vm.name() + " was paused: " + vm.statusDetail() + ".");
     }
 
     private void tellOfChange(Vm vm, VmStatus before) {
@@ -118,6 +141,7 @@ final class VmLife {
 
     private void rest(Vm vm, VmStatus status, String detail, Instant at) {
         vm.setStatus(status);
+        vm.setPauseCause(Optional.empty());
         vm.setStatusDetail(detail);
         vm.setHostId(Optional.empty());
         vm.setStopped(Optional.of(at));

@@ -23,6 +23,7 @@ import org.vireo.inventory.store.TestStore;
 import org.vireo.model.Conduct;
 import org.vireo.model.HostId;
 import org.vireo.model.JobStatus;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VmAffinity;
 import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
@@ -77,7 +78,7 @@ class MigrateVmTest {
             var row = store.inventory().get(Vm.class, vm);
             row.setRunSettings(Optional.of(row.settings()
                     .edit()
-                    .conduct(new Conduct(affinity, false, ""))
+                    .conduct(new Conduct(affinity, false, "", StorageErrorBehaviour.AUTO_RESUME))
                     .done()));
         });
     }

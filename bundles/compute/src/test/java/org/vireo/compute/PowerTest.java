@@ -24,10 +24,12 @@ import org.vireo.engine.api.vm.SuspendVm;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.HostId;
+import org.vireo.model.PauseCause;
 import org.vireo.model.Secret;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
+import org.vireo.protocol.vm.DomainState;
 import org.vireo.protocol.vm.ExitReason;
 
 class PowerTest {
@@ -57,6 +59,28 @@ class PowerTest {
     @AfterEach
     void stop() {
         lab.close();
+    }
+
+    @Test
+    void aMachineWhoseStorageFailsIsPausedAndTellsWhy() {
+        var paused = PlayedHosts.state(vm, VmStatus.PAUSED);
+        lab.hosts.report(
+                host,
+                new DomainState(
+                        vm,
+                        VmStatus.PAUSED,
+                        Optional.empty(),
+                        "no space is left for disk vda",
+                        paused.consoles(),
+                        Optional.of(PauseCause.STORAGE_FULL)));
+        assertThat(lab.vm(vm).pauseCause()).contains(PauseCause.STORAGE_FULL);
+        assertThat(lab.events.of(VmEvents.PAUSED_FULL).get(0).message())
+                .endsWith("was paused: no space is left for disk vda.");
+        assertThat(lab.events.codes()).doesNotContain(VmEvents.PAUSED);
+
+        lab.hosts.report(host, PlayedHosts.state(vm, VmStatus.UP));
+        assertThat(lab.vm(vm).pauseCause()).isEmpty();
+        assertThat(lab.events.codes()).contains(VmEvents.STORAGE_BACK).doesNotContain(VmEvents.RESUMED);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.vireo.model.ErrorKind;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
 import org.vireo.model.JobId;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmAffinity;
@@ -92,7 +93,7 @@ class EmptyHostTest {
             row.setHostId(Optional.of(here));
             row.setSettings(VmSettings.BLANK
                     .edit()
-                    .conduct(new Conduct(affinity, false, ""))
+                    .conduct(new Conduct(affinity, false, "", StorageErrorBehaviour.AUTO_RESUME))
                     .done());
             row.setCreated(clock.instant());
             store.inventory().add(row);

@@ -13,6 +13,7 @@ import javax.persistence.Id;
 import javax.persistence.Table;
 import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
+import org.vireo.model.PauseCause;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -54,6 +55,10 @@ public class Vm implements Named {
 
     @Column(name = "status_detail")
     private String statusDetail = "";
+
+    @Column(name = "pause_cause")
+    @Enumerated(EnumType.STRING)
+    private PauseCause pauseCause;
 
     @Column(name = "host_id")
     @Convert(converter = UuidConverter.class)
@@ -211,6 +216,16 @@ public class Vm implements Named {
     /** Sets {@link #statusDetail()}. */
     public void setStatusDetail(String value) {
         statusDetail = Objects.requireNonNull(value, "statusDetail");
+    }
+
+    /** Why its hypervisor halted it unasked, while it does. */
+    public Optional<PauseCause> pauseCause() {
+        return Optional.ofNullable(pauseCause);
+    }
+
+    /** Sets {@link #pauseCause()}. */
+    public void setPauseCause(Optional<PauseCause> value) {
+        pauseCause = value.orElse(null);
     }
 
     /** Where it runs or starts. */

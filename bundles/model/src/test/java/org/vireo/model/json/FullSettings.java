@@ -28,6 +28,7 @@ import org.vireo.model.RngSource;
 import org.vireo.model.Secret;
 import org.vireo.model.SerialNumber;
 import org.vireo.model.SerialPolicy;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VcpuPin;
 import org.vireo.model.VmAffinity;
 import org.vireo.model.VmFittings;
@@ -49,7 +50,8 @@ final class FullSettings {
                 .graphics(List.of())
                 .customProperties(Map.of("hook", "1"))
                 .fittings(fittings())
-                .conduct(new Conduct(VmAffinity.PINNED, true, "00000003-0003-0003-0003-0000000000be"))
+                .conduct(new Conduct(
+                        VmAffinity.PINNED, true, "00000003-0003-0003-0003-0000000000be", StorageErrorBehaviour.KILL))
                 .initialization(Optional.of(initialization()))
                 .payloads(List.of(new Payload("extra", List.of(new PayloadFile("a.txt", Secret.of(PASSWORD))))))
                 .done();

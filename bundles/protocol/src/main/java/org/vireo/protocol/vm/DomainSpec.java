@@ -11,6 +11,7 @@ import org.vireo.model.CpuTopology;
 import org.vireo.model.DirectBoot;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.Payload;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
@@ -37,6 +38,7 @@ import org.vireo.model.VmType;
  * @param fittings CPU model and pins, NUMA, display, other devices, firmware
  * @param disc in its drive
  * @param media small ones that the host makes and puts into further drives
+ * @param onStorageError what becomes of it when a disk cannot be read or written
  */
 public record DomainSpec(
         VmId id,
@@ -57,7 +59,8 @@ public record DomainSpec(
         Map<String, String> customProperties,
         VmFittings fittings,
         Optional<DiskSource> disc,
-        List<Payload> media) {
+        List<Payload> media,
+        StorageErrorBehaviour onStorageError) {
     /** Refuses missing values; what an older engine does not send is as usual. */
     public DomainSpec {
         Objects.requireNonNull(id, "id");
@@ -78,6 +81,7 @@ public record DomainSpec(
         fittings = Objects.requireNonNullElse(fittings, VmFittings.USUAL);
         disc = disc == null ? Optional.empty() : disc;
         media = media == null ? List.of() : List.copyOf(media);
+        onStorageError = Objects.requireNonNullElse(onStorageError, StorageErrorBehaviour.AUTO_RESUME);
     }
 
     /** The same with other disks and another disc, in their places. */
@@ -101,6 +105,7 @@ public record DomainSpec(
                 customProperties,
                 fittings,
                 otherDisc,
-                media);
+                media,
+                onStorageError);
     }
 }

@@ -25,6 +25,7 @@ import org.vireo.model.OperationId;
 import org.vireo.model.Payload;
 import org.vireo.model.PayloadFile;
 import org.vireo.model.Secret;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
@@ -74,7 +75,8 @@ class WireCodecTest {
                         Optional.of(new DiskSource.LayeredDisk(
                                 new DiskSource.NetworkDisk("nfs", "/e/top", List.of("a"), "", DiskFormat.COW),
                                 List.of(new DiskSource.FileDisk("/d/iso", DiskFormat.RAW)))),
-                        List.of(new Payload("cidata", List.of(new PayloadFile("meta-data", Secret.of("{}")))))),
+                        List.of(new Payload("cidata", List.of(new PayloadFile("meta-data", Secret.of("{}"))))),
+                        StorageErrorBehaviour.KILL),
                 false,
                 false);
     }

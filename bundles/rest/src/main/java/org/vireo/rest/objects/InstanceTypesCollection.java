@@ -67,7 +67,7 @@ final class InstanceTypesCollection {
     private static VmSettings named(VmSettings settings, String type) {
         var conduct = settings.conduct();
         return settings.edit()
-                .conduct(new Conduct(conduct.affinity(), conduct.startPaused(), type))
+                .conduct(new Conduct(conduct.affinity(), conduct.startPaused(), type, conduct.onStorageError()))
                 .done();
     }
 }

@@ -31,6 +31,7 @@ import org.vireo.rest.types.VmAffinity;
 import org.vireo.rest.types.VmBase;
 import org.vireo.rest.types.VmDeviceType;
 import org.vireo.rest.types.VmPlacementPolicy;
+import org.vireo.rest.types.VmStorageErrorResumeBehaviour;
 import org.vireo.rest.types.VmType;
 
 /** What virtual machines and templates have in common: their settings as attributes. Immutable. */
@@ -82,6 +83,7 @@ final class VmShape {
         "soundcard_enabled",
         "start_paused",
         "stateless",
+        "storage_error_resume_behaviour",
         "time_zone.name",
         "tpm_enabled",
         "type",
@@ -114,6 +116,8 @@ final class VmShape {
         placement(bean, settings, context);
         FittingsShape.show(bean, settings, context.exchange().allContent());
         bean.setStartPaused(settings.conduct().startPaused());
+        bean.setStorageErrorResumeBehaviour(Constants.api(
+                VmStorageErrorResumeBehaviour.class, settings.conduct().onStorageError()));
         settings.initialization().ifPresent(known -> bean.setInitialization(InitializationShape.show(known)));
         var zone = new TimeZone();
         zone.setName(settings.timeZone().isEmpty() ? "Etc/GMT" : settings.timeZone());

@@ -15,6 +15,7 @@ import org.vireo.model.NumaSettings;
 import org.vireo.model.Payload;
 import org.vireo.model.PayloadFile;
 import org.vireo.model.Secret;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VmAffinity;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmSettingsEdit;
@@ -123,7 +124,11 @@ final class VmWishes {
                         || sent.getPlacementPolicy().getAffinity() == null
                 ? before.affinity()
                 : Constants.model(VmAffinity.class, sent.getPlacementPolicy().getAffinity());
-        edit.conduct(new Conduct(affinity, orElse(sent.isStartPaused(), before.startPaused()), before.instanceType()));
+        var onStorageError = sent.getStorageErrorResumeBehaviour() == null
+                ? before.onStorageError()
+                : Constants.model(StorageErrorBehaviour.class, sent.getStorageErrorResumeBehaviour());
+        edit.conduct(new Conduct(
+                affinity, orElse(sent.isStartPaused(), before.startPaused()), before.instanceType(), onStorageError));
     }
 
     private static void initialization(VmSettingsEdit edit, VmSettings present, VmBase sent) {

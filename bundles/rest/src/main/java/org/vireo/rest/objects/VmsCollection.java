@@ -10,6 +10,7 @@ import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ClusterId;
+import org.vireo.model.PauseCause;
 import org.vireo.model.SnapshotId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
@@ -113,6 +114,7 @@ final class VmsCollection {
         if (!vm.statusDetail().isEmpty()) {
             bean.setStatusDetail(vm.statusDetail());
         }
+        vm.pauseCause().ifPresent(cause -> bean.setStatusDetail(cause == PauseCause.STORAGE_FULL ? "enospc" : "eio"));
         if (vm.status() == VmStatus.DOWN && !vm.exitReason().isEmpty()) {
             bean.setStopReason(vm.exitReason());
         }

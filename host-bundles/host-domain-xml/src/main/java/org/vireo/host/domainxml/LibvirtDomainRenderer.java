@@ -16,6 +16,7 @@ import org.vireo.host.spi.domain.RenderFacts;
 import org.vireo.model.BiosType;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ModelError;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VireoException;
 import org.vireo.model.VirtMode;
 import org.vireo.model.VmId;
@@ -107,7 +108,12 @@ public final class LibvirtDomainRenderer implements DomainRenderer, DeviceRender
     private static void identity(Markup xml, DomainSpec domain) {
         xml.text("name", domain.name()).text("uuid", domain.id().toString());
         xml.open("metadata");
-        xml.leaf("vireo:vm", "xmlns:vireo", NAMESPACE, "type", domain.type().text());
+        if (domain.onStorageError() == StorageErrorBehaviour.AUTO_RESUME) {
+            xml.leaf("vireo:vm", "xmlns:vireo", NAMESPACE, "type", domain.type().text());
+        } else {
+            String behaviour = domain.onStorageError().text();
+            xml.leaf("vireo:vm", "xmlns:vireo", NAMESPACE, "type", domain.type().text(), "on-storage-error", behaviour);
+        }
         xml.close();
     }
 

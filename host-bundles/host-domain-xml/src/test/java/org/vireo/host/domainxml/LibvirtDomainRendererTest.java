@@ -48,6 +48,7 @@ import org.vireo.model.RngDevice;
 import org.vireo.model.RngSource;
 import org.vireo.model.SerialNumber;
 import org.vireo.model.SerialPolicy;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VcpuPin;
 import org.vireo.model.VireoException;
 import org.vireo.model.VirtMode;
@@ -93,6 +94,14 @@ class LibvirtDomainRendererTest {
         spec.disks = List.of(disk(1, new FileDisk("/data/d/images/1", DiskFormat.COW), DiskInterface.VIRTIO, true));
         spec.nics = List.of(nic(1, new NetworkPort("vireo-net")));
         assertGolden("q35-emulated.xml", renderer.render(spec.build(), EMULATED));
+    }
+
+    @Test
+    void remembersWhatBecomesOfItWhenItsStorageFails() {
+        var spec = new Draft();
+        assertThat(renderer.render(spec.build(), EMULATED)).doesNotContain("on-storage-error");
+        spec.onStorageError = StorageErrorBehaviour.LEAVE_PAUSED;
+        assertThat(renderer.render(spec.build(), EMULATED)).contains("on-storage-error=\"leave_paused\"");
     }
 
     @Test
@@ -386,6 +395,7 @@ class LibvirtDomainRendererTest {
         private ByteSize maxMemory = ByteSize.ofMiB(512);
         private VmFittings fittings = VmFittings.USUAL;
         private Optional<DiskSource> disc = Optional.empty();
+        private StorageErrorBehaviour onStorageError = StorageErrorBehaviour.AUTO_RESUME;
 
         DomainSpec build() {
             return new DomainSpec(
@@ -407,7 +417,8 @@ class LibvirtDomainRendererTest {
                     Map.of(),
                     fittings,
                     disc,
-                    List.of(new Payload("cidata", List.of()), new Payload("extra", List.of())));
+                    List.of(new Payload("cidata", List.of()), new Payload("extra", List.of())),
+                    onStorageError);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,8 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
     private final Fleet fleet;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "vireo-domains"));
+    private final ExecutorService resumes =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "vireo-resumes"));
     private final ScheduledFuture<?> timer;
 
     /** Begins to follow. */
@@ -69,10 +72,23 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
         var grace = new Grace(
                 Duration.ofSeconds(settings.boot__grace__seconds()),
                 Duration.ofSeconds(settings.shutdown__grace__seconds()));
-        fleet = new Fleet(connection, reports, memory, grace, Clock.systemUTC(), vm -> {
-            hooks.ended(vm);
-            media.forget(vm);
-        });
+        var halts = new StorageHalts(
+                connection,
+                memory.records(),
+                Clock.systemUTC(),
+                Duration.ofSeconds(settings.storage__error__kill__seconds()),
+                resumes);
+        fleet = new Fleet(
+                connection,
+                reports,
+                memory,
+                grace,
+                Clock.systemUTC(),
+                vm -> {
+                    hooks.ended(vm);
+                    media.forget(vm);
+                },
+                halts);
         timer = thread.scheduleWithFixedDelay(() -> guarded(fleet::endOverdue), 1, 1, TimeUnit.SECONDS);
         connection.add(this);
     }
@@ -83,6 +99,7 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
         connection.remove(this);
         timer.cancel(false);
         thread.shutdownNow();
+        resumes.shutdownNow();
     }
 
     SavedStates saved() {

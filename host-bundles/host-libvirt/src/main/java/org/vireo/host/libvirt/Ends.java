@@ -19,9 +19,11 @@ final class Ends {
         return switch (detail) {
             case 0 -> new End(ExitReason.GUEST_SHUTDOWN, "");
             case 1 ->
-                wish == Wish.STOP
-                        ? new End(ExitReason.STOPPED, "")
-                        : new End(ExitReason.CRASHED, "it was ended on the host, by none of our requests");
+                wish == Wish.GIVE_UP
+                        ? new End(ExitReason.CRASHED, "its storage failed for longer than it may")
+                        : wish == Wish.STOP
+                                ? new End(ExitReason.STOPPED, "")
+                                : new End(ExitReason.CRASHED, "it was ended on the host, by none of our requests");
             case 2 -> new End(ExitReason.CRASHED, "the guest panicked");
             case 3 -> new End(ExitReason.MIGRATED, "");
             case 4 -> new End(ExitReason.SAVED, "");

@@ -33,6 +33,7 @@ final class Fleet {
     private final Clock clock;
     private final Consumer<VmId> ended;
     private final Missing missing;
+    private final StorageHalts halts;
     private final Map<VmId, Track> tracks = new HashMap<>();
     private final Set<VmId> agents = ConcurrentHashMap.newKeySet();
 
@@ -42,13 +43,15 @@ final class Fleet {
             Memory memory,
             Grace grace,
             Clock clock,
-            Consumer<VmId> ended) {
+            Consumer<VmId> ended,
+            StorageHalts halts) {
         this.connection = connection;
         teller = new Teller(connection, reports, memory);
         this.memory = memory;
         this.grace = grace;
         this.clock = clock;
         this.ended = ended;
+        this.halts = halts;
         missing = new Missing(memory, teller, ended);
     }
 
@@ -177,6 +180,10 @@ final class Fleet {
     void endOverdue() {
         var now = clock.instant();
         tracks.forEach((vm, track) -> {
+            if (halts.goesOn(vm, track)) {
+                track.goOn(bootEnds());
+                teller.tell(vm, track);
+            }
             if (track.over(now)) {
                 track.booted();
                 boolean ignored = track.status() == VmStatus.POWERING_DOWN;
@@ -237,11 +244,11 @@ final class Fleet {
             }
             case SUSPENDED -> {
                 if (!track.memoryMoves()) {
-                    track.enter(VmStatus.PAUSED, Ends.whyPaused(detail));
+                    halts.suspended(vm, track, detail);
                 }
             }
             case RESUMED -> {
-                if (track.status() == VmStatus.PAUSED) {
+                if (track.status() == VmStatus.PAUSED && !track.trying()) {
                     track.goOn(bootEnds());
                 }
             }
@@ -280,6 +287,7 @@ final class Fleet {
             agents.add(domain.id());
         }
         track.align(domain.state(), agents.contains(domain.id()), bootEnds());
+        halts.align(track, domain);
     }
 
     private Instant bootEnds() {
@@ -287,9 +295,6 @@ final class Fleet {
     }
 
     private void known(VmId vm, Consumer<Track> action) {
-        Track track = tracks.get(vm);
-        if (track != null) {
-            action.accept(track);
-        }
+        Optional.ofNullable(tracks.get(vm)).ifPresent(action);
     }
 }

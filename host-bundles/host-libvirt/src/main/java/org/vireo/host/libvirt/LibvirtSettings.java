@@ -50,6 +50,11 @@ public @interface LibvirtSettings {
 
     @AttributeDefinition(
             description =
+                    "Seconds after which a guest whose storage does not work is ended, if it is to be ended then, 1 or more")
+    int storage__error__kill__seconds() default 80;
+
+    @AttributeDefinition(
+            description =
                     "Address on which this host takes over virtual machines from others, and that they are told; empty for all, told as the engine knows this host")
     String migration__address() default "";
 

@@ -28,6 +28,7 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskId;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.ModelError;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VireoException;
 import org.vireo.model.WireText;
 import org.w3c.dom.Document;
@@ -105,6 +106,15 @@ final class LiveDomain {
                 .flatMap(channel -> elements(channel, "target").stream())
                 .filter(target -> target.getAttribute("name").equals("org.qemu.guest_agent.0"))
                 .anyMatch(target -> target.getAttribute("state").equals("connected"));
+    }
+
+    /** What becomes of it when its storage fails, as was said at its start. */
+    StorageErrorBehaviour onStorageError() {
+        return all("vireo:vm").stream()
+                .map(own -> own.getAttribute("on-storage-error"))
+                .flatMap(text -> WireText.find(StorageErrorBehaviour.class, text).stream())
+                .findFirst()
+                .orElse(StorageErrorBehaviour.AUTO_RESUME);
     }
 
     /** Whether there is a device of this alias. */

@@ -42,7 +42,8 @@ final class Teller {
                 track.status(),
                 Optional.empty(),
                 track.detail(),
-                memory.consoles().of(connection, vm));
+                memory.consoles().of(connection, vm),
+                track.halt().map(StorageHalt::cause));
     }
 
     /** A machine that does not run. */

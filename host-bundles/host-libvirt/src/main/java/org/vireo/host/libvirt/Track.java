@@ -13,6 +13,7 @@ final class Track {
     private Instant statusEnds = Instant.MAX;
     private boolean booting;
     private boolean starting;
+    private Optional<StorageHalt> halt = Optional.empty();
     private Optional<DomainState> told = Optional.empty();
 
     Track(VmStatus status) {
@@ -29,6 +30,9 @@ final class Track {
 
     void enter(VmStatus next, String words) {
         status = next;
+        if (next != VmStatus.PAUSED) {
+            halt = Optional.empty();
+        }
         detail = words;
         statusEnds = Instant.MAX;
     }
@@ -66,6 +70,20 @@ final class Track {
         }
     }
 
+    /** Set while its CPUs are halted because its storage failed. */
+    Optional<StorageHalt> halt() {
+        return halt;
+    }
+
+    void halt(StorageHalt now) {
+        halt = Optional.of(now);
+    }
+
+    /** Whether its CPUs go on for a moment only, to see whether its storage works again. */
+    boolean trying() {
+        return halt.filter(StorageHalt::trying).isPresent();
+    }
+
     /** While memory is written, read or moved, the CPUs are halted anyway. */
     boolean memoryMoves() {
         return status == VmStatus.SAVING_STATE || status == VmStatus.RESTORING_STATE || status == VmStatus.MIGRATING;
@@ -80,7 +98,8 @@ final class Track {
         if (state == RunState.PAUSED && !leaves && !starting) {
             enter(VmStatus.PAUSED, detail);
         } else if (state == RunState.RUNNING) {
-            boolean halted = status == VmStatus.PAUSED || (status == VmStatus.RESTORING_STATE && !starting);
+            boolean halted =
+                    (status == VmStatus.PAUSED && !trying()) || (status == VmStatus.RESTORING_STATE && !starting);
             boolean up = status == VmStatus.POWERING_UP && agent;
             if (halted || up) {
                 goOn(bootEnds);

@@ -6,6 +6,8 @@ enum Wish {
     RUN,
     /** To be cut off. */
     STOP,
+    /** To be ended because its storage failed for too long. */
+    GIVE_UP,
     /** To be saved. */
     SUSPEND,
     /** To come from another host and wait until it is let go on: until then nobody is told of it. */

@@ -20,6 +20,9 @@ final class Lab implements AutoCloseable {
     Lab() throws IOException {
         // A socket's path must be short.
         directory = Files.createTempDirectory("vireo-it");
+        // the host's namespaces see what was mounted before
+        Path small = Files.createDirectory(directory.resolve("small"));
+        run("mount", "-t", "tmpfs", "-o", "size=30m", "vireo-it", small.toString());
         run(scripts.resolve("build-guest").toString(), guests.toString());
         host("up", "vireo-it", ADDRESS);
     }
@@ -38,6 +41,18 @@ final class Lab implements AutoCloseable {
         String base = guests.resolve("tiny.qcow2").toAbsolutePath().toString();
         run("qemu-img", "create", "-q", "-f", "qcow2", "-b", base, "-F", "qcow2", disk.toString());
         return disk;
+    }
+
+    /** A new, empty disk at {@code path} below the directory; {@code small/} has room for 30 MiB. */
+    Path image(String path, String size) {
+        Path image = directory.resolve(path);
+        run("qemu-img", "create", "-q", "-f", "qcow2", image.toString(), size);
+        return image;
+    }
+
+    /** Gives {@code small/} room for 128 MiB. */
+    void enlarge() {
+        run("mount", "-o", "remount,size=128m", directory.resolve("small").toString());
     }
 
     /** Ends libvirtd and starts it again; guests run on. */
@@ -80,6 +95,7 @@ final class Lab implements AutoCloseable {
     @Override
     public void close() throws IOException {
         host("down");
+        run("umount", directory.resolve("small").toString());
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -40,6 +40,7 @@ import org.vireo.model.RngSource;
 import org.vireo.model.Secret;
 import org.vireo.model.SerialNumber;
 import org.vireo.model.SerialPolicy;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VcpuPin;
 import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
@@ -110,6 +111,7 @@ class LiveChangesIT {
         interfaces(vm, shell);
         memory(vm, shell);
         new LiveImagesScene(lab, host, vm, spec.disks().get(0).disk(), shell).play();
+        new FullDiskScene(lab, host, vm, shell).play();
         disc(vm);
         assertThatThrownBy(() -> host.ask(new SetCpus(vm, 64))).hasMessageContaining("number of CPUs");
 
@@ -226,7 +228,8 @@ class LiveChangesIT {
                         "cidata",
                         List.of(
                                 new PayloadFile("meta-data", Secret.of("instance-id: 1\n")),
-                                new PayloadFile("user-data", Secret.of("#cloud-config\n{}\n"))))));
+                                new PayloadFile("user-data", Secret.of("#cloud-config\n{}\n"))))),
+                StorageErrorBehaviour.AUTO_RESUME);
     }
 
     private static VmFittings fittings() {

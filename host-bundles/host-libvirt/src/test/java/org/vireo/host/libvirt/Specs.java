@@ -14,6 +14,7 @@ import org.vireo.model.DiskInterface;
 import org.vireo.model.GraphicsType;
 import org.vireo.model.NicId;
 import org.vireo.model.NicModel;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
 import org.vireo.model.VmType;
@@ -68,6 +69,7 @@ final class Specs {
                 Map.of(),
                 VmFittings.USUAL,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                StorageErrorBehaviour.AUTO_RESUME);
     }
 }

@@ -17,6 +17,7 @@ import org.vireo.host.spi.Reports;
 import org.vireo.model.BiosType;
 import org.vireo.model.ByteSize;
 import org.vireo.model.CpuTopology;
+import org.vireo.model.StorageErrorBehaviour;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmFittings;
 import org.vireo.model.VmId;
@@ -88,7 +89,8 @@ class SimulatedFleetTest {
                 Map.of(),
                 VmFittings.USUAL,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                StorageErrorBehaviour.AUTO_RESUME);
     }
 
     private void pass() {

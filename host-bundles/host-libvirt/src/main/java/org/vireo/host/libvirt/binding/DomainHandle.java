@@ -140,6 +140,11 @@ public final class DomainHandle implements AutoCloseable {
         return new DomainMove(libvirt, domain, id);
     }
 
+    /** Disks of it that failed. */
+    public DiskFaults diskFaults() {
+        return new DiskFaults(libvirt, domain, what(""));
+    }
+
     /** The images of its disks. */
     public DomainImages images() {
         return new DomainImages(libvirt, domain, id);

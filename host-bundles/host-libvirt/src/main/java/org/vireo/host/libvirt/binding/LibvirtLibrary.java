@@ -108,6 +108,8 @@ interface LibvirtLibrary extends Library {
 
     int virDomainGetUUIDString(Pointer domain, byte[] uuid);
 
+    int virDomainGetDiskErrors(Pointer domain, Pointer errors, int count, int flags);
+
     int virDomainGetState(Pointer domain, IntByReference state, IntByReference reason, int flags);
 
     Pointer virDomainGetXMLDesc(Pointer domain, int flags);

@@ -1,0 +1,3 @@
+-- Why a hypervisor halted a virtual machine without being asked: STORAGE_FULL or STORAGE_ERROR.
+alter table vm
+    add column pause_cause text;

@@ -19,7 +19,7 @@ build_if_needed() {
 }
 
 build() { # WHAT MAVEN-ARGUMENTS …
-  run_maven "$@" || fail "the build of $1 failed; its log is $home/log/build.log."
+  run_maven "building $1" "${@:2}" || fail "the build of $1 failed; its log is $home/log/build.log."
 }
 
 # Tells which module Maven is at, and shows the first errors when it fails; maven_log may name another log. It runs beside the shell, which stays open to signals.
@@ -27,7 +27,7 @@ run_maven() {
   local what=$1 log=${maven_log:-$home/log/build.log} maven at said='' tick=0
   shift
   mkdir -p "$home/log"
-  say "building $what (log: $log)"
+  say "$what (log: $log)"
   JAVA_HOME=$(jdk_home) mvn -B -ntp -f "$root/pom.xml" "$@" >"$log" 2>&1 9>&- &
   maven=$!
   undo_with kill "$maven"

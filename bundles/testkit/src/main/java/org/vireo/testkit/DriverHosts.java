@@ -9,6 +9,7 @@ import org.vireo.protocol.network.NetworksFound;
 import org.vireo.protocol.network.RealizeNetwork;
 import org.vireo.protocol.network.WithdrawNetwork;
 import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
 import org.vireo.protocol.storage.DeleteRecord;
@@ -60,6 +61,10 @@ public final class DriverHosts {
                         CopyVolume.class,
                         (request, call) ->
                                 driver.copy(request.target(), request.source(), request.copy(), request.format(), call))
+                .on(
+                        CarryVolume.class,
+                        (request, call) -> driver.lend(
+                                request.from(), request.source(), call, lent -> driver.receive(request, lent, call)))
                 .on(
                         ImportVolume.class,
                         (request, call) -> driver.importImage(

@@ -126,6 +126,34 @@ public abstract class StorageBackendContract extends StorageRecordsContract {
     }
 
     @Test
+    void chainIsCarriedLayerByLayer() {
+        assumeTrue(backend().features().contains(StorageFeature.CARRY));
+        attach();
+        var lowest = DiskId.random();
+        var top = DiskId.random();
+        make(new VolumeSpec(lowest, DiskFormat.RAW, SIZE, false, Optional.empty()));
+        make(new VolumeSpec(top, DiskFormat.COW, LARGER, false, Optional.of(lowest)));
+        var below = volume(DiskId.random(), DiskFormat.RAW);
+        var above = volume(DiskId.random(), DiskFormat.COW);
+
+        var lower = carry(below, Optional.empty(), lowest);
+        var upper = carry(above, Optional.of(below.id()), top);
+
+        assertThat(lower.size()).isEqualTo(SIZE);
+        assertThat(lower.backing()).isEmpty();
+        assertThat(upper.size()).isEqualTo(LARGER);
+        assertThat(upper.backing()).contains(below.id());
+        assertThat(carry(above, Optional.of(below.id()), top)).isEqualTo(upper);
+        assertKind(
+                ErrorKind.NOT_FOUND,
+                () -> carry(volume(DiskId.random(), DiskFormat.RAW), Optional.empty(), DiskId.random()));
+    }
+
+    private VolumeState carry(Volume to, Optional<DiskId> backing, DiskId source) {
+        return backend().carry(to, false, backing, backend().target(domain()), source, host, call());
+    }
+
+    @Test
     void volumeBetweenTwoOthersCanGo() {
         assumeTrue(backend().features().contains(StorageFeature.REBASE));
         attach();

@@ -31,6 +31,7 @@ import org.vireo.protocol.plugin.ListHalves;
 import org.vireo.protocol.plugin.StagePart;
 import org.vireo.protocol.plugin.WithdrawHalf;
 import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.CheckUpload;
 import org.vireo.protocol.storage.CloseTransfer;
 import org.vireo.protocol.storage.CopyVolume;
@@ -107,6 +108,7 @@ public final class Vocabulary {
                     StagePart.class,
                     WithdrawHalf.class,
                     AttachStorage.class,
+                    CarryVolume.class,
                     CopyVolume.class,
                     CreateVolume.class,
                     DeleteRecord.class,

@@ -8,6 +8,7 @@ import org.vireo.model.HostId;
 import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
 import org.vireo.protocol.storage.DeleteRecord;
@@ -79,6 +80,20 @@ public abstract class HostDrivenBackend implements StorageBackend {
     }
 
     @Override
+    public final VolumeState carry(
+            Volume volume,
+            boolean preallocated,
+            Optional<DiskId> backing,
+            StorageTarget from,
+            DiskId source,
+            HostId via,
+            Call call) {
+        var to = target(volume.domain());
+        var request = new CarryVolume(from, source, to, volume.id(), volume.format(), preallocated, backing);
+        return ask(via, request, call, "carry-" + volume.id());
+    }
+
+    @Override
     public final VolumeState importImage(Volume volume, String file, HostId via, Call call) {
         var request = new ImportVolume(target(volume.domain()), volume.id(), file, volume.format());
         return ask(via, request, call, "import-" + volume.id());
@@ -134,7 +149,8 @@ public abstract class HostDrivenBackend implements StorageBackend {
         return call.hosts().call(host, request, call.part(part));
     }
 
-    private StorageTarget target(Domain domain) {
+    @Override
+    public final StorageTarget target(Domain domain) {
         return new StorageTarget(domain.id(), type(), check(domain.settings()));
     }
 }

@@ -13,6 +13,7 @@ import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
@@ -69,6 +70,41 @@ public interface StorageBackend {
      * may write to the source meanwhile.
      */
     VolumeState copy(Volume source, Volume copy, HostId via, Call call);
+
+    /**
+     * How hosts are told of a domain, for work that reads from it on behalf of another. Pure. Only with {@link StorageFeature#CARRY}.
+     */
+    default StorageTarget target(Domain domain) {
+        throw noCarrying();
+    }
+
+    /**
+     * Makes a volume of what one in another domain holds, which may be of another type; nothing may write to that one meanwhile. Only with
+     * {@link StorageFeature#CARRY}.
+     *
+     * @param volume the new one
+     * @param preallocated whether it takes all its space
+     * @param backing what it is to read through to, which must hold what the source reads through to: then only what the source has of its
+     *     own is carried
+     * @param from where the source lies
+     * @param source what is carried
+     * @param via a host that reaches both
+     */
+    default VolumeState carry(
+            Volume volume,
+            boolean preallocated,
+            Optional<DiskId> backing,
+            StorageTarget from,
+            DiskId source,
+            HostId via,
+            Call call) {
+        throw noCarrying();
+    }
+
+    private VireoException noCarrying() {
+        return new VireoException(
+                ModelError.WRONG_STATE, "volumes of storage of type " + type() + " stay in their domain");
+    }
 
     /** Copies an image from the host's import directory into a new volume. */
     VolumeState importImage(Volume volume, String file, HostId via, Call call);

@@ -14,6 +14,8 @@ public enum StorageFeature {
     LISTING,
     /** Small texts about what lies in a domain can be kept there, beside its volumes. */
     RECORDS,
+    /** Volumes can be carried to and from domains of any other type that has this too. */
+    CARRY,
     /** A volume can grow while a virtual machine uses it. */
     ONLINE_RESIZE
 }

@@ -7,11 +7,13 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.spi.HostCall;
+import org.vireo.host.spi.storage.LentVolume;
 import org.vireo.host.spi.storage.StorageDriver;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.StorageDomainId;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
@@ -144,6 +146,16 @@ public abstract class DirectoryDriver implements StorageDriver {
     }
 
     @Override
+    public <R> R lend(StorageTarget target, DiskId volume, HostCall call, Function<LentVolume, R> work) {
+        return attached(target, call, layout -> work.apply(volumes.lend(layout, volume, call)));
+    }
+
+    @Override
+    public VolumeState receive(CarryVolume asked, LentVolume from, HostCall call) {
+        return attached(asked.to(), call, layout -> volumes.receive(layout, asked, from, call));
+    }
+
+    @Override
     public VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call) {
         return attached(target, call, layout -> volumes.importImage(layout, volume, image, format, call));
     }
@@ -170,6 +182,6 @@ public abstract class DirectoryDriver implements StorageDriver {
 
     /** A volume and what it reads through to, from the top down, as the domain's own descriptions have it. */
     protected static List<Place.Layer> layers(Place place, StorageDomainId domain, DiskId volume) {
-        return VolumeRules.layers(new DomainLayout(place, domain), volume);
+        return VolumeChains.layers(new DomainLayout(place, domain), volume);
     }
 }

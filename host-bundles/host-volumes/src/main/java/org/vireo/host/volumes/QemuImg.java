@@ -184,6 +184,27 @@ public final class QemuImg {
                 deadline);
     }
 
+    /**
+     * How an image is to be that is made of another.
+     *
+     * @param format layout
+     * @param preallocated whether it takes all its space
+     * @param setAside whether space can be taken without writing to it
+     * @param backing what it reads through to: then only what the other has of its own is copied
+     */
+    record Wish(DiskFormat format, boolean preallocated, boolean setAside, Optional<Backing> backing) {}
+
+    /** Makes an image of one that may lie elsewhere. */
+    void carry(String from, DiskFormat fromFormat, String to, Wish wish, Instant deadline) {
+        var command = new ArrayList<>(List.of("convert", "-q", "-f", name(fromFormat), "-O", name(wish.format())));
+        wish.backing().ifPresent(file -> command.addAll(List.of("-B", file.file(), "-F", name(file.format()))));
+        if (wish.preallocated()) {
+            command.addAll(wish.setAside() ? List.of("-o", "preallocation=falloc") : List.of("-S", "0"));
+        }
+        command.addAll(List.of("--", from, to));
+        run("carry " + from, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
     private String run(String what, List<String> limits, List<String> arguments, Instant deadline) {
         return Attempt.to(what, () -> {
             Path out = Files.createTempFile("vireo-qemu-img", ".out");

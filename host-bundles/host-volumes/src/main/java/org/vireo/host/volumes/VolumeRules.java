@@ -1,18 +1,20 @@
 package org.vireo.host.volumes;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.spi.HostCall;
+import org.vireo.host.spi.storage.LentVolume;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 
@@ -20,14 +22,14 @@ import org.vireo.protocol.storage.VolumeState;
 final class VolumeRules {
     private static final Logger LOG = LoggerFactory.getLogger(VolumeRules.class);
     private static final long SECTOR = 512;
-    /** No chain that was made by commands comes near; a description that leads back to itself does. */
-    private static final int LONGEST_CHAIN = 200;
 
     private final QemuImg qemuImg;
+    private final VolumeChains chains;
     private final VolumeLocks locks = new VolumeLocks();
 
     VolumeRules(QemuImg qemuImg) {
         this.qemuImg = qemuImg;
+        this.chains = new VolumeChains(qemuImg);
     }
 
     private QemuImg images(DomainLayout layout) {
@@ -36,7 +38,7 @@ final class VolumeRules {
 
     VolumeState state(DomainLayout layout, DiskId volume, HostCall call) {
         var description = VolumeFile.require(layout, volume);
-        var info = images(layout).info(image(layout, volume), description.format(), call.deadline());
+        var info = images(layout).info(VolumeChains.image(layout, volume), description.format(), call.deadline());
         var allocated = Attempt.to(
                         "look at the space of volume " + volume,
                         () -> layout.place().allocated(layout.volume(volume)))
@@ -92,7 +94,7 @@ final class VolumeRules {
         if (state(layout, id, call).size().compareTo(volume.size()) > 0) {
             throw refused(volume, ModelError.BAD_VALUE, "volume " + id + ", which it reads through to, is larger");
         }
-        return name(layout, id);
+        return VolumeChains.name(layout, id);
     }
 
     private static VireoException refused(VolumeSpec volume, ModelError code, String reason) {
@@ -153,7 +155,7 @@ final class VolumeRules {
             if (size.compareTo(now.size()) == 0) {
                 return now;
             }
-            images(layout).grow(reachable(layout, volume, call), description.format(), size, call.deadline());
+            images(layout).grow(chains.reachable(layout, volume, call), description.format(), size, call.deadline());
             return state(layout, volume, call);
         });
     }
@@ -170,9 +172,9 @@ final class VolumeRules {
                     }
                     // first as is written beside them: a hypervisor that was cut short may have left other names in
                     // headers
-                    var image = reachable(layout, volume, call);
+                    var image = chains.reachable(layout, volume, call);
                     if (!before.backing().equals(backing)) {
-                        var below = backing.map(id -> name(layout, id));
+                        var below = backing.map(id -> VolumeChains.name(layout, id));
                         images(layout).rebase(image, before.format(), below, call.deadline());
                         // only now: as long as it may still read through to the old one, that one is kept from deletion
                         new VolumeFile(volume, before.format(), backing).write(layout);
@@ -207,10 +209,50 @@ final class VolumeRules {
                         new VolumeFile(copy, format, Optional.empty()),
                         call,
                         image -> images(layout)
-                                .convert(reachable(layout, source, call), from, image, format, call.deadline()));
+                                .convert(chains.reachable(layout, source, call), from, image, format, call.deadline()));
             }
             return state(layout, copy, call);
         });
+    }
+
+    LentVolume lend(DomainLayout layout, DiskId volume, HostCall call) {
+        var description = VolumeFile.require(layout, volume);
+        return new LentVolume(
+                chains.reachable(layout, volume, call),
+                description.format(),
+                layout.place().environment());
+    }
+
+    VolumeState receive(DomainLayout layout, CarryVolume asked, LentVolume from, HostCall call) {
+        return locks.volume(asked.volume(), () -> {
+            if (!VolumeFile.exists(layout, asked.volume())) {
+                var below = asked.backing().map(id -> VolumeChains.name(layout, id));
+                var images = qemuImg.in(both(from.environment(), layout.place().environment(), asked));
+                var wish = new QemuImg.Wish(
+                        asked.format(), asked.preallocated(), layout.place().setsSpaceAside(), below);
+                make(
+                        layout,
+                        new VolumeFile(asked.volume(), asked.format(), asked.backing()),
+                        call,
+                        image -> images.carry(from.image(), from.format(), image, wish, call.deadline()));
+            }
+            return state(layout, asked.volume(), call);
+        });
+    }
+
+    private static Map<String, String> both(Map<String, String> one, Map<String, String> other, CarryVolume asked) {
+        var all = new HashMap<>(one);
+        other.forEach((name, value) -> {
+            var before = all.put(name, value);
+            if (before != null && !before.equals(value)) {
+                throw new VireoException(
+                        ModelError.WRONG_STATE,
+                        "cannot carry volume " + asked.source() + " from storage domain "
+                                + asked.from().domain() + " to " + asked.to().domain()
+                                + ": their storage is reached in two ways that exclude each other (" + name + ")");
+            }
+        });
+        return all;
     }
 
     VolumeState importImage(DomainLayout layout, DiskId volume, Path image, DiskFormat format, HostCall call) {
@@ -226,48 +268,5 @@ final class VolumeRules {
             }
             return state(layout, volume, call);
         });
-    }
-
-    private static String image(DomainLayout layout, DiskId volume) {
-        return layout.place().image(layout.volume(volume));
-    }
-
-    /** The volume, in a chain whose images all find the next one from this place: another host may have named it otherwise. */
-    private String reachable(DomainLayout layout, DiskId volume, HostCall call) {
-        for (Place.Layer layer : layers(layout, volume)) {
-            layer.below().ifPresent(below -> {
-                String image = layout.place().image(layer.file());
-                var wanted = name(layout, below);
-                if (!images(layout)
-                        .info(image, layer.format(), call.deadline())
-                        .backing()
-                        .equals(Optional.of(wanted.file()))) {
-                    images(layout).rename(image, layer.format(), wanted, call.deadline());
-                }
-            });
-        }
-        return image(layout, volume);
-    }
-
-    private static QemuImg.Backing name(DomainLayout layout, DiskId below) {
-        var file = VolumeFile.require(layout, below);
-        return new QemuImg.Backing(layout.place().neighbour(layout.images(), below.toString()), file.format());
-    }
-
-    static List<Place.Layer> layers(DomainLayout layout, DiskId volume) {
-        var layers = new ArrayList<Place.Layer>();
-        Optional<DiskId> next = Optional.of(volume);
-        while (next.isPresent()) {
-            if (layers.size() == LONGEST_CHAIN) {
-                throw new VireoException(
-                        VolumeError.STORAGE_FAILED,
-                        "cannot follow what volume " + volume + " reads through to: there are more than "
-                                + LONGEST_CHAIN + " below it");
-            }
-            var file = VolumeFile.require(layout, next.get());
-            layers.add(new Place.Layer(layout.volume(file.disk()), file.format(), file.backing()));
-            next = file.backing();
-        }
-        return layers;
     }
 }

@@ -174,7 +174,7 @@ class DirectoryDriverTest {
         driver.attach(target(), true, call());
         driver.create(target(), spec(DiskFormat.COW), call());
         new VolumeFile(DISK, DiskFormat.COW, Optional.of(DISK)).write(layout());
-        assertCode(VolumeError.STORAGE_FAILED, () -> VolumeRules.layers(layout(), DISK));
+        assertCode(VolumeError.STORAGE_FAILED, () -> VolumeChains.layers(layout(), DISK));
     }
 
     @Test

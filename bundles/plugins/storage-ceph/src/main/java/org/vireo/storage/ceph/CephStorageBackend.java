@@ -36,6 +36,7 @@ public final class CephStorageBackend extends HostDrivenBackend {
                 StorageFeature.THIN,
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
+                StorageFeature.CARRY,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

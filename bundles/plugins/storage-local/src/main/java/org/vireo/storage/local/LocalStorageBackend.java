@@ -34,6 +34,7 @@ public final class LocalStorageBackend extends HostDrivenBackend {
                 StorageFeature.THIN,
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
+                StorageFeature.CARRY,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -35,6 +35,7 @@ public final class NfsStorageBackend extends HostDrivenBackend {
                 StorageFeature.THIN,
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
+                StorageFeature.CARRY,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

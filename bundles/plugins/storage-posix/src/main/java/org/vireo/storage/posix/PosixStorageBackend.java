@@ -35,6 +35,7 @@ public final class PosixStorageBackend extends HostDrivenBackend {
                 StorageFeature.THIN,
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
+                StorageFeature.CARRY,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -7,6 +7,7 @@ import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.host.spi.storage.StorageDriver;
 import org.vireo.protocol.storage.AttachStorage;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.CopyVolume;
 import org.vireo.protocol.storage.CreateVolume;
 import org.vireo.protocol.storage.DeleteRecord;
@@ -73,6 +74,7 @@ public final class StorageVerbs {
                         ResizeVolume.class,
                         (asked, call) ->
                                 driver(asked.target()).resize(asked.target(), asked.volume(), asked.size(), call)),
+                new SimpleHandler<>(CarryVolume.class, this::carry),
                 new SimpleHandler<>(RebaseVolume.class, this::rebase),
                 new SimpleHandler<>(
                         InspectVolume.class,
@@ -120,6 +122,11 @@ public final class StorageVerbs {
         var driver = driver(asked.target());
         Path image = ImportFile.in(imports, asked.file());
         return driver.importImage(asked.target(), asked.volume(), image, asked.format(), call);
+    }
+
+    private VolumeState carry(CarryVolume asked, HostCall call) {
+        var to = driver(asked.to());
+        return driver(asked.from()).lend(asked.from(), asked.source(), call, lent -> to.receive(asked, lent, call));
     }
 
     private VolumeState rebase(RebaseVolume asked, HostCall call) {

@@ -54,6 +54,7 @@ class VerbsTest {
                         "network.realize",
                         "network.withdraw",
                         "storage.attach",
+                        "storage.carry-volume",
                         "storage.copy-volume",
                         "storage.create-volume",
                         "storage.delete-record",

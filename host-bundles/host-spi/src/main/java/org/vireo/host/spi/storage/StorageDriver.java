@@ -3,6 +3,7 @@ package org.vireo.host.spi.storage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.vireo.host.spi.HostCall;
 import org.vireo.model.ByteSize;
@@ -10,6 +11,7 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
@@ -78,6 +80,21 @@ public interface StorageDriver {
 
     /** Copies what a guest would read from one volume into a new one that reads through to nothing. */
     VolumeState copy(StorageTarget target, DiskId source, DiskId copy, DiskFormat format, HostCall call);
+
+    /**
+     * Lets some work read a volume with {@code qemu-img}, such as a driver of another type that makes a volume of it, and gives its result.
+     * Nothing may write to the volume meanwhile.
+     */
+    default <T> T lend(StorageTarget target, DiskId volume, HostCall call, Function<LentVolume, T> work) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " does not let other storage read its volumes");
+    }
+
+    /** Makes the volume that is asked for of one that another driver, or this one, lends; one of its name that is there is fine. */
+    default VolumeState receive(CarryVolume asked, LentVolume from, HostCall call) {
+        throw new VireoException(
+                ModelError.WRONG_STATE, "storage of type " + type() + " cannot take in volumes of other storage");
+    }
 
     /** Copies an image, already checked by the caller to be a plain file of the import directory, into a new volume. */
     VolumeState importImage(StorageTarget target, DiskId volume, Path image, DiskFormat format, HostCall call);

@@ -62,7 +62,9 @@ public final class RecordPlaces {
     }
 
     List<RecordName> names(StorageDomain domain, Call call) {
-        return backends.get(domain.type()).records(Domains.of(domain), hosts.any(domain), call);
+        return backends.get(domain.type()).records(Domains.of(domain), hosts.any(domain), call).stream()
+                .filter(name -> name.kind() != RecordKind.TURN) // of a move, which ends it itself
+                .toList();
     }
 
     String read(StorageDomain domain, RecordName name, Call call) {

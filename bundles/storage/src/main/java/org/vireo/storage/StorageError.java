@@ -17,6 +17,10 @@ enum StorageError implements ErrorCode {
     NOT_SWITCHED(ErrorKind.EXTERNAL),
     /** The hypervisor did not take an image out of what it reads through. */
     NOT_MERGED(ErrorKind.EXTERNAL),
+    /** The hypervisor did not go over to the image in another domain. */
+    NOT_MOVED(ErrorKind.EXTERNAL),
+    /** The domain lacks the space for what is to be put there. */
+    NO_ROOM(ErrorKind.CONFLICT),
     /** Something still reads through to the image. */
     IMAGE_IN_USE(ErrorKind.CONFLICT),
     /** What a client sent is no image that may be used. */

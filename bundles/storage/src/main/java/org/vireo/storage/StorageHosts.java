@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -83,6 +84,15 @@ public final class StorageHosts {
     /** Every host that is up, reaches the domain and has its driver. */
     List<HostId> all(StorageDomain domain) {
         return transactions.call(() -> usable(domain));
+    }
+
+    /** Every host that {@link #all} names for both domains. */
+    List<HostId> both(StorageDomain one, StorageDomain other) {
+        return transactions.call(() -> {
+            var found = new ArrayList<>(usable(one));
+            found.retainAll(usable(other));
+            return List.copyOf(found);
+        });
     }
 
     private List<HostId> usable(StorageDomain domain) {

@@ -69,7 +69,10 @@ final class LiveLab {
     private final Inventory inventory;
     private final Transactions transactions;
     private final StorageBackends backends = new StorageBackends(new NoGuard());
-    private final StorageDomainId domain = StorageDomainId.random();
+    final StorageDomainId domain = StorageDomainId.random();
+    /** Empty at first. */
+    final StorageDomainId other = StorageDomainId.random();
+
     private final HostId host = HostId.random();
     private TestRunner engine;
 
@@ -96,13 +99,8 @@ final class LiveLab {
         machine.setStatus(HostStatus.UP);
         machine.setCapabilities("{\"storageTypes\":[\"memory\"]}");
         inventory.add(machine);
-        var place = new StorageDomain(domain);
-        place.setName("place-" + vm);
-        place.setType("memory");
-        place.setRole(StorageDomainRole.DATA);
-        place.setStatus(StorageDomainStatus.ACTIVE);
-        place.setDataCenterId(Optional.of(CENTER));
-        inventory.add(place);
+        addDomain(domain, "place-");
+        addDomain(other, "other-");
         var row = new Vm(vm);
         row.setName("vm-" + vm);
         row.setClusterId(CLUSTER);
@@ -115,6 +113,18 @@ final class LiveLab {
         inventory.add(row);
         inventory.flush();
         disks.forEach(this::addDisk);
+    }
+
+    private void addDomain(StorageDomainId id, String name) {
+        var place = new StorageDomain(id);
+        place.setName(name + vm);
+        place.setType("memory");
+        place.setRole(StorageDomainRole.DATA);
+        place.setStatus(StorageDomainStatus.ACTIVE);
+        place.setDataCenterId(Optional.of(CENTER));
+        place.setTotal(ByteSize.ofGiB(100));
+        place.setAvailable(ByteSize.ofGiB(50));
+        inventory.add(place);
     }
 
     private void addDisk(DiskId id) {
@@ -131,6 +141,7 @@ final class LiveLab {
         disk.setFormat(id.equals(disks.get(0)) ? DiskFormat.RAW : DiskFormat.COW);
         disk.setSize(ByteSize.ofGiB(1));
         disk.setStorageDomainId(Optional.of(domain));
+        disk.setSparse(true);
         disk.setContentType("data");
         disk.setCreated(Instant.now());
         inventory.add(disk);
@@ -143,15 +154,14 @@ final class LiveLab {
 
     LiveLab start(Consumer<String> death) {
         var drivers = new StorageDrivers(inventory, transactions);
-        var chains =
-                new ImageChains(inventory, transactions, backends, new StorageHosts(inventory, transactions, drivers));
+        var hosts = new StorageHosts(inventory, transactions, drivers);
+        var chains = new ImageChains(inventory, transactions, backends, hosts);
         var snapshots = new Snapshots(inventory, backends);
-        var steps = new SnapshotSteps(
-                inventory,
-                transactions,
-                chains,
-                new RunningImages(inventory, transactions, Duration.ZERO),
-                new MergedImages(inventory, transactions, chains));
+        var running = new RunningImages(inventory, transactions, Duration.ZERO);
+        var merged = new MergedImages(inventory, transactions, chains);
+        var steps = new SnapshotSteps(inventory, transactions, chains, running, merged);
+        var rows = new MovedRows(inventory, transactions, chains);
+        var moved = new MovedImages(inventory, transactions, backends, hosts, rows);
         engine = new TestRunner(
                 inventory,
                 transactions,
@@ -160,7 +170,14 @@ final class LiveLab {
                 List.of(
                         new AddSnapshotHandler(inventory, events, snapshots, steps),
                         new RemoveSnapshotHandler(inventory, events, snapshots, steps),
-                        new RestoreSnapshotHandler(inventory, events, snapshots, steps)),
+                        new RestoreSnapshotHandler(inventory, events, snapshots, steps),
+                        new MoveDiskHandler(
+                                inventory,
+                                events,
+                                new DiskUse(inventory),
+                                snapshots,
+                                new MoveRules(inventory, backends, hosts),
+                                new MoveSteps(transactions, rows, moved, merged, running))),
                 death);
         return this;
     }
@@ -185,7 +202,9 @@ final class LiveLab {
     }
 
     void stop() {
-        engine.stop();
+        if (engine != null) {
+            engine.stop();
+        }
     }
 
     JobStatus lastJob() {
@@ -207,7 +226,7 @@ final class LiveLab {
 
     /** The guest writes. */
     void write(int block, String text) {
-        disks.forEach(disk -> backend.write(hypervisor.chain(disk).get(0), block, text));
+        disks.forEach(disk -> hypervisor.write(disk, block, text));
     }
 
     /** What the guest reads, or would if it were started now. */
@@ -251,6 +270,10 @@ final class LiveLab {
         });
     }
 
+    void changeOther(Consumer<StorageDomain> change) {
+        transactions.run(() -> change.accept(inventory.getForUpdate(StorageDomain.class, other)));
+    }
+
     void change(Consumer<Vm> change) {
         transactions.run(() -> change.accept(inventory.getForUpdate(Vm.class, vm)));
     }
@@ -280,10 +303,15 @@ final class LiveLab {
                                 .filter(next -> next < named.size())
                                 .map(named::get));
             }
+            assertThat(named)
+                    .allMatch(image -> backend.places
+                            .get(image)
+                            .equals(row.storageDomainId().orElseThrow()));
             assertThat(row.status()).isEqualTo(DiskStatus.OK);
         }
         var images = inventory.count(FrozenImage.class, Where.in("diskId", disks));
         assertThat(backend.volumes).hasSize((int) images + disks.size());
+        assertThat(backend.records).isEmpty();
         assertThat(transactions.call(() -> inventory.get(Vm.class, vm)).status())
                 .isEqualTo(hypervisor.runs ? VmStatus.UP : VmStatus.DOWN);
         assertThat(inventory.count(ObjectLock.class, Where.all())).isZero();

@@ -19,6 +19,7 @@ import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
@@ -34,6 +35,9 @@ final class MemoryBackend implements StorageBackend {
     final Map<DiskId, VolumeState> volumes = new LinkedHashMap<>();
     static final int BLOCKS = 4;
     private final Map<DiskId, Map<Integer, String>> written = new HashMap<>();
+    /** In which domain each volume is. */
+    final Map<DiskId, StorageDomainId> places = new HashMap<>();
+
     private final Map<DiskId, Optional<DiskId>> headers = new HashMap<>();
     final Map<RecordName, String> records = new HashMap<>();
     final Set<StorageDomainId> formatted = new HashSet<>();
@@ -42,6 +46,8 @@ final class MemoryBackend implements StorageBackend {
     final Set<HostId> blind = new HashSet<>();
     /** Whether a hypervisor has an image open: then nobody else may write to it or remove it. */
     Predicate<DiskId> open = image -> false;
+    /** Whether a hypervisor writes to an image: then nobody else may read it. */
+    Predicate<DiskId> writes = image -> false;
 
     Optional<StorageDomainId> found = Optional.empty();
 
@@ -69,6 +75,7 @@ final class MemoryBackend implements StorageBackend {
                 StorageFeature.THIN,
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
+                StorageFeature.CARRY,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
         if (shared) {
@@ -127,6 +134,7 @@ final class MemoryBackend implements StorageBackend {
     public VolumeState create(Domain domain, VolumeSpec spec, HostId via, Call call) {
         var state = new VolumeState(spec.id(), spec.format(), spec.size(), ByteSize.ofKiB(4), spec.backing());
         volumes.put(spec.id(), state);
+        places.put(spec.id(), domain.id());
         maybeFail("create");
         return state;
     }
@@ -259,6 +267,7 @@ final class MemoryBackend implements StorageBackend {
     public VolumeState copy(Volume source, Volume copy, HostId via, Call call) {
         maybeFail("copy");
         var from = volumes.get(source.id());
+        places.put(copy.id(), copy.domain().id());
         var state = new VolumeState(copy.id(), copy.format(), from.size(), from.allocated(), Optional.empty());
         volumes.put(copy.id(), state);
         for (var block = 0; block < BLOCKS; block++) {
@@ -268,11 +277,45 @@ final class MemoryBackend implements StorageBackend {
     }
 
     @Override
+    public StorageTarget target(Domain domain) {
+        return new StorageTarget(domain.id(), type(), Map.of());
+    }
+
+    @Override
+    public VolumeState carry(
+            Volume volume,
+            boolean preallocated,
+            Optional<DiskId> backing,
+            StorageTarget from,
+            DiskId source,
+            HostId via,
+            Call call) {
+        if (writes.test(source) || !from.domain().equals(places.get(source))) {
+            throw new VireoException(ModelError.WRONG_STATE, "carry image " + source + " that cannot be read there");
+        }
+        if (!volumes.containsKey(volume.id())) {
+            var there = volumes.get(source);
+            volumes.put(
+                    volume.id(),
+                    new VolumeState(volume.id(), volume.format(), there.size(), there.allocated(), backing));
+            places.put(volume.id(), volume.domain().id());
+            for (var block = 0; block < BLOCKS; block++) {
+                if (backing.isEmpty() || own(source).containsKey(block)) {
+                    write(volume.id(), block, read(source, block));
+                }
+            }
+        }
+        maybeFail("carry");
+        return volumes.get(volume.id());
+    }
+
+    @Override
     public VolumeState importImage(Volume volume, String file, HostId via, Call call) {
         maybeFail("import");
         var state =
                 new VolumeState(volume.id(), volume.format(), ByteSize.ofMiB(40), ByteSize.ofMiB(10), Optional.empty());
         volumes.put(volume.id(), state);
+        places.put(volume.id(), volume.domain().id());
         return state;
     }
 

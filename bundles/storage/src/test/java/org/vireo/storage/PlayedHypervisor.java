@@ -20,12 +20,15 @@ import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.vm.Accepted;
 import org.vireo.protocol.vm.DiskSource.FileDisk;
 import org.vireo.protocol.vm.DisksSnapped;
+import org.vireo.protocol.vm.EndMirror;
 import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ImagesSeen;
 import org.vireo.protocol.vm.ImagesSeen.OpenDisk;
 import org.vireo.protocol.vm.LookForImages;
 import org.vireo.protocol.vm.MergeImage;
+import org.vireo.protocol.vm.MirrorDisk;
 import org.vireo.protocol.vm.SnapshotDisks;
+import org.vireo.protocol.vm.TurnDisk;
 import org.vireo.spi.host.Call;
 import org.vireo.spi.host.HostLink;
 
@@ -47,6 +50,7 @@ final class PlayedHypervisor implements HostLink {
     private final Map<DiskId, List<DiskId>> chains = new LinkedHashMap<>();
     private final Map<OperationId, HostReply> answers = new HashMap<>();
     private final Map<DiskId, Merge> merges = new HashMap<>();
+    private final Map<DiskId, Mirror> mirrors = new HashMap<>();
     /** Blocks that merges have copied and that are not on the storage yet. */
     private final Map<DiskId, Set<Integer>> unwritten = new HashMap<>();
 
@@ -65,9 +69,21 @@ final class PlayedHypervisor implements HostLink {
         }
     }
 
+    /** A copy in the making; it is complete after some looks at it. */
+    private static final class Mirror {
+        private final DiskId to;
+        private int looks;
+
+        Mirror(DiskId to) {
+            this.to = to;
+        }
+    }
+
     PlayedHypervisor(MemoryBackend backend, VmId vm) {
         this.backend = backend;
         this.vm = vm;
+        backend.writes = image ->
+                runs && chains.values().stream().anyMatch(chain -> chain.get(0).equals(image));
         backend.open = image -> runs && chains.values().stream().anyMatch(chain -> chain.contains(image));
     }
 
@@ -89,6 +105,9 @@ final class PlayedHypervisor implements HostLink {
     synchronized void end() {
         runs = false;
         merges.clear();
+        // what was copied is in nobody's tables yet
+        mirrors.values().forEach(mirror -> backend.own(mirror.to).keySet().forEach(b -> backend.lose(mirror.to, b)));
+        mirrors.clear();
         unwritten.forEach((image, blocks) -> blocks.forEach(block -> backend.lose(image, block)));
         unwritten.clear();
     }
@@ -128,12 +147,47 @@ final class PlayedHypervisor implements HostLink {
             unwritten.clear();
             return new Accepted();
         }
+        if (request instanceof MirrorDisk mirror) {
+            mirrors.putIfAbsent(mirror.disk(), new Mirror(image(((FileDisk) mirror.to()).path())));
+            return new Accepted();
+        }
+        if (request instanceof TurnDisk turn) {
+            return turn(turn);
+        }
+        if (request instanceof EndMirror mirror) {
+            mirrors.remove(mirror.disk());
+            return new Accepted();
+        }
         var merge = (MergeImage) request;
         if (merge.way() == MergeImage.Way.UP && chains.get(merge.disk()).indexOf(image(merge.image())) > 1) {
             throw new VireoException(ModelError.WRONG_STATE, "not the next one");
         }
         merges.putIfAbsent(merge.disk(), new Merge(merge));
         return new Accepted();
+    }
+
+    private HostReply turn(TurnDisk turn) {
+        var to = image(((FileDisk) turn.to()).path());
+        if (!chains.get(turn.disk()).get(0).equals(to)) {
+            var mirror = mirrors.get(turn.disk());
+            if (mirror == null || mirror.looks < 2) {
+                throw new VireoException(ModelError.WRONG_STATE, "the copy is not complete");
+            }
+            mirrors.remove(turn.disk());
+            unwritten.remove(to);
+            open(turn.disk(), to);
+        }
+        backend.records.put(turn.mark(), "");
+        return new Accepted();
+    }
+
+    /** The guest writes to the disk. */
+    synchronized void write(DiskId disk, int block, String text) {
+        backend.write(chains.get(disk).get(0), block, text);
+        var mirror = mirrors.get(disk);
+        if (mirror != null) {
+            backend.write(mirror.to, block, text);
+        }
     }
 
     private void exchange(DiskId disk, DiskId image) {
@@ -158,11 +212,28 @@ final class PlayedHypervisor implements HostLink {
                         .map(entry -> new OpenDisk(
                                 entry.getKey(),
                                 entry.getValue().stream().map(DiskId::toString).toList(),
-                                Optional.ofNullable(merges.get(entry.getKey())).map(merge -> 50)))
+                                percent(entry.getKey())))
                         .toList());
     }
 
+    private Optional<Integer> percent(DiskId disk) {
+        var mirror = Optional.ofNullable(mirrors.get(disk)).map(one -> one.looks < 2 ? 50 : 100);
+        return mirror.or(() -> Optional.ofNullable(merges.get(disk)).map(merge -> 50));
+    }
+
+    private void mirror(DiskId disk) {
+        var mirror = mirrors.get(disk);
+        if (mirror != null && ++mirror.looks <= 2) {
+            if (course == Course.GIVING_UP) {
+                mirrors.remove(disk);
+                return;
+            }
+            copy(chains.get(disk).get(0), mirror.to, false, mirror.looks == 1 ? 2 : MemoryBackend.BLOCKS);
+        }
+    }
+
     private void goOn(DiskId disk) {
+        mirror(disk);
         var merge = merges.get(disk);
         if (merge == null) {
             return;

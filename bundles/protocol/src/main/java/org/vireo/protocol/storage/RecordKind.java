@@ -9,5 +9,7 @@ public enum RecordKind implements WireText {
     /** A template. */
     TEMPLATE,
     /** A disk, whoever has it. */
-    DISK
+    DISK,
+    /** An image that a hypervisor went over to in the middle of a move; there until the move has ended. */
+    TURN
 }

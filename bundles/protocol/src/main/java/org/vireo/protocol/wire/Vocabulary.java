@@ -58,6 +58,7 @@ import org.vireo.protocol.vm.ChangeNic;
 import org.vireo.protocol.vm.DomainInventoryReport;
 import org.vireo.protocol.vm.DomainReport;
 import org.vireo.protocol.vm.DropMigration;
+import org.vireo.protocol.vm.EndMirror;
 import org.vireo.protocol.vm.FinishMigration;
 import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ForgetSavedState;
@@ -68,6 +69,7 @@ import org.vireo.protocol.vm.LookForDomain;
 import org.vireo.protocol.vm.LookForImages;
 import org.vireo.protocol.vm.MergeImage;
 import org.vireo.protocol.vm.MigrateDomain;
+import org.vireo.protocol.vm.MirrorDisk;
 import org.vireo.protocol.vm.PauseDomain;
 import org.vireo.protocol.vm.PlugDisk;
 import org.vireo.protocol.vm.PlugMemory;
@@ -84,6 +86,7 @@ import org.vireo.protocol.vm.StartDomain;
 import org.vireo.protocol.vm.StopDomain;
 import org.vireo.protocol.vm.SuspendDomain;
 import org.vireo.protocol.vm.ThawGuest;
+import org.vireo.protocol.vm.TurnDisk;
 import org.vireo.protocol.vm.UnplugDisk;
 import org.vireo.protocol.vm.UnplugNic;
 
@@ -133,11 +136,13 @@ public final class Vocabulary {
                     ListDomains.class,
                     CancelMigration.class,
                     DropMigration.class,
+                    EndMirror.class,
                     FinishMigration.class,
                     LookForDomain.class,
                     LookForImages.class,
                     MergeImage.class,
                     MigrateDomain.class,
+                    MirrorDisk.class,
                     PrepareMigration.class,
                     PauseDomain.class,
                     RebootDomain.class,
@@ -158,6 +163,7 @@ public final class Vocabulary {
                     PlugNic.class,
                     SetCpus.class,
                     ThawGuest.class,
+                    TurnDisk.class,
                     UnplugDisk.class,
                     UnplugNic.class),
             type -> type.getAnnotation(Verb.class).name());

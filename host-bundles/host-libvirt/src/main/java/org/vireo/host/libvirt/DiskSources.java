@@ -9,6 +9,10 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.storage.StorageDriver;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordName;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DomainSpec;
@@ -43,6 +47,16 @@ public final class DiskSources {
         }
         secrets.keep(opened, drivers);
         return opened;
+    }
+
+    /** Keeps a mark beside the volumes of a domain; there when this returns, whatever happens to this host then. */
+    void mark(StorageTarget domain, RecordName mark, HostCall call) {
+        drivers.stream()
+                .filter(driver -> driver.type().equals(domain.type()))
+                .findFirst()
+                .orElseThrow(() -> new VireoException(
+                        ModelError.PLUGIN_UNAVAILABLE, "this host has no driver for storage of type " + domain.type()))
+                .writeRecord(domain, mark, "turned\n", call);
     }
 
     DiskDevice open(DiskDevice disk, HostCall call) {

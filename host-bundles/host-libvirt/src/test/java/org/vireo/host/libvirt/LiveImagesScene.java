@@ -10,23 +10,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
+import org.vireo.protocol.storage.RecordKind;
+import org.vireo.protocol.storage.RecordName;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource.FileDisk;
+import org.vireo.protocol.vm.EndMirror;
 import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ImagesSeen.OpenDisk;
 import org.vireo.protocol.vm.LookForImages;
 import org.vireo.protocol.vm.MergeImage;
 import org.vireo.protocol.vm.MergeImage.Way;
+import org.vireo.protocol.vm.MirrorDisk;
 import org.vireo.protocol.vm.NewTop;
 import org.vireo.protocol.vm.PauseDomain;
 import org.vireo.protocol.vm.PlugDisk;
 import org.vireo.protocol.vm.ResumeDomain;
 import org.vireo.protocol.vm.SnapshotDisks;
+import org.vireo.protocol.vm.TurnDisk;
 
 /** A disk whose images are exchanged and merged while its guest writes to it all the time. */
 final class LiveImagesScene {
@@ -90,6 +101,7 @@ final class LiveImagesScene {
         overlay("d", "c");
         host.ask(new SnapshotDisks(vm, List.of(new NewTop(disk, source("d")))));
         merges();
+        moves();
         settled();
     }
 
@@ -139,15 +151,61 @@ final class LiveImagesScene {
         host.ask(new FlushDisk(vm, disk));
     }
 
+    /** The guest goes on writing while the image that it writes to moves, once in vain. */
+    private void moves() throws Exception {
+        var to = new FileDisk(image("moved").toString(), DiskFormat.COW);
+        overlay("moved", "a");
+        host.ask(new MirrorDisk(vm, disk, to));
+        host.ask(new MirrorDisk(vm, disk, to));
+        host.ask(new EndMirror(vm, disk));
+        host.ask(new EndMirror(vm, disk));
+        assertThat(open(disk).merging()).isEmpty();
+        assertThat(open(disk).images()).containsExactly("d", "a");
+        var target = new StorageTarget(StorageDomainId.random(), "marked", Map.of());
+        var turn = new TurnDisk(vm, disk, to, target, new RecordName(RecordKind.TURN, disk.value()), true);
+        assertThatThrownBy(() -> host.ask(turn)).hasMessageContaining("not being made");
+        overlay("moved", "a");
+        String before = shell.run("cat /tmp/written");
+        host.ask(new MirrorDisk(vm, disk, to));
+        Instant deadline = Instant.now().plus(SOON);
+        while (!turned(turn)) {
+            assertThat(Instant.now()).as("the disk moves").isBefore(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(host.marks.written()).containsExactly(turn.mark());
+        assertThat(open(disk).images()).containsExactly("moved", "a");
+        host.ask(turn);
+        shell.until("cat /tmp/written", seen -> !seen.equals(before));
+    }
+
+    private boolean turned(TurnDisk turn) {
+        if (!open(disk).merging().equals(Optional.of(100))) {
+            return false;
+        }
+        host.marks.fail = true;
+        try {
+            host.ask(turn);
+        } catch (VireoException e) {
+            if (!e.getMessage().contains("no mark")) {
+                return false; // not complete after all
+            }
+        }
+        // without the mark it does not go on
+        assertThat(host.state(vm)).isEqualTo(RunState.PAUSED);
+        host.marks.fail = false;
+        host.ask(turn);
+        return true;
+    }
+
     /** What the guest reads is in the one image that is left as soon as that was flushed, even if its hypervisor ended now. */
     private void settled() throws Exception {
         shell.run("touch /tmp/stop");
         shell.until("ps", seen -> !seen.contains("dd if="));
         shell.run("sync; echo 3 > /proc/sys/vm/drop_caches");
         String sum = shell.run("sha256sum /dev/vdb").split(" ")[0];
-        merge("a", Way.UP, "d");
+        merge("a", Way.UP, "moved");
         host.ask(new MergeImage(vm, disk, "a", Way.UP));
-        Path copy = Files.copy(image("d"), image("d.copy"));
+        Path copy = Files.copy(image("moved"), image("d.copy"));
         run("qemu-img", "convert", "-O", "raw", copy.toString(), image("d.raw").toString());
         assertThat(run("sha256sum", image("d.raw").toString())).startsWith(sum);
         run("qemu-img", "check", "-q", copy.toString());

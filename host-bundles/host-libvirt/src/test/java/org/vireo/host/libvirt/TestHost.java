@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.vireo.host.domainxml.LibvirtDomainRenderer;
+import org.vireo.host.libvirt.binding.DomainHandle;
+import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.HostDirectories;
 import org.vireo.host.spi.OperationHandler;
 import org.vireo.host.spi.domain.DomainRenderer;
 import org.vireo.model.OperationId;
+import org.vireo.model.VmId;
 import org.vireo.protocol.HostReply;
 import org.vireo.protocol.HostRequest;
 
@@ -23,6 +26,7 @@ final class TestHost implements AutoCloseable, HostDirectories {
     final DomainWatch watch;
     final DomainActions actions;
     final KvmProbe probe;
+    final MarkedStorage marks = new MarkedStorage();
     private final Path state;
     private final List<OperationHandler<?, ?>> handlers;
 
@@ -37,7 +41,12 @@ final class TestHost implements AutoCloseable, HostDirectories {
         var devices = new LiveDevices(actions, new LibvirtDomainRenderer());
         var sources = new DiskSources(connection);
         var images = new LiveImages(devices, sources);
+        sources.addDriver(marks);
+        var mirrors = new Mirrors(devices, sources);
         handlers = List.of(
+                new MirrorDiskHandler(mirrors),
+                new TurnDiskHandler(mirrors),
+                new EndMirrorHandler(mirrors),
                 new SnapshotDisksHandler(images),
                 new LookForImagesHandler(images),
                 new MergeImageHandler(images),
@@ -79,6 +88,11 @@ final class TestHost implements AutoCloseable, HostDirectories {
             OperationHandler<?, ?> handler, HostRequest<R> request) {
         var call = new HostCall(OperationId.random(), Instant.now().plusSeconds(60));
         return ((OperationHandler<Q, R>) handler).handle((Q) request, call);
+    }
+
+    /** As libvirt has it. */
+    RunState state(VmId vm) {
+        return connection.call(session -> session.ask(vm, DomainHandle::state)).orElseThrow();
     }
 
     @Override

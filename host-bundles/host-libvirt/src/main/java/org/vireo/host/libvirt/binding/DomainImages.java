@@ -19,6 +19,11 @@ public final class DomainImages {
     private static final int ATOMIC = 1 << 7;
     private static final int REBASE_RELATIVE = 1 << 4;
     private static final int COMMIT_RELATIVE = 1 << 3;
+    private static final int COPY_SHALLOW = 1;
+    private static final int COPY_REUSE = 1 << 1;
+    private static final int COPY_TRANSIENT = 1 << 2;
+    private static final int COPY_SYNCHRONOUS = 1 << 3;
+    private static final int ABORT_PIVOT = 1 << 1;
     private static final int INFO_BYTES = 32;
     private static final int DONE = 16;
     private static final int WHOLE = 24;
@@ -69,6 +74,25 @@ public final class DomainImages {
         if (beginning.begin(true) < 0) {
             libvirt.check(beginning.begin(false), what("merge an image"));
         }
+    }
+
+    /**
+     * Begins to copy what is written into an image that is there already; each write of the guest goes to both from then on, so that it
+     * comes to an end however much the guest writes.
+     *
+     * @param xml the image as a disk
+     * @param shallow whether only what the image has of its own is copied, because the other reads through to the same
+     */
+    public void mirror(String disk, String xml, boolean shallow) {
+        int flags = COPY_REUSE | COPY_TRANSIENT | COPY_SYNCHRONOUS | (shallow ? COPY_SHALLOW : 0);
+        libvirt.check(library.virDomainBlockCopy(domain, disk, xml, null, 0, flags), what("copy a disk"));
+    }
+
+    /** Ends the work on a disk; blocks until it has ended. */
+    public void end(String disk, boolean pivot) {
+        libvirt.check(
+                library.virDomainBlockJobAbort(domain, disk, pivot ? ABORT_PIVOT : 0),
+                what(pivot ? "go on with the copy of a disk" : "end the work on a disk"));
     }
 
     /** How far it is with exchanging images of a disk, 0 to 100; empty when it does nothing of the kind. */

@@ -162,6 +162,10 @@ interface LibvirtLibrary extends Library {
 
     int virDomainBlockCommit(Pointer domain, String disk, String base, String top, NativeLong bandwidth, int flags);
 
+    int virDomainBlockCopy(Pointer domain, String disk, String destination, Pointer parameters, int count, int flags);
+
+    int virDomainBlockJobAbort(Pointer domain, String disk, int flags);
+
     int virDomainGetBlockJobInfo(Pointer domain, String disk, Pointer info, int flags);
 
     int virDomainFSFreeze(Pointer domain, Pointer mountPoints, int count, int flags);

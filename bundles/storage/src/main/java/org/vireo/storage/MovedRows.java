@@ -1,0 +1,102 @@
+package org.vireo.storage;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.storage.MoveDisk;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.FrozenImage;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Transactions;
+import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.VireoException;
+
+/** A disk on its way to another domain as the inventory has it. Thread-safe. */
+@Component(service = MovedRows.class)
+public final class MovedRows {
+    private final Inventory inventory;
+    private final Transactions transactions;
+    private final ImageChains chains;
+
+    @Activate
+    public MovedRows(
+            @Reference Inventory inventory, @Reference Transactions transactions, @Reference ImageChains chains) {
+        this.inventory = inventory;
+        this.transactions = transactions;
+        this.chains = chains;
+    }
+
+    /** One image as the inventory has it. */
+    record Layer(DiskFormat format, Optional<UUID> below, boolean preallocated) {}
+
+    /** Settles once and for all which images are moved. */
+    void settle(MoveDisk move, MoveNotes notes) {
+        transactions.run(() -> {
+            if (!notes.settled()) {
+                var disk = inventory.get(Disk.class, move.id());
+                var order = new ArrayList<>(chains.images(disk));
+                Collections.reverse(order);
+                notes.written(Domains.image(disk).value());
+                notes.settle(disk.storageDomainId().orElseThrow(), order);
+            }
+        });
+    }
+
+    Layer layer(DiskId id, UUID image) {
+        return transactions.call(() -> {
+            var disk = inventory.get(Disk.class, id);
+            if (Domains.image(disk).value().equals(image)) {
+                var below = ImageChains.below(disk);
+                return new Layer(disk.format(), below, !disk.sparse() && below.isEmpty());
+            }
+            return chains.frozen(id).stream()
+                    .filter(row -> row.id().equals(image))
+                    .findFirst()
+                    .map(row -> new Layer(row.format(), row.parentId(), false))
+                    .orElseThrow(() -> new VireoException(
+                            StorageError.NO_IMAGE, "disk " + disk.name() + " (" + id + ") has no image " + image));
+        });
+    }
+
+    /** What an image will read through to. */
+    static Optional<UUID> below(Layer layer, MoveNotes notes) {
+        return layer.below().map(parent -> notes.fresh(parent).orElseThrow().id());
+    }
+
+    /** From now on the disk is in the other domain. In the present transaction. */
+    void decide(MoveDisk move, MoveNotes notes) {
+        var disk = inventory.getForUpdate(Disk.class, move.id());
+        var rows = chains.frozen(move.id());
+        rows.forEach(inventory::remove);
+        inventory.flush();
+        for (var row : rows) {
+            inventory.add(moved(row, notes));
+        }
+        var below = ImageChains.below(disk)
+                .map(parent -> notes.fresh(parent).orElseThrow().id());
+        disk.setImageId(Optional.of(notes.fresh(notes.written()).orElseThrow().id()));
+        disk.setParentImageId(below);
+        disk.setAllocated(new ByteSize(notes.allocated(notes.written())));
+        disk.setStorageDomainId(Optional.of(move.domain()));
+        notes.decide();
+    }
+
+    private static FrozenImage moved(FrozenImage from, MoveNotes notes) {
+        var row = new FrozenImage(notes.fresh(from.id()).orElseThrow().id());
+        row.setSnapshotId(from.snapshotId());
+        row.setDiskId(from.diskId());
+        row.setParentId(
+                from.parentId().map(parent -> notes.fresh(parent).orElseThrow().id()));
+        row.setFormat(from.format());
+        row.setSize(from.size());
+        row.setAllocated(new ByteSize(notes.allocated(from.id())));
+        row.setSpoilt(from.spoilt());
+        return row;
+    }
+}

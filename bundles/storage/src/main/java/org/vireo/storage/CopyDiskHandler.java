@@ -38,6 +38,7 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
     private final Events events;
     private final DiskUse use;
     private final NewDisks disks;
+    private final MoveRules rules;
     private final Volumes volumes;
     private final Clock clock = Clock.systemUTC();
 
@@ -47,11 +48,13 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
             @Reference Events events,
             @Reference DiskUse use,
             @Reference NewDisks disks,
+            @Reference MoveRules rules,
             @Reference Volumes volumes) {
         this.inventory = inventory;
         this.events = events;
         this.use = use;
         this.disks = disks;
+        this.rules = rules;
         this.volumes = volumes;
     }
 
@@ -66,6 +69,14 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
     }
 
     @Override
+    public Set<Permit> permits(CopyDisk command) {
+        var source = inventory.get(Disk.class, command.source());
+        return source.storageDomainId().equals(Optional.of(command.domain()))
+                ? Set.of(permit(command))
+                : Set.of(permit(command), Permit.on("configure_disk_storage", NewDisks.KIND, command.source()));
+    }
+
+    @Override
     public Optional<Ownership> owned(CopyDisk command) {
         return Optional.of(Ownership.of(PredefinedRoles.DISK_OPERATOR, "disk", command.id()));
     }
@@ -75,6 +86,10 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
         var keys = new LinkedHashSet<>(use.locks(command.source()));
         keys.add(LockKey.exclusive(NewDisks.KIND, command.id()));
         keys.add(LockKey.shared(Domains.KIND, command.domain()));
+        inventory
+                .get(Disk.class, command.source())
+                .storageDomainId()
+                .ifPresent(domain -> keys.add(LockKey.shared(Domains.KIND, domain)));
         return keys;
     }
 
@@ -89,14 +104,11 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
             return Check.conflict(WHAT + " The disk " + source.name() + " is "
                     + source.status().text() + ".");
         }
-        if (!source.storageDomainId().equals(Optional.of(domain.id()))) {
-            return Check.conflict(WHAT + " Images are copied within one Storage Domain only, and " + source.name()
-                    + " is not in " + domain.name() + ".");
-        }
         if (domain.status() != StorageDomainStatus.ACTIVE) {
             return Check.conflict(WHAT + " Storage Domain " + domain.name() + " is not active.");
         }
-        return use.still(source, WHAT);
+        var within = source.storageDomainId().equals(Optional.of(domain.id()));
+        return use.still(source, WHAT).and(within ? Check.FINE : rules.check(source, domain, false, WHAT));
     }
 
     @Override

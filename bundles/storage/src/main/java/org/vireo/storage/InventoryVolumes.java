@@ -104,10 +104,7 @@ public final class InventoryVolumes implements Volumes {
         var from = place(source);
         var to = place(target);
         if (!from.domain().id().equals(to.domain().id())) {
-            throw new VireoException(
-                    StorageError.NO_IMAGE,
-                    "disk " + source + " cannot be copied to another storage domain ("
-                            + to.domain().name() + "): images are copied within a domain only");
+            return keep(target, carry(from, from.volume(), to, call));
         }
         return keep(target, to.backend().copy(from.volume(), to.volume(), hosts.any(to.domain()), call));
     }
@@ -116,14 +113,24 @@ public final class InventoryVolumes implements Volumes {
     public VolumeState copyImage(DiskId disk, UUID image, DiskFormat format, DiskId target, Call call) {
         var from = place(disk);
         var to = place(target);
-        if (!from.domain().id().equals(to.domain().id())) {
-            throw new VireoException(
-                    StorageError.NO_IMAGE,
-                    "image " + image + " cannot be copied to another storage domain ("
-                            + to.domain().name() + "): images are copied within a domain only");
-        }
         var frozen = new Volume(Domains.of(from.domain()), new DiskId(image), format);
+        if (!from.domain().id().equals(to.domain().id())) {
+            return keep(target, carry(from, frozen, to, call));
+        }
         return keep(target, to.backend().copy(frozen, to.volume(), hosts.any(to.domain()), call));
+    }
+
+    /** By way of one host that reaches both domains. */
+    private VolumeState carry(Place from, Volume source, Place to, Call call) {
+        var via = hosts.both(from.domain(), to.domain()).stream()
+                .findFirst()
+                .orElseThrow(() -> new VireoException(
+                        StorageError.NO_HOST,
+                        "no host that is up reaches both storage domain "
+                                + from.domain().name() + " and " + to.domain().name()));
+        var preallocated = !to.disk().sparse() && to.disk().format() == DiskFormat.RAW;
+        var place = from.backend().target(Domains.of(from.domain()));
+        return to.backend().carry(to.volume(), preallocated, Optional.empty(), place, source.id(), via, call);
     }
 
     @Override

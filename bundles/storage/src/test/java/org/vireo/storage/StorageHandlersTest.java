@@ -259,7 +259,8 @@ class StorageHandlersTest {
         var copy = DiskId.random();
 
         assertThat(rehearsal.run(
-                        new CopyDiskHandler(inventory, events, use, disks, volumes),
+                        new CopyDiskHandler(
+                                inventory, events, use, disks, new MoveRules(inventory, backends, hosts), volumes),
                         new CopyDisk(source.id(), copy, Details.named("copy"), domain)))
                 .isEmpty();
 

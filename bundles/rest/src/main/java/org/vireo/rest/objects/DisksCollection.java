@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.storage.AddDisk;
 import org.vireo.engine.api.storage.CopyDisk;
+import org.vireo.engine.api.storage.MoveDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.storage.RemoveDisk;
 import org.vireo.engine.api.storage.UpdateDisk;
@@ -217,11 +218,7 @@ final class DisksCollection {
             throw RequestFault.incomplete("Action", "storage_domain.id|name", "move");
         }
         var target = context.resolve(StorageDomain.class, StorageDomainId::new, sent.getStorageDomain());
-        throw RequestFault.conflict(
-                disk.storageDomainId().equals(Optional.of(target.id()))
-                        ? "Cannot move Virtual Disk. The source and target Storage Domains are the same."
-                        : "Cannot move Virtual Disk. Images cannot leave the Storage Domain that they are in: storage"
-                                + " of type " + target.type() + " copies within one domain only.");
+        return new Effect.Submit(new MoveDisk(disk.id(), target.id()));
     }
 
     UpdateDisk change(Disk disk, org.vireo.rest.types.Disk sent, Context context) {

@@ -23,6 +23,7 @@ import org.vireo.engine.api.snapshot.PreviewSnapshot;
 import org.vireo.engine.api.snapshot.RestoreSnapshot;
 import org.vireo.engine.api.storage.AddStorageConnection;
 import org.vireo.engine.api.storage.CopyDisk;
+import org.vireo.engine.api.storage.MoveDisk;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Job;
@@ -177,8 +178,8 @@ class ObjectsApiTest {
 
         var moved = api.send(
                 "POST", DISK + "/move", "<action><storage_domain id=\"" + World.DOMAIN.value() + "\"/></action>");
-        assertThat(moved.statusCode()).isEqualTo(409);
-        assertThat(moved.body()).contains("source and target Storage Domains are the same");
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(engine.<MoveDisk>last()).isEqualTo(new MoveDisk(World.DISK, World.DOMAIN));
         assertThat(api.send("POST", DISK + "/sparsify", "<action/>").body()).contains("No host has the tools");
         assertThat(api.get(DISK + "/statistics").body()).contains("disk.size.allocated");
     }

@@ -33,7 +33,7 @@ public interface Volumes {
     VolumeState copy(DiskId source, DiskId target, Call call);
 
     /**
-     * Creates the volume of a disk as a full copy of an image that a snapshot of another disk in the same domain holds; nothing may be done
+     * Creates the volume of a disk as a full copy of an image that a snapshot of another disk holds; nothing may be done
      * with that image meanwhile, but it may be read through.
      */
     VolumeState copyImage(DiskId disk, UUID image, DiskFormat format, DiskId target, Call call);

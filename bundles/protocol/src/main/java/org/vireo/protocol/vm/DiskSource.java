@@ -2,7 +2,9 @@ package org.vireo.protocol.vm;
 
 import java.util.List;
 import java.util.Objects;
+import org.vireo.model.BackupId;
 import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
 
 /** Where the bytes of a disk are, as a hypervisor opens them. */
 public sealed interface DiskSource {
@@ -78,6 +80,27 @@ public sealed interface DiskSource {
         @Override
         public DiskFormat format() {
             return top.format();
+        }
+    }
+
+    /**
+     * A disk as it was when a backup began, served by the hypervisor of the host that the backup goes on at.
+     *
+     * @param backup which
+     * @param disk which of its disks
+     * @param changes whether it is told what was written since an earlier checkpoint
+     */
+    record BackupDisk(BackupId backup, DiskId disk, boolean changes) implements DiskSource {
+        /** Refuses missing values. */
+        public BackupDisk {
+            Objects.requireNonNull(backup, "backup");
+            Objects.requireNonNull(disk, "disk");
+        }
+
+        /** What the guest saw. */
+        @Override
+        public DiskFormat format() {
+            return DiskFormat.RAW;
         }
     }
 }

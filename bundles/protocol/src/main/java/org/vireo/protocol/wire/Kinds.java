@@ -19,7 +19,8 @@ final class Kinds {
         @JsonSubTypes.Type(value = DiskSource.FileDisk.class, name = "file"),
         @JsonSubTypes.Type(value = DiskSource.BlockDisk.class, name = "block"),
         @JsonSubTypes.Type(value = DiskSource.NetworkDisk.class, name = "network"),
-        @JsonSubTypes.Type(value = DiskSource.LayeredDisk.class, name = "layered")
+        @JsonSubTypes.Type(value = DiskSource.LayeredDisk.class, name = "layered"),
+        @JsonSubTypes.Type(value = DiskSource.BackupDisk.class, name = "backup")
     })
     private interface Sources {}
 

@@ -52,19 +52,23 @@ import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.WriteRecord;
+import org.vireo.protocol.vm.BeginBackup;
 import org.vireo.protocol.vm.CancelMigration;
 import org.vireo.protocol.vm.ChangeDisc;
 import org.vireo.protocol.vm.ChangeNic;
 import org.vireo.protocol.vm.DomainInventoryReport;
 import org.vireo.protocol.vm.DomainReport;
+import org.vireo.protocol.vm.DropCheckpoints;
 import org.vireo.protocol.vm.DropMigration;
 import org.vireo.protocol.vm.EndMirror;
+import org.vireo.protocol.vm.EndBackup;
 import org.vireo.protocol.vm.FinishMigration;
 import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ForgetSavedState;
 import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.GuestReport;
 import org.vireo.protocol.vm.ListDomains;
+import org.vireo.protocol.vm.LookAtBackup;
 import org.vireo.protocol.vm.LookForDomain;
 import org.vireo.protocol.vm.LookForImages;
 import org.vireo.protocol.vm.MergeImage;
@@ -134,6 +138,10 @@ public final class Vocabulary {
                     WriteRecord.class,
                     ForgetSavedState.class,
                     ListDomains.class,
+                    BeginBackup.class,
+                    DropCheckpoints.class,
+                    EndBackup.class,
+                    LookAtBackup.class,
                     CancelMigration.class,
                     DropMigration.class,
                     EndMirror.class,

@@ -9,10 +9,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.vireo.host.images.nbd.BlockNode;
 import org.vireo.host.images.nbd.Export;
 import org.vireo.host.images.nbd.ImageError;
 import org.vireo.host.images.nbd.NbdServer;
+import org.vireo.host.spi.backup.BackupDoors;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.TransferContent;
@@ -20,6 +24,7 @@ import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.OpenTransfer;
 import org.vireo.protocol.storage.UploadChecked;
 import org.vireo.protocol.vm.DiskSource;
+import org.vireo.protocol.vm.DiskSource.BackupDisk;
 
 /** Serves images, and inspects what clients have written. Thread-safe. */
 @Component(service = Images.class, configurationPid = ImagesSettings.PID)
@@ -29,18 +34,24 @@ public final class Images {
 
     private final NbdServer.Programs programs;
     private final ImageTool tool;
+    private final Optional<BackupDoors> doors;
 
     /** Makes the directory of its sockets. */
     @Activate
-    public Images(ImagesSettings settings) {
+    public Images(
+            ImagesSettings settings,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
+                    BackupDoors doors) {
         this(
                 new NbdServer.Programs(settings.qemu__nbd(), settings.prlimit(), Path.of(settings.sockets())),
-                new ImageTool(settings.qemu__img(), settings.prlimit()));
+                new ImageTool(settings.qemu__img(), settings.prlimit()),
+                Optional.ofNullable(doors));
     }
 
-    Images(NbdServer.Programs programs, ImageTool tool) {
+    Images(NbdServer.Programs programs, ImageTool tool, Optional<BackupDoors> doors) {
         this.programs = programs;
         this.tool = tool;
+        this.doors = doors;
         try {
             Files.createDirectories(
                     programs.sockets(),
@@ -52,12 +63,25 @@ public final class Images {
 
     /** Serves what a request asks for; the source is as this host opens it. */
     Export serve(OpenTransfer asked, DiskSource source, Instant deadline) {
+        if (source instanceof BackupDisk disk) {
+            return backup(disk, deadline);
+        }
         if (asked.writable() && asked.content() == TransferContent.IMAGE && grows(source)) {
             makeRoom(source, asked.size(), deadline);
         }
         boolean guest = asked.content() == TransferContent.GUEST;
         var mode = new NbdServer.Mode(asked.writable(), guest && asked.sparse());
         return Export.open(programs, BlockNode.of(source, asked.content()), mode, deadline);
+    }
+
+    private Export backup(BackupDisk disk, Instant deadline) {
+        var socket = doors.flatMap(known -> known.socket(disk.backup()))
+                .orElseThrow(() -> new VireoException(
+                        ImageError.NOT_SERVED,
+                        "cannot open disk " + disk.disk() + " of backup " + disk.backup()
+                                + ": it does not go on here"));
+        var changes = disk.changes() ? Optional.of(BackupDoors.CHANGES) : Optional.<String>empty();
+        return Export.join(socket, disk.disk().toString(), changes, deadline);
     }
 
     private static boolean grows(DiskSource source) {

@@ -53,7 +53,8 @@ class ImageDoorIT {
     void open() throws Exception {
         images = new Images(
                 new NbdServer.Programs("/usr/bin/qemu-nbd", "/usr/bin/prlimit", directory.resolve("s")),
-                new ImageTool("/usr/bin/qemu-img", "/usr/bin/prlimit"));
+                new ImageTool("/usr/bin/qemu-img", "/usr/bin/prlimit"),
+                Optional.empty());
         tickets = new Tickets();
         var authority = new TestAuthority();
         var keys = new DoorKeys(directory, Clock.systemUTC());

@@ -73,4 +73,16 @@ public @interface LibvirtSettings {
             description =
                     "Socket of this host's libvirt that other hosts are led to; empty to look in the usual places")
     String libvirt__socket() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Where what guests overwrite during a backup is kept aside; the hypervisor must be able to get there. Empty for the agent's own directory")
+    String backup__directory() default "";
+
+    @AttributeDefinition(description = "Where the sockets of backups are made; a short path")
+    String backup__sockets() default "/run/vireo/backups";
+
+    @AttributeDefinition(
+            description = "MiB of space that backups leave free where they keep things aside; below, they are ended")
+    int backup__reserve__mib() default 512;
 }

@@ -75,23 +75,40 @@ class LiveChangesIT {
 
     private Lab lab;
     private TestHost host;
+    private Path small;
 
     @BeforeAll
-    void start() throws IOException {
+    void start() throws Exception {
+        small = Files.createTempDirectory("vireo-it-small");
+        run("mount", "-t", "tmpfs", "-o", "size=8m", "vireo-it", small.toString());
         lab = new Lab();
-        Map<String, Object> settings = Map.of("uri", lab.uri(), "translation_cache_mib", 32, "boot_grace_seconds", 100);
+        Map<String, Object> settings = Map.of(
+                "uri",
+                lab.uri(),
+                "translation_cache_mib",
+                32,
+                "boot_grace_seconds",
+                100,
+                "backup_directory",
+                small.toString(),
+                "backup_sockets",
+                lab.directory().resolve("nbd").toString(),
+                "backup_reserve_mib",
+                0);
         host = new TestHost(settings, lab.directory().resolve("state"), new LibvirtDomainRenderer());
         host.reports.await(DomainInventoryReport.class, report -> true, SOON);
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() throws Exception {
         if (host != null) {
             host.close();
         }
         if (lab != null) {
             lab.close();
         }
+        run("umount", small.toString());
+        Files.delete(small);
     }
 
     @Test
@@ -110,13 +127,17 @@ class LiveChangesIT {
         disks(vm, shell);
         interfaces(vm, shell);
         memory(vm, shell);
+        var backups = new LiveBackupsScene(lab, host, vm, shell);
+        backups.still(spec.disks().get(0).disk());
         new LiveImagesScene(lab, host, vm, spec.disks().get(0).disk(), shell).play();
         new FullDiskScene(lab, host, vm, shell).play();
+        backups.play();
         disc(vm);
         assertThatThrownBy(() -> host.ask(new SetCpus(vm, 64))).hasMessageContaining("number of CPUs");
 
         host.ask(new StopDomain(vm));
         host.reports.await(vm, VmStatus.DOWN, SOON);
+        backups.ended();
         Instant deadline = Instant.now().plus(SOON);
         while (!media().isEmpty()) {
             assertThat(Instant.now()).as("the medium goes").isBefore(deadline);
@@ -188,6 +209,10 @@ class LiveChangesIT {
                 .call(session -> session.ask(vm, domain -> new LiveDomain(domain.xml()).device("ua-drive")))
                 .flatMap(found -> found)
                 .orElseThrow();
+    }
+
+    private static void run(String... command) throws Exception {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     private List<String> media() throws IOException {

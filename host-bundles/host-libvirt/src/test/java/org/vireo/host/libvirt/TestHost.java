@@ -27,6 +27,8 @@ final class TestHost implements AutoCloseable, HostDirectories {
     final DomainActions actions;
     final KvmProbe probe;
     final MarkedStorage marks = new MarkedStorage();
+    final LiveBackups backups;
+    private final BackupWatch backupWatch;
     private final Path state;
     private final List<OperationHandler<?, ?>> handlers;
 
@@ -43,10 +45,16 @@ final class TestHost implements AutoCloseable, HostDirectories {
         var images = new LiveImages(devices, sources);
         sources.addDriver(marks);
         var mirrors = new Mirrors(devices, sources);
+        backups = new LiveBackups(actions, this, settings);
+        backupWatch = new BackupWatch(backups, settings);
         handlers = List.of(
                 new MirrorDiskHandler(mirrors),
                 new TurnDiskHandler(mirrors),
                 new EndMirrorHandler(mirrors),
+                new BeginBackupHandler(backups),
+                new LookAtBackupHandler(backups),
+                new EndBackupHandler(backups),
+                new DropCheckpointsHandler(backups),
                 new SnapshotDisksHandler(images),
                 new LookForImagesHandler(images),
                 new MergeImageHandler(images),
@@ -111,6 +119,7 @@ final class TestHost implements AutoCloseable, HostDirectories {
 
     @Override
     public void close() {
+        backupWatch.close();
         actions.close();
         watch.close();
         connection.close();

@@ -65,32 +65,37 @@ final class Reading {
 
     void extents(Ticket ticket, Optional<String> context, Instant deadline, HttpServletResponse response)
             throws IOException, Span.UnfitException {
-        if (!context.orElse("zero").equals("zero")) {
-            throw new Span.UnfitException(404, "Only the context zero is known of this image");
+        boolean written = context.orElse("zero").equals("dirty");
+        if (!written && !context.orElse("zero").equals("zero")) {
+            throw new Span.UnfitException(404, "Only the contexts zero and dirty are known");
+        }
+        if (written && !ticket.export().changesKnown()) {
+            throw new Span.UnfitException(404, "It is not known of this image what was written since a checkpoint");
         }
         response.setContentType("application/json");
         try {
-            ticket.export().use(deadline, connection -> list(connection, response));
+            ticket.export().use(deadline, connection -> list(connection, written, response));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void list(NbdConnection connection, HttpServletResponse response) throws IOException {
+    private static void list(NbdConnection connection, boolean written, HttpServletResponse response)
+            throws IOException {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         Writer out = response.getWriter();
         var lead = new StringBuilder("[");
         connection.extents(extent -> {
-            write(out, lead + text(extent));
+            write(out, lead + text(extent, written));
             lead.setLength(0);
             lead.append(", ");
         });
         write(out, lead.indexOf("[") == 0 ? "[]" : "]");
     }
 
-    private static String text(Extent extent) {
+    private static String text(Extent extent, boolean written) {
         return "{\"start\": " + extent.start() + ", \"length\": " + extent.length() + ", \"zero\": " + extent.zero()
-                + ", \"hole\": " + extent.hole() + "}";
+                + (written ? ", \"dirty\": " + extent.dirty() : ", \"hole\": " + extent.hole()) + "}";
     }
 
     private static void write(Writer out, String text) {

@@ -1,10 +1,12 @@
 package org.vireo.host.images.nbd;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.vireo.model.VireoException;
 
@@ -12,24 +14,38 @@ import org.vireo.model.VireoException;
 public final class Export implements AutoCloseable {
     private static final int IDLE = 4;
 
-    private final NbdServer server;
+    private final NbdSource server;
     private final Clock clock;
     private final long size;
+    private final boolean changesKnown;
     private final Semaphore room = new Semaphore(NbdServer.CONNECTIONS, true);
     private final Deque<NbdConnection> idle = new ArrayDeque<>();
     private boolean closed;
 
-    private Export(NbdServer server, NbdConnection first, Clock clock) {
+    private Export(NbdSource server, NbdConnection first, Clock clock) {
         this.server = server;
         this.clock = clock;
         this.size = first.size();
+        this.changesKnown = first.changesKnown();
         idle.push(first);
     }
 
     /** Serves an image; the first connection is kept, for the server ends with the last. */
     public static Export open(NbdServer.Programs programs, String image, NbdServer.Mode mode, Instant deadline) {
+        return connected(NbdServer.start(programs, image, mode), deadline);
+    }
+
+    /**
+     * Reads an image that somebody else serves.
+     *
+     * @param changes the map that tells what was written, if there is one
+     */
+    public static Export join(Path socket, String export, Optional<String> changes, Instant deadline) {
+        return connected(new RunningServer(socket, export, changes), deadline);
+    }
+
+    private static Export connected(NbdSource server, Instant deadline) {
         var clock = Clock.systemUTC();
-        var server = NbdServer.start(programs, image, mode);
         try {
             return new Export(server, server.connect(deadline, clock), clock);
         } catch (RuntimeException e) {
@@ -48,6 +64,11 @@ public final class Export implements AutoCloseable {
     /** How many bytes there are. */
     public long size() {
         return size;
+    }
+
+    /** Whether it is told what was written since a checkpoint. */
+    public boolean changesKnown() {
+        return changesKnown;
     }
 
     /** Does something with a connection that nobody else uses meanwhile; waits for one at most until the deadline. */

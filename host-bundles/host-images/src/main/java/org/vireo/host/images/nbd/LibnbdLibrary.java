@@ -12,6 +12,7 @@ interface LibnbdLibrary extends Library {
     int CMD_FLAG_NO_HOLE = 1 << 1;
     int STATE_HOLE = 1;
     int STATE_ZERO = 1 << 1;
+    int STATE_DIRTY = 1;
 
     Pointer nbd_create();
 
@@ -23,9 +24,13 @@ interface LibnbdLibrary extends Library {
 
     int nbd_add_meta_context(Pointer handle, String name);
 
+    int nbd_set_export_name(Pointer handle, String name);
+
     int nbd_connect_unix(Pointer handle, String socket);
 
     long nbd_get_size(Pointer handle);
+
+    int nbd_can_meta_context(Pointer handle, String name);
 
     int nbd_can_zero(Pointer handle);
 

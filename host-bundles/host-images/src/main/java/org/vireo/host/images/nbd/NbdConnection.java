@@ -3,7 +3,6 @@ package org.vireo.host.images.nbd;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +16,7 @@ public final class NbdConnection implements AutoCloseable {
     public static final int BUFFER = 1 << 19;
 
     private static final String ALLOCATION = "base:allocation";
+    private static final String WRITTEN = "qemu:dirty-bitmap:";
     private static final long PIECE = 1L << 28;
 
     private static final Logger LOG = LoggerFactory.getLogger(NbdConnection.class);
@@ -25,12 +25,14 @@ public final class NbdConnection implements AutoCloseable {
     private final LibnbdLibrary nbd;
     private final Pointer handle;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final Optional<String> changes;
     private final long size;
     private boolean failed;
 
-    private NbdConnection(LibnbdLibrary nbd, Pointer handle, long size) {
+    private NbdConnection(LibnbdLibrary nbd, Pointer handle, Optional<String> changes, long size) {
         this.nbd = nbd;
         this.handle = handle;
+        this.changes = changes;
         this.size = size;
     }
 
@@ -48,8 +50,13 @@ public final class NbdConnection implements AutoCloseable {
                 new VireoException(ImageError.NOT_SERVED, "this host lacks the library libnbd (package libnbd0)"));
     }
 
-    /** Connects at once or throws. */
-    public static NbdConnection open(String socket) throws NbdException {
+    /**
+     * Connects at once or throws.
+     *
+     * @param export which of the server's, empty for the only one
+     * @param map that tells what was written since a checkpoint, if it is wanted
+     */
+    public static NbdConnection open(String socket, String export, Optional<String> map) throws NbdException {
         LibnbdLibrary nbd = library();
         Pointer handle = nbd.nbd_create();
         if (handle == null) {
@@ -57,10 +64,19 @@ public final class NbdConnection implements AutoCloseable {
         }
         try {
             check(nbd, "ask for extents", nbd.nbd_add_meta_context(handle, ALLOCATION));
+            var changes = map.map(name -> WRITTEN + name);
+            if (changes.isPresent()) {
+                check(nbd, "ask for what was written", nbd.nbd_add_meta_context(handle, changes.get()));
+            }
+            check(nbd, "name the export " + export, nbd.nbd_set_export_name(handle, export));
             check(nbd, "connect to " + socket, nbd.nbd_connect_unix(handle, socket));
             long size = nbd.nbd_get_size(handle);
             check(nbd, "ask for the size", size < 0 ? -1 : 0);
-            return new NbdConnection(nbd, handle, size);
+            // without it everything would seem unchanged
+            if (changes.isPresent() && nbd.nbd_can_meta_context(handle, changes.get()) != 1) {
+                throw new NbdException("ask for what was written", "the server does not tell it", 0);
+            }
+            return new NbdConnection(nbd, handle, changes, size);
         } catch (NbdException | RuntimeException e) {
             nbd.nbd_close(handle);
             throw e;
@@ -127,13 +143,18 @@ public final class NbdConnection implements AutoCloseable {
         require("flush", nbd.nbd_flush(handle, 0));
     }
 
+    /** Whether it is told what was written since a checkpoint. */
+    public boolean changesKnown() {
+        return changes.isPresent();
+    }
+
     /** Tells all extents in order, each as long as it is. */
     public void extents(Consumer<Extent> told) throws NbdException {
         Extent open = null;
         long at = 0;
         while (at < size) {
             for (var extent : some(at, Math.min(PIECE, size - at))) {
-                at = extent.start() + extent.length();
+                at = extent.end();
                 if (open != null && open.continuedBy(extent)) {
                     open = open.and(extent);
                 } else {
@@ -150,31 +171,19 @@ public final class NbdConnection implements AutoCloseable {
     }
 
     private List<Extent> some(long offset, long count) throws NbdException {
-        var found = new ArrayList<Extent>();
+        var allocation = new Stretches(offset, offset + count);
+        var written = new Stretches(offset, offset + count);
         var callback = new LibnbdLibrary.ExtentCallback.ByValue();
         callback.callback = (data, context, start, entries, number, error) -> {
             if (ALLOCATION.equals(context)) {
-                collect(found, start, offset + count, entries, number);
+                allocation.collect(entries, number);
+            } else if (changes.equals(Optional.of(context))) {
+                written.collect(entries, number);
             }
             return 0;
         };
         require("ask for extents at " + offset, nbd.nbd_block_status(handle, count, offset, callback, 0));
-        if (found.isEmpty()) {
-            found.add(new Extent(offset, count, false, false));
-        }
-        return found;
-    }
-
-    /** A server may tell more than it was asked for. */
-    private static void collect(List<Extent> found, long start, long end, Pointer entries, long number) {
-        long at = start;
-        for (long i = 0; i + 1 < number && at < end; i += 2) {
-            long length = Math.min(Integer.toUnsignedLong(entries.getInt(i * Integer.BYTES)), end - at);
-            int flags = entries.getInt((i + 1) * Integer.BYTES);
-            found.add(new Extent(
-                    at, length, (flags & LibnbdLibrary.STATE_ZERO) != 0, (flags & LibnbdLibrary.STATE_HOLE) != 0));
-            at += length;
-        }
+        return allocation.with(changes.isPresent() ? written : new Stretches(offset, offset + count));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vireo.model.VireoException;
@@ -16,7 +17,7 @@ import org.vireo.model.VireoException;
  * QEMU's server of one image, a process on a socket of root. It ends by itself with the last connection, so none is left when this
  * program dies. Thread-safe.
  */
-public final class NbdServer implements AutoCloseable {
+public final class NbdServer implements NbdSource {
     /** How many connections it takes at a time. */
     public static final int CONNECTIONS = 8;
 
@@ -89,11 +90,12 @@ public final class NbdServer implements AutoCloseable {
     }
 
     /** Connects, as soon as it listens; throws what it says when it ends instead. */
+    @Override
     public NbdConnection connect(Instant deadline, Clock clock) {
         while (true) {
             try {
                 if (Files.exists(socket)) {
-                    return NbdConnection.open(socket.toString());
+                    return NbdConnection.open(socket.toString(), "", Optional.empty());
                 }
                 if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
                     throw new VireoException(ImageError.NOT_SERVED, "cannot open the image: " + said());

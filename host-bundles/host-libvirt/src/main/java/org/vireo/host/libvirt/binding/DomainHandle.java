@@ -150,6 +150,11 @@ public final class DomainHandle implements AutoCloseable {
         return new DomainImages(libvirt, domain, id);
     }
 
+    /** Backups of its disks. */
+    public DomainBackups backups() {
+        return new DomainBackups(libvirt, domain, id);
+    }
+
     /** Sends a command to the guest agent and waits for the answer. */
     public String agentCommand(String json, Duration timeout) {
         int seconds = (int) Math.max(1, timeout.toSeconds());

@@ -11,6 +11,8 @@ public final class LibvirtException extends VireoException {
     private static final int OPERATION_INVALID = 55;
     private static final int NO_METADATA = 80;
 
+    private static final int NO_BACKUP = 104;
+
     private final int number;
 
     LibvirtException(String attempt, int number, String words) {
@@ -29,6 +31,11 @@ public final class LibvirtException extends VireoException {
     /** Whether the object asked for does not exist. */
     public boolean missing() {
         return number == NO_DOMAIN || number == NO_NETWORK || number == NO_METADATA;
+    }
+
+    /** Whether no backup goes on. */
+    boolean noBackup() {
+        return number == NO_BACKUP;
     }
 
     /** Whether the state of the object forbids it, which a repeated request may run into. */

@@ -134,8 +134,6 @@ interface LibvirtLibrary extends Library {
 
     int virDomainMigrateSetMaxDowntime(Pointer domain, long milliseconds, int flags);
 
-    int virDomainAbortJob(Pointer domain);
-
     int virDomainGetJobInfo(Pointer domain, Pointer info);
 
     int virTypedParamsAddString(
@@ -167,6 +165,20 @@ interface LibvirtLibrary extends Library {
     int virDomainBlockJobAbort(Pointer domain, String disk, int flags);
 
     int virDomainGetBlockJobInfo(Pointer domain, String disk, Pointer info, int flags);
+
+    int virDomainBackupBegin(Pointer domain, String backup, String checkpoint, int flags);
+
+    Pointer virDomainBackupGetXMLDesc(Pointer domain, int flags);
+
+    int virDomainAbortJob(Pointer domain);
+
+    Pointer virDomainCheckpointCreateXML(Pointer domain, String xml, int flags);
+
+    Pointer virDomainCheckpointLookupByName(Pointer domain, String name, int flags);
+
+    int virDomainCheckpointDelete(Pointer checkpoint, int flags);
+
+    int virDomainCheckpointFree(Pointer checkpoint);
 
     int virDomainFSFreeze(Pointer domain, Pointer mountPoints, int count, int flags);
 

@@ -12,6 +12,7 @@ import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.vireo.model.BackupId;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
@@ -39,6 +40,10 @@ public class ImageTransfer {
     @Column(name = "image_id")
     @Convert(converter = UuidConverter.class)
     private UUID imageId;
+
+    @Column(name = "backup_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID backupId;
 
     @Column(name = "direction")
     @Enumerated(EnumType.STRING)
@@ -108,30 +113,19 @@ public class ImageTransfer {
     /** For the persistence provider only. */
     protected ImageTransfer() {}
 
-    /**
-     * What someone wants moved. Immutable.
-     *
-     * @param direction which way
-     * @param format what a client asked for
-     * @param content what the bytes are
-     * @param shallow whether only what one image itself holds is moved
-     * @param policy what becomes of it when nobody goes on with it
-     * @param inactivitySeconds after how many seconds that counts; 0 for never
-     */
-    public record Wish(
-            ImageTransferDirection direction,
-            Optional<DiskFormat> format,
-            TransferContent content,
-            boolean shallow,
-            ImageTransferPolicy policy,
-            int inactivitySeconds) {}
-
-    /** A new one of a disk or a frozen image of it, not yet kept, with the ticket that a client shows and its digest. */
+    /** A new one of a disk, a frozen image of it or what a backup holds of it, not yet kept, with the ticket that a client shows and its digest. */
     public ImageTransfer(
-            ImageTransferId id, DiskId disk, Optional<UUID> image, Wish wish, Secret ticket, String digest) {
+            ImageTransferId id,
+            DiskId disk,
+            Optional<UUID> image,
+            Optional<BackupId> backup,
+            ImageTransferWish wish,
+            Secret ticket,
+            String digest) {
         this.id = id.value();
         diskId = disk.value();
         imageId = image.orElse(null);
+        backupId = backup.map(BackupId::value).orElse(null);
         direction = wish.direction();
         format = wish.format().orElse(null);
         content = wish.content();
@@ -160,6 +154,11 @@ public class ImageTransfer {
     /** The frozen image that is moved; empty for the one a virtual machine writes to. */
     public Optional<UUID> imageId() {
         return Optional.ofNullable(imageId);
+    }
+
+    /** The backup that the disk is read from as it was; empty for the disk itself. */
+    public Optional<BackupId> backupId() {
+        return Optional.ofNullable(backupId).map(BackupId::new);
     }
 
     /** Which way. */

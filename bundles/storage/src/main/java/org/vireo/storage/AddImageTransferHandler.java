@@ -19,12 +19,14 @@ import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.transfer.AddImageTransfer;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.ImageTransfer;
+import org.vireo.inventory.ImageTransferWish;
 import org.vireo.inventory.Inventory;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
 import org.vireo.model.ImageTransferPhase;
 import org.vireo.model.StorageDomainStatus;
+import org.vireo.model.TransferContent;
 
 /** Lets a client move an image. The disk is locked until the transfer ends, unless the image is one that does not change. */
 @Component(service = CommandHandler.class)
@@ -34,6 +36,7 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
     private final TransferPlace place;
     private final Transfers transfers;
     private final TransferEnds ends;
+    private final Backups backups;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemUTC();
 
@@ -43,12 +46,14 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
             @Reference DiskUse use,
             @Reference TransferPlace place,
             @Reference Transfers transfers,
-            @Reference TransferEnds ends) {
+            @Reference TransferEnds ends,
+            @Reference Backups backups) {
         this.inventory = inventory;
         this.use = use;
         this.place = place;
         this.transfers = transfers;
         this.ends = ends;
+        this.backups = backups;
     }
 
     @Override
@@ -63,6 +68,11 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
 
     @Override
     public Set<LockKey> locks(AddImageTransfer command) {
+        if (command.backup().isPresent()) {
+            return Set.of(
+                    LockKey.shared(Backups.KIND, command.backup().get()),
+                    LockKey.exclusive(TransferEnds.KIND, command.id()));
+        }
         var keys = new LinkedHashSet<>(use.locks(command.disk()));
         keys.add(LockKey.exclusive(TransferEnds.KIND, command.id()));
         return keys;
@@ -74,6 +84,9 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
         var disk = image.disk();
         if (command.inactivitySeconds() < 0) {
             return Check.invalid("The inactivity timeout must not be negative.");
+        }
+        if (command.backup().isPresent()) {
+            return TransferRules.ofBackup(command, backups.find(command.backup().get()));
         }
         if (disk.status() != DiskStatus.OK) {
             return Check.conflict(TransferRules.ATTEMPT + " The disk " + disk.name() + " is "
@@ -110,15 +123,23 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
     public void begin(AddImageTransfer command, Caller caller) {
         var image = place.image(command.disk(), command.image());
         var ticket = TransferTicket.random(random);
-        var wish = new ImageTransfer.Wish(
+        var wish = new ImageTransferWish(
                 command.direction(),
                 command.format(),
-                TransferRules.content(command.format(), command.shallow(), image.format()),
+                command.backup().isPresent()
+                        ? TransferContent.GUEST
+                        : TransferRules.content(command.format(), command.shallow(), image.format()),
                 command.shallow(),
                 command.policy(),
                 command.inactivitySeconds());
         var transfer = new ImageTransfer(
-                command.id(), command.disk(), command.image(), wish, ticket, TransferTicket.digest(ticket.reveal()));
+                command.id(),
+                command.disk(),
+                command.image(),
+                command.backup(),
+                wish,
+                ticket,
+                TransferTicket.digest(ticket.reveal()));
         transfer.setPhase(ImageTransferPhase.INITIALIZING);
         transfer.setHostId(host(command, image));
         transfer.setRound(1);
@@ -127,13 +148,16 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
         transfer.setActive(clock.instant());
         transfer.setGranted(clock.instant());
         inventory.add(transfer);
-        if (command.image().isEmpty()) {
+        if (TransferEnds.locksDisk(transfer)) {
             inventory.get(Disk.class, command.disk()).setStatus(DiskStatus.LOCKED);
         }
         ends.tell(transfer, caller, TransferEnds.BEGUN, "");
     }
 
     private HostId host(AddImageTransfer command, TransferPlace.Image image) {
+        if (command.backup().isPresent()) {
+            return backups.find(command.backup().get()).orElseThrow().hostId();
+        }
         Optional<HostId> first = place.hosts(image).stream().findFirst();
         return command.host().or(() -> first).orElseThrow();
     }

@@ -92,13 +92,15 @@ public final class MergedImages {
 
     /**
      * No hypervisor has the disk open: the storage takes the image out. What a hypervisor has ended and not written out does not count, so
-     * the images are first made to read through to each other again as the storage wrote it down.
+     * the images are first made to read through to each other again as the storage wrote it down. Images remember what was written to them;
+     * what was written to the one that goes is not known any more.
      */
     void mergeAtRest(DiskId disk, Course course, MergeNotes notes, Call call) {
         if (notes.flushed()) {
             follow(disk, course, notes, call);
             return;
         }
+        transactions.run(() -> Checkpoints.lose(inventory, disk));
         course.reader()
                 .ifPresent(
                         reader -> chains.readThrough(disk, reader, Optional.of(course.above()), call.part("reader")));

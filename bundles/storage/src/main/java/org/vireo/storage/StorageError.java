@@ -21,6 +21,8 @@ enum StorageError implements ErrorCode {
     NOT_MOVED(ErrorKind.EXTERNAL),
     /** The domain lacks the space for what is to be put there. */
     NO_ROOM(ErrorKind.CONFLICT),
+    /** A backup was not begun. */
+    NOT_BACKED_UP(ErrorKind.CONFLICT),
     /** Something still reads through to the image. */
     IMAGE_IN_USE(ErrorKind.CONFLICT),
     /** What a client sent is no image that may be used. */

@@ -64,9 +64,14 @@ public final class TransferEnds {
                 + inventory.find(Disk.class, disk).map(Disk::name).orElse(disk.toString());
     }
 
+    /** Whether nobody else may use the disk meanwhile; what a backup or a snapshot holds does not change. */
+    static boolean locksDisk(ImageTransfer transfer) {
+        return transfer.imageId().isEmpty() && transfer.backupId().isEmpty();
+    }
+
     /** Gives the disk free again, if the transfer locked it. */
     void free(ImageTransfer transfer, DiskStatus status) {
-        if (transfer.imageId().isEmpty()) {
+        if (locksDisk(transfer)) {
             inventory.find(Disk.class, transfer.diskId()).ifPresent(disk -> disk.setStatus(status));
         }
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.inventory.Backup;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Host;
@@ -14,6 +15,7 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
+import org.vireo.model.BackupId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
@@ -85,6 +87,9 @@ public final class TransferPlace {
 
     /** The host of a transfer while it can serve the image, else another one that can; throws {@code NO_HOST} when there is none. */
     HostId host(ImageTransfer transfer) {
+        if (transfer.backupId().isPresent()) {
+            return transfer.hostId();
+        }
         var image = image(transfer.diskId(), transfer.imageId());
         var usable = hosts.all(image.domain());
         return usable.contains(transfer.hostId()) ? transfer.hostId() : hosts.any(image.domain());
@@ -96,9 +101,21 @@ public final class TransferPlace {
 
     /** Makes the domain usable on a host and says how it opens the image. */
     DiskSource prepare(ImageTransfer transfer, HostId host, Call call) {
+        if (transfer.backupId().isPresent()) {
+            return ofBackup(transfer.backupId().get(), transfer.diskId());
+        }
         var image = image(transfer.diskId(), transfer.imageId());
         var backend = backends.get(image.domain().type());
         backend.attach(Domains.of(image.domain()), host, false, call.part("attach"));
         return backend.source(new Volume(Domains.of(image.domain()), new DiskId(image.image()), image.format()), host);
+    }
+
+    private DiskSource ofBackup(BackupId id, DiskId disk) {
+        var incremental = transactions
+                .call(() -> inventory.find(Backup.class, id))
+                .map(backup -> backup.disks().get(disk))
+                .orElseThrow(() -> new VireoException(
+                        StorageError.NO_IMAGE, "there is no backup " + id + " of disk " + disk + " any more"));
+        return new DiskSource.BackupDisk(id, disk, incremental);
     }
 }

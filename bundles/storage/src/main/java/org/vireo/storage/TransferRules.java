@@ -3,7 +3,9 @@ package org.vireo.storage;
 import java.util.Optional;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.transfer.AddImageTransfer;
+import org.vireo.inventory.Backup;
 import org.vireo.inventory.Disk;
+import org.vireo.model.BackupPhase;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.ImageTransferDirection;
 import org.vireo.model.TransferContent;
@@ -60,5 +62,25 @@ final class TransferRules {
         return wanted.direction() == ImageTransferDirection.UPLOAD
                 ? use.idle(disk, ATTEMPT).and(use.inNoSnapshot(disk, ATTEMPT))
                 : use.still(disk, ATTEMPT);
+    }
+
+    /** What a backup holds is read, as the guest saw it, where the backup goes on. */
+    static Check ofBackup(AddImageTransfer wanted, Optional<Backup> backup) {
+        if (backup.isEmpty() || !backup.get().disks().containsKey(wanted.disk())) {
+            return Check.invalid(ATTEMPT + " The backup does not exist, or the disk is not part of it.");
+        }
+        if (backup.get().phase() != BackupPhase.READY) {
+            return Check.conflict(
+                    ATTEMPT + " The backup is in phase " + backup.get().phase().text() + ".");
+        }
+        if (wanted.image().isPresent() || wanted.direction() == ImageTransferDirection.UPLOAD) {
+            return Check.invalid(ATTEMPT + " A disk of a backup can only be downloaded.");
+        }
+        if (wanted.shallow() || wanted.format().equals(Optional.of(DiskFormat.COW))) {
+            return Check.conflict(ATTEMPT + " A disk of a backup is downloaded in the format raw.");
+        }
+        return wanted.host().filter(host -> !host.equals(backup.get().hostId())).isPresent()
+                ? Check.conflict(ATTEMPT + " The backup goes on at another host.")
+                : Check.FINE;
     }
 }

@@ -122,12 +122,22 @@ class TransfersTest {
 
     private AddImageTransfer wish(ImageTransferDirection direction, Optional<DiskFormat> format) {
         return new AddImageTransfer(
-                id, disk, Optional.empty(), direction, format, false, Optional.empty(), 60, ImageTransferPolicy.LEGACY);
+                id,
+                disk,
+                Optional.empty(),
+                Optional.empty(),
+                direction,
+                format,
+                false,
+                Optional.empty(),
+                60,
+                ImageTransferPolicy.LEGACY);
     }
 
     private Optional<VireoException> begin(ImageTransferDirection direction, Optional<DiskFormat> format) {
         return rehearsal.run(
-                new AddImageTransferHandler(inventory, use, place, transfers, ends), wish(direction, format));
+                new AddImageTransferHandler(inventory, use, place, transfers, ends, new Backups(inventory, events)),
+                wish(direction, format));
     }
 
     private Optional<VireoException> finish() {

@@ -15,6 +15,8 @@ import org.vireo.inventory.AccessToken;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.AccountKey;
 import org.vireo.inventory.AccountOption;
+import org.vireo.inventory.Backup;
+import org.vireo.inventory.Checkpoint;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.DataCenter;
@@ -71,6 +73,8 @@ import org.vireo.sealing.Sealer;
 final class Filled {
     static final List<Class<?>> KINDS = List.of(
             ImageTransfer.class,
+            Backup.class,
+            Checkpoint.class,
             DomainRecord.class,
             StaleRecord.class,
             PendingNotification.class,

@@ -97,7 +97,8 @@ final class DisksCollection {
                         "read_only",
                         "content_type",
                         "storage_type",
-                        "image_id")
+                        "image_id",
+                        "backup")
                 .owned(
                         "storage_domain",
                         "storage_domains",
@@ -114,7 +115,6 @@ final class DisksCollection {
                 .defaults(() -> {
                     var bean = new org.vireo.rest.types.Disk();
                     bean.setPropagateErrors(false);
-                    bean.setBackup(DiskBackup.NONE);
                     return bean;
                 })
                 .child(StatisticsCollections.ofDisk())
@@ -149,6 +149,7 @@ final class DisksCollection {
         bean.setActualSize(disk.allocated().bytes());
         bean.setTotalSize(disk.allocated().bytes());
         bean.setFormat(Constants.api(org.vireo.rest.types.DiskFormat.class, disk.format()));
+        bean.setBackup(disk.format() == DiskFormat.COW ? DiskBackup.INCREMENTAL : DiskBackup.NONE);
         bean.setSparse(disk.sparse());
         bean.setShareable(disk.shareable());
         bean.setWipeAfterDelete(disk.wipeAfterDelete());
@@ -177,6 +178,9 @@ final class DisksCollection {
         var format = Optional.ofNullable(sent.getFormat())
                 .map(one -> Constants.model(DiskFormat.class, one))
                 .orElse(DiskFormat.COW);
+        if (format == DiskFormat.RAW && sent.getBackup() == DiskBackup.INCREMENTAL) {
+            throw RequestFault.badValue("A disk in the format raw cannot be backed up incrementally");
+        }
         var id = new DiskId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(UUID::randomUUID));
         var called = Optional.ofNullable(name)
                 .or(() -> Optional.ofNullable(sent.getAlias()))

@@ -15,6 +15,7 @@ import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.Where;
+import org.vireo.model.BackupId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
@@ -92,6 +93,11 @@ final class ImageTransfersCollection {
             snapshot.setId(id.toString());
             bean.setSnapshot(snapshot);
         });
+        transfer.backupId().ifPresent(id -> {
+            var backup = new org.vireo.rest.types.Backup();
+            backup.setId(id.toString());
+            bean.setBackup(backup);
+        });
         urls(bean, transfer, context);
         return bean;
     }
@@ -114,9 +120,6 @@ final class ImageTransfersCollection {
     }
 
     private static Addition add(org.vireo.rest.types.ImageTransfer sent, Context context) {
-        if (sent.getBackup() != null) {
-            throw RequestFault.unsupported("A transfer of a backup");
-        }
         if (sent.getInactivityTimeout() != null && sent.getInactivityTimeout() < 0) {
             throw RequestFault.badValue("inactivity_timeout must not be negative");
         }
@@ -126,6 +129,7 @@ final class ImageTransfersCollection {
                 id,
                 what.disk(),
                 what.frozen(),
+                backup(sent),
                 Optional.ofNullable(sent.getDirection())
                         .map(one -> Constants.model(ImageTransferDirection.class, one))
                         .orElse(ImageTransferDirection.UPLOAD),
@@ -137,6 +141,16 @@ final class ImageTransfersCollection {
                         .map(one -> Constants.model(ImageTransferPolicy.class, one))
                         .orElse(ImageTransferPolicy.LEGACY));
         return Addition.of(command, id);
+    }
+
+    private static Optional<BackupId> backup(org.vireo.rest.types.ImageTransfer sent) {
+        if (sent.getBackup() == null) {
+            return Optional.empty();
+        }
+        if (sent.getBackup().getId() == null || sent.getDisk() == null) {
+            throw RequestFault.incomplete("ImageTransfer", "backup.id, disk.id", "add");
+        }
+        return Optional.of(new BackupId(Context.uuid(sent.getBackup().getId())));
     }
 
     /**

@@ -85,6 +85,8 @@ final class VmsCollection {
                 .child(GuestCollections.sessions())
                 .child(StatisticsCollections.ofVm())
                 .child(SnapshotsCollection.ofVm())
+                .child(BackupsCollection.ofVm())
+                .child(CheckpointsCollection.ofVm())
                 .empty("applications", Application.class)
                 .child(CdromsCollection.ofVm())
                 .child(WatchdogsCollection.ofVm())

@@ -12,6 +12,7 @@ import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.inventory.Backup;
+import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
@@ -76,6 +77,17 @@ public final class Backups {
         return running(vm).filter(backup -> backup.disks().containsKey(disk)).isPresent()
                 ? none(vm, attempt)
                 : Check.FINE;
+    }
+
+    /** Whether no backup of any virtual machine holds the disk. */
+    Check none(DiskId disk, String attempt) {
+        var verdict = Check.FINE;
+        for (var attachment : inventory.list(DiskAttachment.class, Where.equal("diskId", disk))) {
+            if (attachment.vmId().isPresent()) {
+                verdict = verdict.and(none(attachment.vmId().get(), disk, attempt));
+            }
+        }
+        return verdict;
     }
 
     String name(VmId vm) {

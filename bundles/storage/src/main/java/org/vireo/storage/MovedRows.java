@@ -84,6 +84,8 @@ public final class MovedRows {
         disk.setParentImageId(below);
         disk.setAllocated(new ByteSize(notes.allocated(notes.written())));
         disk.setStorageDomainId(Optional.of(move.domain()));
+        // copies of images are not relied upon to remember what was written to them
+        Checkpoints.lose(inventory, move.id());
         notes.decide();
     }
 

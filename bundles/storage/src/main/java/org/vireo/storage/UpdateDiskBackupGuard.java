@@ -12,12 +12,10 @@ import org.vireo.engine.api.storage.UpdateDisk;
 @Component(service = CommandGuard.class)
 public final class UpdateDiskBackupGuard implements CommandGuard<UpdateDisk> {
     private final Backups backups;
-    private final DiskUse use;
 
     @Activate
-    public UpdateDiskBackupGuard(@Reference Backups backups, @Reference DiskUse use) {
+    public UpdateDiskBackupGuard(@Reference Backups backups) {
         this.backups = backups;
-        this.use = use;
     }
 
     @Override
@@ -27,15 +25,6 @@ public final class UpdateDiskBackupGuard implements CommandGuard<UpdateDisk> {
 
     @Override
     public Check check(UpdateDisk command, Caller caller) {
-        if (command.size().isEmpty()) {
-            return Check.FINE;
-        }
-        var verdict = Check.FINE;
-        for (var attachment : use.attachments(command.id())) {
-            if (attachment.vmId().isPresent()) {
-                verdict = verdict.and(backups.none(attachment.vmId().get(), command.id(), "Cannot edit Virtual Disk."));
-            }
-        }
-        return verdict;
+        return command.size().isEmpty() ? Check.FINE : backups.none(command.id(), "Cannot edit Virtual Disk.");
     }
 }

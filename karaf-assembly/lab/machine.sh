@@ -116,6 +116,8 @@ client_packages() {
 	ceph-mgr command -v ceph-mgr
 	ceph-osd command -v ceph-osd
 	ceph-common command -v ceph
+	tgt command -v tgtd
+	libiscsi7 ls /usr/lib/x86_64-linux-gnu/libiscsi.so.7
 	qemu-block-extra ls /usr/lib/x86_64-linux-gnu/qemu/block-nfs.so
 	python3-gi test -d /usr/lib/python3/dist-packages/gi
 	openssl command -v openssl

@@ -2,7 +2,9 @@ package org.vireo.protocol.vm;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.vireo.model.BackupId;
+import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 
@@ -47,16 +49,40 @@ public sealed interface DiskSource {
      * @param servers {@code host} or {@code host:port}, an address of IPv6 in brackets
      * @param secret {@code user@id} of the secret that opens it, empty for none; the host's driver knows what it is
      * @param format layout
+     * @param slice the part of what has the name that is the image; empty for all of it
      */
-    record NetworkDisk(String protocol, String name, List<String> servers, String secret, DiskFormat format)
+    record NetworkDisk(
+            String protocol, String name, List<String> servers, String secret, DiskFormat format, Optional<Slice> slice)
             implements DiskSource {
-        /** Refuses missing values. */
+        /** All of what has the name. */
+        public NetworkDisk(String protocol, String name, List<String> servers, String secret, DiskFormat format) {
+            this(protocol, name, servers, secret, format, Optional.empty());
+        }
+
+        /** Refuses missing values; peers of before have no slices. */
         public NetworkDisk {
+            slice = slice == null ? Optional.empty() : slice;
             Objects.requireNonNull(protocol, "protocol");
             Objects.requireNonNull(name, "name");
             servers = List.copyOf(servers);
             Objects.requireNonNull(secret, "secret");
             Objects.requireNonNull(format, "format");
+        }
+    }
+
+    /**
+     * A part of a device.
+     *
+     * @param offset where it begins, 0 or more bytes
+     * @param size how long it is
+     */
+    record Slice(long offset, ByteSize size) {
+        /** Refuses what cannot be. */
+        public Slice {
+            Objects.requireNonNull(size, "size");
+            if (offset < 0 || size.bytes() <= 0) {
+                throw new IllegalArgumentException("a slice at " + offset + " of " + size + " cannot be");
+            }
         }
     }
 

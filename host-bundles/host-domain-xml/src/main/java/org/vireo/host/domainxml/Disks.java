@@ -128,6 +128,19 @@ final class Disks {
     private static void network(Markup xml, NetworkDisk disk) {
         xml.open("source", "protocol", disk.protocol(), "name", disk.name());
         disk.servers().forEach(server -> host(xml, server));
+        disk.slice().ifPresent(slice -> {
+            xml.open("slices");
+            String offset = Long.toString(slice.offset());
+            xml.leaf(
+                    "slice",
+                    "type",
+                    "storage",
+                    "offset",
+                    offset,
+                    "size",
+                    Long.toString(slice.size().bytes()));
+            xml.close();
+        });
         if (!disk.secret().isEmpty()) {
             secret(xml, disk);
         }

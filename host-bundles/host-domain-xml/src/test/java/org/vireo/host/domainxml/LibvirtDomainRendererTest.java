@@ -162,6 +162,28 @@ class LibvirtDomainRendererTest {
         assertGolden("ceph.xml", renderer.render(spec.build(), EMULATED));
     }
 
+    @Test
+    void rendersSlicesOfLunsWithTheirSecret() throws IOException {
+        var spec = new Draft();
+        spec.disks = List.of(disk(
+                1,
+                new LayeredDisk(lun("top", DiskFormat.COW), List.of(lun("low", DiskFormat.RAW))),
+                DiskInterface.VIRTIO_SCSI,
+                true));
+        assertGolden("iscsi.xml", renderer.render(spec.build(), EMULATED));
+    }
+
+    private static NetworkDisk lun(String name, DiskFormat format) {
+        long offset = name.equals("top") ? 34603008 : 67108864;
+        return new NetworkDisk(
+                "iscsi",
+                "iqn.2026-11.org.example:vms/1",
+                List.of("192.0.2.9:3260"),
+                "vireo@33333333-3333-4333-8333-333333333333",
+                format,
+                Optional.of(new DiskSource.Slice(offset, ByteSize.ofMiB(24))));
+    }
+
     private static NetworkDisk rbd(String name, DiskFormat format) {
         return new NetworkDisk(
                 "rbd",

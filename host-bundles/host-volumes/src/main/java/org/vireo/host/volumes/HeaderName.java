@@ -11,6 +11,14 @@ final class HeaderName {
 
     private HeaderName() {}
 
+    /** As {@link #below(QemuImg.Info, VolumeFile)}, where the place may know what the name means. */
+    static Optional<DiskId> below(Place place, QemuImg.Info header, VolumeFile beside) {
+        return header.backing()
+                .flatMap(name -> Attempt.to(
+                        "look for what volume " + beside.disk() + " reads through to", () -> place.named(name)))
+                .or(() -> below(header, beside));
+    }
+
     /** The volume that an image reads through to; where its header does not say so in words of ours, what is written beside it counts. */
     static Optional<DiskId> below(QemuImg.Info header, VolumeFile beside) {
         if (header.backing().isEmpty()) {

@@ -64,6 +64,16 @@ public interface Place {
         return Map.of();
     }
 
+    /** Files with the keys of images here, by the ids under which names of images have them. */
+    default Map<String, String> keys() {
+        return Map.of();
+    }
+
+    /** Volume that the header of an image here names in words that do not hold its id. */
+    default Optional<DiskId> named(String header) throws IOException {
+        return Optional.empty();
+    }
+
     /** Space that an image takes, where {@code qemu-img} does not know. */
     default Optional<ByteSize> allocated(String file) throws IOException {
         return Optional.empty();

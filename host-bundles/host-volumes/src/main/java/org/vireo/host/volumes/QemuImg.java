@@ -3,22 +3,14 @@ package org.vireo.host.volumes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.VireoException;
@@ -28,15 +20,11 @@ import org.vireo.model.VireoException;
  * {@link Place} says. Thread-safe.
  */
 public final class QemuImg {
-    private static final int OUTPUT_LIMIT = 1 << 20;
     private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
     /** Reading a header takes milliseconds; what takes longer was made to. */
     private static final String INFO_SECONDS = "--cpu=20";
 
-    private final String program;
-    private final String prlimit;
-    private final Clock clock;
-    private final Map<String, String> environment;
+    private final ImageProgram program;
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -45,19 +33,32 @@ public final class QemuImg {
      * @param clock that deadlines are by
      */
     public QemuImg(String program, String prlimit, Clock clock) {
-        this(program, prlimit, clock, Map.of());
+        this(List.of(program), prlimit, clock);
     }
 
-    private QemuImg(String program, String prlimit, Clock clock, Map<String, String> environment) {
+    /**
+     * One that is run by another program.
+     *
+     * @param program its path, after that of what runs it and its options
+     * @param prlimit path of the program that limits another
+     * @param clock that deadlines are by
+     */
+    public QemuImg(List<String> program, String prlimit, Clock clock) {
+        this(new ImageProgram(List.copyOf(program), prlimit, clock, Map.of(), Map.of()));
+    }
+
+    private QemuImg(ImageProgram program) {
         this.program = program;
-        this.prlimit = prlimit;
-        this.clock = clock;
-        this.environment = environment;
     }
 
-    /** The same with further variables of the environment. */
-    QemuImg in(Map<String, String> more) {
-        return more.isEmpty() ? this : new QemuImg(program, prlimit, clock, more);
+    /** The same with what it takes to open images: variables of the environment and files with keys. */
+    QemuImg in(Map<String, String> environment, Map<String, String> keys) {
+        return environment.isEmpty() && keys.isEmpty() ? this : new QemuImg(program.in(environment, keys));
+    }
+
+    /** The same for images of a place. */
+    QemuImg in(Place place) {
+        return in(place.environment(), place.keys());
     }
 
     /**
@@ -80,6 +81,11 @@ public final class QemuImg {
         return inspect(image, deadline, "-U", "-f", name(format));
     }
 
+    /** What a guest would see of an image whose format is known. */
+    ByteSize sizeOf(String image, String format, Instant deadline) {
+        return inspect(image, deadline, "-U", "-f", format).size();
+    }
+
     /** Reads an image of unknown origin; its format is guessed. */
     Info infoOfStranger(Path image, Instant deadline) {
         return inspect(image.toString(), deadline);
@@ -90,7 +96,7 @@ public final class QemuImg {
         command.addAll(Arrays.asList(options));
         command.add("--");
         command.add(image);
-        String text = run("inspect " + image, List.of(MEMORY_LIMIT, INFO_SECONDS), command, deadline);
+        String text = program.run("inspect " + image, List.of(MEMORY_LIMIT, INFO_SECONDS), command, deadline);
         try {
             JsonNode info = json.readTree(text);
             JsonNode data = info.path("format-specific").path("data");
@@ -123,7 +129,7 @@ public final class QemuImg {
             command.addAll(List.of("-o", "preallocation=falloc"));
         }
         command.addAll(List.of("--", image, Long.toString(size.bytes())));
-        run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
+        program.run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
     }
 
     /** Makes an image full of zeros that are written, where space cannot be set aside. */
@@ -135,7 +141,51 @@ public final class QemuImg {
             command.addAll(List.of("-o", "preallocation=metadata"));
         }
         command.addAll(List.of("--", zeros, image));
-        run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
+        program.run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
+    /** Has room of an image that is there read as zeros. */
+    void clear(String image, ByteSize size, Instant deadline) {
+        String zeros = "json:{\"driver\":\"raw\",\"file\":{\"driver\":\"null-co\",\"read-zeroes\":true,\"size\":"
+                + size.bytes() + "}}";
+        program.run(
+                "clear " + image,
+                List.of(MEMORY_LIMIT),
+                List.of("convert", "-q", "-n", "-O", "raw", "--", zeros, image),
+                deadline);
+    }
+
+    /** Copies what an image reads as over one that is there; {@code blank} if that reads as zeros. */
+    void convertOver(String from, String fromFormat, String to, DiskFormat format, boolean blank, Instant deadline) {
+        var command = new ArrayList<>(List.of("convert", "-q", "-n"));
+        if (blank) {
+            command.add("--target-is-zero");
+        }
+        command.addAll(List.of("-f", fromFormat, "-O", name(format), "--", from, to));
+        program.run("copy " + from, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
+    /** Copies what an image has over one that is there and reads through to another: only what that has not is copied. */
+    void carryOver(String from, DiskFormat fromFormat, String to, Backing backing, Instant deadline) {
+        program.run(
+                "carry " + from,
+                List.of(MEMORY_LIMIT),
+                List.of(
+                        "convert",
+                        "-q",
+                        "-n",
+                        "-f",
+                        name(fromFormat),
+                        "-O",
+                        "qcow2",
+                        "-B",
+                        backing.file(),
+                        "-F",
+                        name(backing.format()),
+                        "--",
+                        from,
+                        to),
+                deadline);
     }
 
     /**
@@ -147,7 +197,7 @@ public final class QemuImg {
     record Backing(String file, DiskFormat format) {}
 
     void grow(String image, DiskFormat format, ByteSize size, Instant deadline) {
-        run(
+        program.run(
                 "resize " + image,
                 List.of(MEMORY_LIMIT),
                 List.of("resize", "-q", "-f", name(format), "--", image, Long.toString(size.bytes())),
@@ -172,12 +222,12 @@ public final class QemuImg {
                 file -> command.addAll(List.of("-b", file.file(), "-F", name(file.format()))),
                 () -> command.addAll(List.of("-b", "")));
         command.addAll(List.of("--", image));
-        run("rebase " + image, List.of(MEMORY_LIMIT), command, deadline);
+        program.run("rebase " + image, List.of(MEMORY_LIMIT), command, deadline);
     }
 
     /** Copies an image that was inspected before. */
     void convert(String from, String fromFormat, String to, DiskFormat format, Instant deadline) {
-        run(
+        program.run(
                 "copy " + from,
                 List.of(MEMORY_LIMIT),
                 List.of("convert", "-q", "-f", fromFormat, "-O", name(format), "--", from, to),
@@ -202,73 +252,6 @@ public final class QemuImg {
             command.addAll(wish.setAside() ? List.of("-o", "preallocation=falloc") : List.of("-S", "0"));
         }
         command.addAll(List.of("--", from, to));
-        run("carry " + from, List.of(MEMORY_LIMIT), command, deadline);
-    }
-
-    private String run(String what, List<String> limits, List<String> arguments, Instant deadline) {
-        return Attempt.to(what, () -> {
-            Path out = Files.createTempFile("vireo-qemu-img", ".out");
-            Path error = Files.createTempFile("vireo-qemu-img", ".err");
-            try {
-                int code = execute(what, command(limits, arguments), out.toFile(), error.toFile(), deadline);
-                if (code != 0) {
-                    throw failure(what, read(error));
-                }
-                return read(out);
-            } finally {
-                Files.deleteIfExists(out);
-                Files.deleteIfExists(error);
-            }
-        });
-    }
-
-    private List<String> command(List<String> limits, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(prlimit);
-        command.addAll(limits);
-        command.add(program);
-        command.addAll(arguments);
-        return command;
-    }
-
-    private int execute(String what, List<String> command, File out, File error, Instant deadline) throws IOException {
-        var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(error);
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        try {
-            long left = Duration.between(clock.instant(), deadline).toMillis();
-            if (process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS)) {
-                return process.exitValue();
-            }
-            throw new VireoException(VolumeError.TOO_SLOW, "cannot " + what + ": it did not end in time");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new VireoException(VolumeError.STORAGE_FAILED, "cannot " + what + ": interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private static String read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(OUTPUT_LIMIT), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static VireoException failure(String what, String words) {
-        String text = words.isBlank()
-                ? "qemu-img failed without a word"
-                : words.strip().replaceAll("\\s+", " ");
-        VolumeError code = VolumeError.STORAGE_FAILED;
-        if (Attempt.full(text)) {
-            code = VolumeError.NO_SPACE;
-        } else if (Attempt.gone(text)) {
-            code = VolumeError.UNREACHABLE;
-        } else if (text.toLowerCase(Locale.ROOT).contains("lock")) {
-            code = VolumeError.VOLUME_IN_USE;
-        }
-        return new VireoException(code, "cannot " + what + ": " + text);
+        program.run("carry " + from, List.of(MEMORY_LIMIT), command, deadline);
     }
 }

@@ -28,11 +28,11 @@ final class VolumeChains {
             layer.below().ifPresent(below -> {
                 String image = layout.place().image(layer.file());
                 var wanted = name(layout, below);
-                if (!qemuImg.in(layout.place().environment())
+                if (!qemuImg.in(layout.place())
                         .info(image, layer.format(), call.deadline())
                         .backing()
                         .equals(Optional.of(wanted.file()))) {
-                    qemuImg.in(layout.place().environment()).rename(image, layer.format(), wanted, call.deadline());
+                    qemuImg.in(layout.place()).rename(image, layer.format(), wanted, call.deadline());
                 }
             });
         }

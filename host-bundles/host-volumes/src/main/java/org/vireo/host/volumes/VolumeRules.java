@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.spi.HostCall;
@@ -33,7 +33,7 @@ final class VolumeRules {
     }
 
     private QemuImg images(DomainLayout layout) {
-        return qemuImg.in(layout.place().environment());
+        return qemuImg.in(layout.place());
     }
 
     VolumeState state(DomainLayout layout, DiskId volume, HostCall call) {
@@ -44,7 +44,11 @@ final class VolumeRules {
                         () -> layout.place().allocated(layout.volume(volume)))
                 .orElse(info.allocated());
         return new VolumeState(
-                volume, description.format(), info.size(), allocated, HeaderName.below(info, description));
+                volume,
+                description.format(),
+                info.size(),
+                allocated,
+                HeaderName.below(layout.place(), info, description));
     }
 
     VolumeState create(DomainLayout layout, VolumeSpec volume, HostCall call) {
@@ -79,14 +83,11 @@ final class VolumeRules {
     private VolumeState makeNew(DomainLayout layout, VolumeSpec volume, HostCall call) {
         var backing = volume.backing().map(id -> backing(layout, volume, id, call));
         var description = new VolumeFile(volume.id(), volume.format(), volume.backing());
-        boolean setAside = volume.preallocated() && layout.place().setsSpaceAside();
-        make(layout, description, call, image -> {
-            if (volume.preallocated() && !setAside && backing.isEmpty()) {
-                images(layout).createWritten(image, volume.format(), volume.size(), call.deadline());
-            } else {
-                images(layout).create(image, volume.format(), volume.size(), setAside, backing, call.deadline());
-            }
-        });
+        make(
+                layout,
+                description,
+                call,
+                (images, file) -> images.make(file, volume.format(), volume.size(), volume.preallocated(), backing));
         return state(layout, volume.id(), call);
     }
 
@@ -102,18 +103,22 @@ final class VolumeRules {
     }
 
     /** Makes the file under another name, so that what has the volume's name is always whole. */
-    private static void make(DomainLayout layout, VolumeFile description, HostCall call, Consumer<String> maker) {
+    private void make(DomainLayout layout, VolumeFile description, HostCall call, BiConsumer<NewImages, String> maker) {
         DiskId disk = description.disk();
         layout.clean(disk);
-        String part = layout.images() + "/." + disk + "." + call.operation() + ".part";
+        String part = part(layout, disk, call);
         try {
-            maker.accept(layout.place().image(part));
+            maker.accept(new NewImages(images(layout), layout.place(), call), part);
             description.write(layout);
             Attempt.run("finish volume " + disk, () -> layout.place().move(part, layout.volume(disk)));
         } catch (VireoException e) {
             cleanAfter(layout, disk, e);
             throw e;
         }
+    }
+
+    private static String part(DomainLayout layout, DiskId disk, HostCall call) {
+        return layout.images() + "/." + disk + "." + call.operation() + ".part";
     }
 
     /** What failed first is what the caller learns. */
@@ -155,9 +160,24 @@ final class VolumeRules {
             if (size.compareTo(now.size()) == 0) {
                 return now;
             }
-            images(layout).grow(chains.reachable(layout, volume, call), description.format(), size, call.deadline());
+            chains.reachable(layout, volume, call);
+            grow(layout, description, size, call);
             return state(layout, volume, call);
         });
+    }
+
+    private void grow(DomainLayout layout, VolumeFile description, ByteSize size, HostCall call) {
+        DiskId disk = description.disk();
+        layout.clean(disk);
+        try {
+            Attempt.run(
+                    "resize volume " + disk,
+                    () -> new NewImages(images(layout), layout.place(), call)
+                            .grow(layout.volume(disk), part(layout, disk, call), description.format(), size));
+        } catch (VireoException e) {
+            cleanAfter(layout, disk, e);
+            throw e;
+        }
     }
 
     VolumeState rebase(DomainLayout layout, DiskId volume, Optional<DiskId> backing, HostCall call) {
@@ -208,8 +228,7 @@ final class VolumeRules {
                         layout,
                         new VolumeFile(copy, format, Optional.empty()),
                         call,
-                        image -> images(layout)
-                                .convert(chains.reachable(layout, source, call), from, image, format, call.deadline()));
+                        (images, file) -> images.copy(chains.reachable(layout, source, call), from, file, format));
             }
             return state(layout, copy, call);
         });
@@ -220,21 +239,25 @@ final class VolumeRules {
         return new LentVolume(
                 chains.reachable(layout, volume, call),
                 description.format(),
-                layout.place().environment());
+                layout.place().environment(),
+                layout.place().keys());
     }
 
     VolumeState receive(DomainLayout layout, CarryVolume asked, LentVolume from, HostCall call) {
         return locks.volume(asked.volume(), () -> {
             if (!VolumeFile.exists(layout, asked.volume())) {
                 var below = asked.backing().map(id -> VolumeChains.name(layout, id));
-                var images = qemuImg.in(both(from.environment(), layout.place().environment(), asked));
+                var keys = new HashMap<>(from.keys());
+                keys.putAll(layout.place().keys()); // an id is that of one key
+                var images = qemuImg.in(both(from.environment(), layout.place().environment(), asked), keys);
                 var wish = new QemuImg.Wish(
                         asked.format(), asked.preallocated(), layout.place().setsSpaceAside(), below);
                 make(
                         layout,
                         new VolumeFile(asked.volume(), asked.format(), asked.backing()),
                         call,
-                        image -> images.carry(from.image(), from.format(), image, wish, call.deadline()));
+                        (ours, file) -> new NewImages(images, layout.place(), call)
+                                .carry(from.image(), from.format(), file, wish));
             }
             return state(layout, asked.volume(), call);
         });
@@ -263,7 +286,7 @@ final class VolumeRules {
                         layout,
                         new VolumeFile(volume, format, Optional.empty()),
                         call,
-                        file -> images(layout).convert(image.toString(), from, file, format, call.deadline()));
+                        (images, file) -> images.copy(image.toString(), from, file, format));
                 LOG.info("Imported {} as volume {}", image.getFileName(), volume);
             }
             return state(layout, volume, call);

@@ -1,0 +1,67 @@
+package org.vireo.storage.iscsi;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.vireo.model.HostId;
+import org.vireo.protocol.vm.DiskSource;
+import org.vireo.protocol.vm.DiskSource.NetworkDisk;
+import org.vireo.spi.SettingSpec;
+import org.vireo.spi.storage.HostDrivenBackend;
+import org.vireo.spi.storage.StorageBackend;
+import org.vireo.spi.storage.StorageFeature;
+import org.vireo.spi.storage.Volume;
+
+/** Storage on a LUN of iSCSI, which every host reaches by itself. Immutable. */
+@Component(service = StorageBackend.class, property = "vireo.type=iscsi")
+public final class IscsiStorageBackend extends HostDrivenBackend {
+    private static final String TYPE = "iscsi";
+
+    /** Ready at once. */
+    @Activate
+    public IscsiStorageBackend() {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    /** Volumes take all their room at once. */
+    @Override
+    public Set<StorageFeature> features() {
+        return Set.of(
+                StorageFeature.SHARED,
+                StorageFeature.BACKING,
+                StorageFeature.REBASE,
+                StorageFeature.CARRY,
+                StorageFeature.LISTING,
+                StorageFeature.RECORDS);
+    }
+
+    @Override
+    public List<SettingSpec> settings() {
+        return IscsiSettings.specs();
+    }
+
+    @Override
+    public Map<String, String> check(Map<String, String> settings) {
+        return IscsiSettings.check(settings);
+    }
+
+    /** The LUN, the volume on it and whose password opens it; the host finds where on the LUN that is. */
+    @Override
+    public DiskSource source(Volume volume, HostId host) {
+        var domain = volume.domain();
+        var settings = IscsiSettings.check(domain.settings());
+        String user = settings.getOrDefault(IscsiSettings.USER, "");
+        return new NetworkDisk(
+                TYPE,
+                settings.get(IscsiSettings.TARGET) + "/" + settings.get(IscsiSettings.LUN) + "/" + domain.id() + "/"
+                        + volume.id(),
+                List.of(IscsiSettings.portal(settings)),
+                user.isEmpty() ? "" : user + "@" + domain.id(),
+                volume.format());
+    }
+}

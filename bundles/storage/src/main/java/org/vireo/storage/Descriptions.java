@@ -78,6 +78,21 @@ public final class Descriptions {
 
     private Description machine(Vm vm) {
         var parts = parts(Where.equal("vmId", vm.id()));
+        var told = told(vm, parts);
+        return parts.describe(vm.name(), told, vm.status() != VmStatus.IMAGE_LOCKED && !previewing(vm.id()));
+    }
+
+    /** A machine with its disks as a guest would read them, by themselves and without snapshots. */
+    ToldMachine flat(boolean template, UUID id) {
+        var told = template
+                ? told(
+                        inventory.get(Template.class, new TemplateId(id)),
+                        parts(Where.equal("templateId", new TemplateId(id))))
+                : told(inventory.get(Vm.class, new VmId(id)), parts(Where.equal("vmId", new VmId(id))));
+        return told.flat();
+    }
+
+    private ToldMachine told(Vm vm, Parts parts) {
         var origin = new ToldOrigin(
                 clusterName(vm.clusterId()),
                 vm.templateId().value(),
@@ -88,7 +103,7 @@ public final class Descriptions {
                 vm.originalTemplateId().value(),
                 1,
                 "");
-        var told = new ToldMachine(
+        return new ToldMachine(
                 false,
                 vm.id().value(),
                 texts(vm),
@@ -100,7 +115,6 @@ public final class Descriptions {
                 parts.attachments(),
                 nics(Where.equal("vmId", vm.id())),
                 snapshots(vm.id()));
-        return parts.describe(vm.name(), told, vm.status() != VmStatus.IMAGE_LOCKED && !previewing(vm.id()));
     }
 
     private boolean previewing(VmId vm) {
@@ -109,6 +123,10 @@ public final class Descriptions {
 
     private Description machine(Template template) {
         var parts = parts(Where.equal("templateId", template.id()));
+        return parts.describe(template.name(), told(template, parts), template.status() != TemplateStatus.LOCKED);
+    }
+
+    private ToldMachine told(Template template, Parts parts) {
         var base = template.baseTemplateId().value();
         var origin = new ToldOrigin(
                 template.clusterId().map(this::clusterName).orElse(""),
@@ -117,7 +135,7 @@ public final class Descriptions {
                 base,
                 template.versionNumber(),
                 template.versionName());
-        var told = new ToldMachine(
+        return new ToldMachine(
                 true,
                 template.id().value(),
                 texts(template),
@@ -129,7 +147,6 @@ public final class Descriptions {
                 parts.attachments(),
                 nics(Where.equal("templateId", template.id())),
                 List.of());
-        return parts.describe(template.name(), told, template.status() != TemplateStatus.LOCKED);
     }
 
     /** Disks with images and how they are attached; others cannot be told of in a storage domain. */

@@ -49,6 +49,8 @@ public final class Definitions {
                 new VmPoolsCollection(extras).root(),
                 StorageConnectionsCollection.root(),
                 ImageTransfersCollection.root(),
+                OvaActions.vmImports(),
+                OvaActions.templateImports(),
                 UsersCollection.root(),
                 GroupsCollection.root(),
                 DomainsCollection.root(),

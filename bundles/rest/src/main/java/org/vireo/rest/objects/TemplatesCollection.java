@@ -56,9 +56,9 @@ final class TemplatesCollection {
                 .child(CdromsCollection.ofTemplate())
                 .child(PermissionsCollection.on(
                         "template", context -> context.owner(Template.class).id()))
-                .refuses("export", VmActions.NO_EXPORT)
-                .refuses("toexportdomain", VmActions.NO_EXPORT)
-                .refuses("topathonhost", VmActions.NO_EXPORT)
+                .action("export", OvaActions::export)
+                .action("topathonhost", OvaActions::export)
+                .refuses("toexportdomain", OvaActions.NO_EXPORT_DOMAINS)
                 .child(AssignedCollection.tags(
                         "template",
                         context -> context.owner(Template.class).id().value()))

@@ -29,8 +29,6 @@ import org.vireo.rest.types.Action;
 
 /** What can be done with a virtual machine. */
 final class VmActions {
-    static final String NO_EXPORT = "There are no export domains, and hosts write no OVA files.";
-
     private VmActions() {}
 
     static void on(Collection.Builder<Vm, org.vireo.rest.types.Vm> vms, GraphicsConsolesCollection consoles) {
@@ -44,15 +42,15 @@ final class VmActions {
                 .action("cancelmigration", (vm, sent, context) -> new Effect.Submit(new CancelMigration(vm.id())))
                 .action("ticket", consoles::ticketOfVm)
                 .action("clone", VmActions::cloned)
+                .action("export", OvaActions::export)
+                .action("topathonhost", OvaActions::export)
                 .action("freezefilesystems", (vm, sent, context) -> new Effect.Submit(new FreezeVm(vm.id())))
                 .action("thawfilesystems", (vm, sent, context) -> new Effect.Submit(new ThawVm(vm.id())));
         refusals(vms);
     }
 
     private static void refusals(Collection.Builder<Vm, org.vireo.rest.types.Vm> vms) {
-        vms.refuses("export", NO_EXPORT)
-                .refuses("toexportdomain", NO_EXPORT)
-                .refuses("topathonhost", NO_EXPORT)
+        vms.refuses("toexportdomain", OvaActions.NO_EXPORT_DOMAINS)
                 .refuses("logon", "Guest agents of this kind cannot log a user on.")
                 .refuses("maintenance", "There is no hosted engine that could be put into maintenance.")
                 .refuses("screenshot", "Screens of guests cannot be fetched; connect to a console instead.")

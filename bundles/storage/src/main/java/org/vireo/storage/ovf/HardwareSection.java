@@ -18,10 +18,13 @@ final class HardwareSection {
     private static final int OTHER_STORAGE = 20;
 
     private final XmlText xml;
+    private final boolean portable;
     private int instance;
 
-    HardwareSection(XmlText xml) {
+    /** With {@code portable} there is only hardware that other products have as well. */
+    HardwareSection(XmlText xml, boolean portable) {
         this.xml = xml;
+        this.portable = portable;
     }
 
     void write(ToldMachine machine) throws XMLStreamException {
@@ -53,6 +56,17 @@ final class HardwareSection {
                 "Memory",
                 new Word("AllocationUnits", "byte"),
                 new Word("VirtualQuantity", "" + machine.settings().memory().bytes()));
+        if (portable) {
+            portableDisks(machine);
+        } else {
+            disks(machine);
+        }
+        for (var nic : machine.nics()) {
+            nic(nic);
+        }
+    }
+
+    private void disks(ToldMachine machine) throws XMLStreamException {
         for (var one : machine.attachments()) {
             int controller = controller(one.attachment());
             item(
@@ -61,8 +75,27 @@ final class HardwareSection {
                     new Word("HostResource", "ovf:/disk/" + one.disk()),
                     new Word("Parent", "" + controller));
         }
-        for (var nic : machine.nics()) {
-            nic(nic);
+    }
+
+    /** On one controller of SATA, what the firmware boots from first. */
+    private void portableDisks(ToldMachine machine) throws XMLStreamException {
+        if (machine.attachments().isEmpty()) {
+            return;
+        }
+        item(OTHER_STORAGE, "SATA controller", new Word("Address", "0"), new Word("ResourceSubType", "AHCI"));
+        int controller = instance;
+        var sorted = machine.attachments().stream()
+                .sorted(Comparator.comparing((ToldAttachment one) -> !one.bootable()))
+                .toList();
+        int place = 0;
+        for (var one : sorted) {
+            item(
+                    DISK,
+                    "Disk",
+                    new Word("AddressOnParent", "" + place),
+                    new Word("HostResource", "ovf:/disk/" + one.disk()),
+                    new Word("Parent", "" + controller));
+            place++;
         }
     }
 
@@ -81,7 +114,12 @@ final class HardwareSection {
         words.add(new Word("Connection", OvfWriter.network(nic)));
         words.add(new Word(
                 "ResourceSubType",
-                nic.model() == NicModel.E1000 ? "E1000" : nic.model().text()));
+                portable || nic.model() == NicModel.E1000
+                        ? "E1000"
+                        : nic.model().text()));
+        if (portable) {
+            words.add(new Word("AutomaticAllocation", "true"));
+        }
         item(ETHERNET, nic.texts().name(), words.toArray(Word[]::new));
     }
 

@@ -16,7 +16,7 @@ import org.vireo.protocol.storage.WriteRecord;
  * names the file, the line and what is wrong. Confined to one thread.
  */
 public final class OvfReader {
-    private static final int DEEPEST = 32;
+    static final int DEEPEST = 32;
     private static final QName ENVELOPE = new QName(OvfWriter.OVF, "Envelope");
     private static final QName MACHINE = new QName(OvfWriter.OURS, "Machine");
     private static final QName DISK = new QName(OvfWriter.OURS, "Disk");
@@ -62,13 +62,13 @@ public final class OvfReader {
         }
     }
 
-    private static String oneLine(String message) {
+    static String oneLine(String message) {
         var line = String.valueOf(message).replaceAll("\\s+", " ");
         return line.length() <= 300 ? line : line.substring(0, 300) + "…";
     }
 
     /** The parser of the JDK, whatever other one is installed: its limits are known. */
-    private static XMLInputFactory factory() {
+    static XMLInputFactory factory() {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -1,7 +1,10 @@
 package org.vireo.storage.ovf;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.VmSettings;
@@ -16,7 +19,7 @@ public final class OvfWriter {
     static final int VERSION = 1;
 
     private static final String QCOW = "https://www.qemu.org/docs/master/interop/qcow2.html";
-    private static final String RAW = "urn:org.vireo:raw";
+    static final String RAW = "urn:org.vireo:raw";
     private static final String[] NAMESPACES = {
         "xmlns",
         OVF,
@@ -30,21 +33,53 @@ public final class OvfWriter {
         OURS
     };
 
-    private final XmlText xml;
+    private static final String STREAM = "http://www.vmware.com/interfaces/specifications/vmdk.html#streamOptimized";
 
-    private OvfWriter(XmlText xml) {
+    private final XmlText xml;
+    private final Optional<Packaging> packaging;
+
+    private OvfWriter(XmlText xml, Optional<Packaging> packaging) {
         this.xml = xml;
+        this.packaging = packaging;
+    }
+
+    /**
+     * What only packages have.
+     *
+     * @param export names the undertaking, so that it knows its own package again
+     * @param files by disk
+     */
+    public record Packaging(UUID export, Map<UUID, PackagedFile> files) {
+        /** Copies the files. */
+        public Packaging {
+            files = Map.copyOf(files);
+        }
+    }
+
+    /**
+     * A stream-optimised image in a package.
+     *
+     * @param name plain, no path
+     * @param length in bytes
+     */
+    public record PackagedFile(String name, long length) {}
+
+    /** The descriptor of a package: a machine that has no snapshots, with images that other products read as well. */
+    public static String of(ToldMachine machine, Packaging packaging) {
+        return XmlText.of(xml -> () ->
+                new OvfWriter(xml, Optional.of(packaging)).envelope(machine.disks(), writer -> writer.system(machine)));
     }
 
     /** A virtual machine or template. */
     public static String of(ToldMachine machine) {
-        return XmlText.of(xml -> () -> new OvfWriter(xml).envelope(machine.disks(), writer -> writer.system(machine)));
+        return XmlText.of(xml ->
+                () -> new OvfWriter(xml, Optional.empty()).envelope(machine.disks(), writer -> writer.system(machine)));
     }
 
     /** A disk by itself. */
     public static String of(ToldDisk disk) {
         var whole = ToldJson.write(disk);
-        return XmlText.of(xml -> () -> new OvfWriter(xml)
+        return XmlText.of(xml -> () -> new OvfWriter(xml, Optional.empty())
                 .envelope(
                         List.of(disk),
                         writer -> xml.element("vireo:DiskSection", new String[] {"ovf:required", "false"}, () -> {
@@ -66,14 +101,28 @@ public final class OvfWriter {
         xml.element("Envelope", NAMESPACES, () -> {
             xml.element("References", new String[0], () -> {
                 for (var disk : disks) {
-                    for (var volume : disk.volumes()) {
-                        xml.empty("File", "ovf:id", "file-" + volume, "ovf:href", "../images/" + volume);
-                    }
+                    files(disk);
                 }
             });
             xml.element("DiskSection", new String[0], () -> disks(disks));
             body.write(this);
         });
+    }
+
+    private void files(ToldDisk disk) throws XMLStreamException {
+        if (packaging.isPresent()) {
+            var file = packaging.get().files().get(disk.id());
+            var size = String.valueOf(file.length());
+            xml.empty("File", "ovf:id", "file-" + disk.writtenTo(), "ovf:href", file.name(), "ovf:size", size);
+            return;
+        }
+        for (var volume : disk.volumes()) {
+            xml.empty("File", "ovf:id", "file-" + volume, "ovf:href", "../images/" + volume);
+        }
+    }
+
+    private String format(ToldDisk disk) {
+        return packaging.isPresent() ? STREAM : disk.format() == DiskFormat.COW ? QCOW : RAW;
     }
 
     private void disks(List<ToldDisk> disks) throws XMLStreamException {
@@ -90,7 +139,7 @@ public final class OvfWriter {
                     "ovf:fileRef",
                     "file-" + disk.writtenTo(),
                     "ovf:format",
-                    disk.format() == DiskFormat.COW ? QCOW : RAW);
+                    format(disk));
         }
     }
 
@@ -115,8 +164,12 @@ public final class OvfWriter {
                 xml.text("Info", "What runs in it");
                 xml.text("Description", machine.settings().osType());
             });
-            new HardwareSection(xml).write(machine);
-            xml.element("vireo:MachineSection", new String[] {"ovf:required", "false"}, () -> {
+            new HardwareSection(xml, packaging.isPresent()).write(machine);
+            var export = packaging.map(found -> found.export().toString()).orElse("");
+            var attributes = export.isEmpty()
+                    ? new String[] {"ovf:required", "false"}
+                    : new String[] {"ovf:required", "false", "vireo:export", export};
+            xml.element("vireo:MachineSection", attributes, () -> {
                 xml.text("Info", "The machine as Vireo keeps it");
                 xml.text("vireo:Machine", whole, "version", String.valueOf(VERSION));
             });

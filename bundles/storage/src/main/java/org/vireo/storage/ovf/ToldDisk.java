@@ -75,6 +75,26 @@ public record ToldDisk(
         frozen = frozen == null ? List.of() : List.copyOf(frozen);
     }
 
+    /** The same as a guest would read it: one image that reads through to nothing. */
+    ToldDisk flat() {
+        return new ToldDisk(
+                id,
+                texts,
+                domain,
+                format,
+                size,
+                sparse,
+                shareable,
+                wipeAfterDelete,
+                readOnly,
+                contentType,
+                created,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     /** The image that is written to. */
     public UUID writtenTo() {
         return image.orElse(id);

@@ -50,6 +50,22 @@ public record ToldMachine(
         requireKnownSnapshots(disks, snapshots);
     }
 
+    /** The same with disks as a guest would read them, by themselves and without snapshots. */
+    public ToldMachine flat() {
+        return new ToldMachine(
+                template,
+                id,
+                texts,
+                created,
+                settings,
+                initialized,
+                origin,
+                disks.stream().map(ToldDisk::flat).toList(),
+                attachments,
+                nics,
+                List.of());
+    }
+
     private static void requireEachOnce(List<ToldDisk> disks, List<ToldAttachment> attachments) {
         var known = new HashSet<UUID>();
         disks.forEach(disk -> known.add(disk.id()));

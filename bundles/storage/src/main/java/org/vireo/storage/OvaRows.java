@@ -1,0 +1,236 @@
+package org.vireo.storage;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.network.KnownNic;
+import org.vireo.engine.api.network.Ports;
+import org.vireo.engine.api.storage.ImportOva;
+import org.vireo.engine.api.storage.NewDisk;
+import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
+import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Network;
+import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.Template;
+import org.vireo.inventory.Vm;
+import org.vireo.inventory.VnicProfile;
+import org.vireo.inventory.Where;
+import org.vireo.model.DiskFormat;
+import org.vireo.model.DiskId;
+import org.vireo.model.DiskStatus;
+import org.vireo.model.NicId;
+import org.vireo.model.TemplateId;
+import org.vireo.model.TemplateStatus;
+import org.vireo.model.VmId;
+import org.vireo.model.VmSettings;
+import org.vireo.model.VmStatus;
+import org.vireo.model.VnicProfileId;
+import org.vireo.storage.ovf.PackagedMachine;
+import org.vireo.storage.ovf.PackagedNic;
+import org.vireo.storage.ovf.ToldNic;
+
+/** Rows of a machine that comes out of a package. All in the present transaction. */
+final class OvaRows {
+    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
+
+    private final Inventory inventory;
+    private final NewDisks disks;
+    private final Arrivals arrivals;
+    private final Ports ports;
+    private final Clock clock = Clock.systemUTC();
+
+    OvaRows(Inventory inventory, NewDisks disks, Arrivals arrivals, Ports ports) {
+        this.inventory = inventory;
+        this.disks = disks;
+        this.arrivals = arrivals;
+        this.ports = ports;
+    }
+
+    private static Optional<VmId> vm(ImportOva command) {
+        return command.template() ? Optional.empty() : Optional.of(new VmId(command.id()));
+    }
+
+    private static Optional<TemplateId> template(ImportOva command) {
+        return command.template() ? Optional.of(new TemplateId(command.id())) : Optional.empty();
+    }
+
+    /** The machine as long as nothing is known of it but its name. */
+    void begin(ImportOva command) {
+        vm(command).ifPresent(id -> {
+            var row = new Vm(id);
+            Details.named(command.name()).applyTo(row);
+            row.setClusterId(command.cluster());
+            row.setTemplateId(BLANK);
+            row.setOriginalTemplateId(BLANK);
+            row.setStatus(VmStatus.IMAGE_LOCKED);
+            row.setSettings(VmSettings.BLANK);
+            row.setConsoles("[]");
+            row.setCreated(clock.instant());
+            inventory.add(row);
+            inventory.add(Snapshot.active(id, clock.instant()));
+        });
+        template(command).ifPresent(id -> {
+            var row = new Template(id);
+            Details.named(command.name()).applyTo(row);
+            row.setClusterId(Optional.of(command.cluster()));
+            row.setStatus(TemplateStatus.LOCKED);
+            row.setSettings(VmSettings.BLANK);
+            row.setBaseTemplateId(id);
+            row.setVersionNumber(1);
+            row.setVersionName("");
+            row.setCreated(clock.instant());
+            inventory.add(row);
+        });
+        inventory.flush();
+    }
+
+    /** All that the package tells of. */
+    void fill(ImportOva command, OvaContents contents) {
+        var machine = contents.machine();
+        var settings = settings(machine);
+        var description = machine.own().map(own -> own.texts().description()).orElse(machine.description());
+        vm(command).map(id -> inventory.get(Vm.class, id)).ifPresent(row -> {
+            row.setSettings(settings);
+            row.setDescription(description);
+            row.setInitialized(machine.own().map(own -> own.initialized()).orElse(true));
+        });
+        template(command).map(id -> inventory.get(Template.class, id)).ifPresent(row -> {
+            row.setSettings(settings);
+            row.setDescription(description);
+        });
+        contents.disks().forEach(disk -> add(command, disk));
+        var nics = nics(machine, inventory.get(Cluster.class, command.cluster()));
+        vm(command).ifPresent(id -> ports.keep(id, command.cluster(), nics, true));
+        template(command).ifPresent(id -> ports.keep(id, nics));
+    }
+
+    /** What would start programs on hosts, or name files of theirs, is not taken from a package. */
+    private VmSettings settings(PackagedMachine machine) {
+        return machine.own()
+                .map(own -> arrivals.settings(own)
+                        .edit()
+                        .directBoot(Optional.empty())
+                        .customProperties(java.util.Map.of())
+                        .done())
+                .orElse(machine.settings());
+    }
+
+    private void add(ImportOva command, ArrivingDisk disk) {
+        disks.add(newDisk(command, disk));
+        var row = new DiskAttachment(UUID.randomUUID());
+        row.setDiskId(disk.id());
+        row.setVmId(vm(command));
+        row.setTemplateId(template(command));
+        row.setAttachment(disk.attachment());
+        row.setBootable(disk.bootable());
+        row.setActive(true);
+        row.setReadOnly(false);
+        row.setExtras("{}");
+        inventory.add(row);
+    }
+
+    static NewDisk newDisk(ImportOva command, ArrivingDisk disk) {
+        return new NewDisk(
+                disk.id(),
+                disk.texts(),
+                command.domain(),
+                command.sparse() ? DiskFormat.COW : DiskFormat.RAW,
+                disk.size(),
+                command.sparse(),
+                false,
+                disk.wipeAfterDelete(),
+                "data");
+    }
+
+    private List<KnownNic> nics(PackagedMachine machine, Cluster cluster) {
+        var own = machine.own()
+                .map(told -> told.nics().stream()
+                        .map(nic -> known(nic, profile(cluster, nic.network(), nic.profile())))
+                        .toList());
+        if (own.isPresent()) {
+            return own.get();
+        }
+        var found = new ArrayList<KnownNic>();
+        for (PackagedNic nic : machine.nics()) {
+            found.add(new KnownNic(
+                    NicId.random(),
+                    Details.named("nic" + (found.size() + 1)),
+                    nic.mac(),
+                    nic.model(),
+                    true,
+                    true,
+                    profile(cluster, nic.network(), nic.network())));
+        }
+        return found;
+    }
+
+    private static KnownNic known(ToldNic nic, Optional<VnicProfileId> profile) {
+        return new KnownNic(
+                NicId.random(),
+                new Details(
+                        nic.texts().name(),
+                        nic.texts().description(),
+                        nic.texts().comment(),
+                        Extras.withoutReferences(nic.texts().extras())),
+                nic.mac(),
+                nic.model(),
+                nic.linked(),
+                nic.plugged(),
+                profile);
+    }
+
+    /** The profile of that name of the network of that name; none where there is none. */
+    private Optional<VnicProfileId> profile(Cluster cluster, String network, String profile) {
+        return inventory
+                .first(
+                        Network.class,
+                        Where.equal("name", network)
+                                .andEqual("dataCenterId", cluster.dataCenterId().orElseThrow()))
+                .flatMap(found -> inventory.first(
+                        VnicProfile.class, Where.equal("networkId", found.id()).andEqual("name", profile)))
+                .map(VnicProfile::id);
+    }
+
+    /** Its disks, also half way. */
+    List<DiskId> disks(ImportOva command) {
+        return attachments(command).stream().map(DiskAttachment::diskId).toList();
+    }
+
+    private List<DiskAttachment> attachments(ImportOva command) {
+        return inventory.list(
+                DiskAttachment.class, Where.equal(command.template() ? "templateId" : "vmId", owner(command)));
+    }
+
+    private static org.vireo.model.Id owner(ImportOva command) {
+        return command.template() ? new TemplateId(command.id()) : new VmId(command.id());
+    }
+
+    void ready(ImportOva command) {
+        disks(command).forEach(disks::ready);
+        vm(command).ifPresent(id -> inventory.get(Vm.class, id).setStatus(VmStatus.DOWN));
+        template(command).ifPresent(id -> inventory.get(Template.class, id).setStatus(TemplateStatus.OK));
+    }
+
+    /** Takes all of it out of the inventory again; nothing is fine. */
+    void forget(ImportOva command) {
+        var gone = disks(command);
+        attachments(command).forEach(inventory::remove);
+        inventory.flush();
+        gone.stream()
+                .flatMap(id -> inventory.find(Disk.class, id).stream())
+                .filter(disk -> disk.status() == DiskStatus.LOCKED)
+                .forEach(inventory::remove);
+        ports.removeAll(owner(command));
+        vm(command).ifPresent(id -> {
+            inventory.list(Snapshot.class, Where.equal("vmId", id)).forEach(inventory::remove);
+            inventory.flush();
+            inventory.find(Vm.class, id).ifPresent(inventory::remove);
+        });
+        template(command).flatMap(id -> inventory.find(Template.class, id)).ifPresent(inventory::remove);
+    }
+}

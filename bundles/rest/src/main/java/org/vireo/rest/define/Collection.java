@@ -25,7 +25,9 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
     private Shown<E, A> shown;
     private Supplier<A> defaults;
     private Function<E, String> kept;
-    private Added<A> added;
+    private Class<?> body;
+    private String home;
+    private Added<Object> added;
     private Changed<E, A> changed;
     private Removed<E> removed;
     private String kind = "system";
@@ -49,6 +51,8 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         this.segment = segment;
         this.type = type;
         this.source = source;
+        this.body = type;
+        this.home = segment;
     }
 
     /** Begins a definition. {@code segment} is the path segment: the model's name without underscores. */
@@ -62,6 +66,16 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
 
     public Class<A> type() {
         return type;
+    }
+
+    /** What a client sends to add an item: mostly the same type. */
+    public Class<?> body() {
+        return body;
+    }
+
+    /** The segment in the address of items: mostly that of the collection itself. */
+    String home() {
+        return home;
     }
 
     public Source<E> source() {
@@ -109,7 +123,7 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         return representations;
     }
 
-    public Optional<Added<A>> added() {
+    public Optional<Added<Object>> added() {
         return Optional.ofNullable(added);
     }
 
@@ -121,7 +135,8 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         return Optional.ofNullable(removed);
     }
 
-    A bean(E item, Context context) {
+    /** What is shown of an item by itself. */
+    public A bean(E item, Context context) {
         return shown.bean(item, context);
     }
 
@@ -226,7 +241,20 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         }
 
         public Builder<E, A> added(Added<A> value) {
-            made.added = value;
+            return added(made.type, value);
+        }
+
+        /** Items that are added by something of another type. */
+        @SuppressWarnings("unchecked") // what is read is of the type of bodies
+        public <B> Builder<E, A> added(Class<B> body, Added<B> value) {
+            made.body = body;
+            made.added = (Added<Object>) value;
+            return this;
+        }
+
+        /** Items that live in another collection. */
+        public Builder<E, A> at(String segment) {
+            made.home = segment;
             return this;
         }
 

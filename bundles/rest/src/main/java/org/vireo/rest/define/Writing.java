@@ -28,13 +28,13 @@ public final class Writing {
         this.patience = patience;
     }
 
-    public <E, A extends BaseResource> Written add(Tree.Listed<E, A> listed, A sent, Waiting waiting) {
+    public <E, A extends BaseResource> Written add(Tree.Listed<E, A> listed, Object sent, Waiting waiting) {
         var collection = listed.collection();
         var adder = collection.added().orElseThrow(() -> refused("POST", collection.segment()));
         var exchange = listed.context().exchange();
         var registers = collection.unregistered().isPresent()
                 && exchange.parameters().flag("unregistered").orElse(false);
-        demands.complete(collection.type(), sent, registers ? List.of() : collection.required(), "add");
+        demands.complete(collection.body(), sent, registers ? List.of() : collection.required(), "add");
         var addition = adder.outside()
                 ? adder.addition(sent, listed.context())
                 : exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));

@@ -56,7 +56,7 @@ public final class CollectionResource<E, A extends BaseResource> {
     public Response add(InputStream body) {
         var collection = listed.collection();
         served.unserved().demand(collection, "add", collection.added().isPresent(), request.asked());
-        var sent = request.read(body, collection.type());
+        var sent = request.read(body, collection.body());
         return request.written(served.writing().add(listed, sent, request.waiting()));
     }
 

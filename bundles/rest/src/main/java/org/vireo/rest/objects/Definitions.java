@@ -25,6 +25,8 @@ public final class Definitions {
         var networks = new NetworksCollection(extras);
         var clusters = new ClustersCollection(extras);
         var domains = new StorageDomainsCollection(extras);
+        var templates = new TemplatesCollection(extras, shape, nics, attachments, consoles).root();
+        var vms = new VmsCollection(extras, shape, nics, attachments, consoles).root();
         var objects = List.<Collection<?, ?>>of(
                 new DataCentersCollection(extras, domains, disks, clusters, networks).root(),
                 clusters.root(),
@@ -32,10 +34,12 @@ public final class Definitions {
                 domains.root(disks),
                 networks.root(),
                 new VnicProfilesCollection(extras).root(),
-                new TemplatesCollection(extras, shape, nics, attachments, consoles).root(),
+                templates,
+                OvaActions.templateImports(templates),
                 new InstanceTypesCollection(beans).root(),
                 disks.root(),
-                new VmsCollection(extras, shape, nics, attachments, consoles).root());
+                vms,
+                OvaActions.vmImports(vms));
         return Stream.of(objects, around(extras, beans)).flatMap(List::stream).toList();
     }
 
@@ -49,8 +53,6 @@ public final class Definitions {
                 new VmPoolsCollection(extras).root(),
                 StorageConnectionsCollection.root(),
                 ImageTransfersCollection.root(),
-                OvaActions.vmImports(),
-                OvaActions.templateImports(),
                 UsersCollection.root(),
                 GroupsCollection.root(),
                 DomainsCollection.root(),

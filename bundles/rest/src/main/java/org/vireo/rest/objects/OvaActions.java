@@ -57,31 +57,26 @@ final class OvaActions {
         return new Effect.Submit(new ExportOva(id, template, host.id(), sent.getDirectory(), file));
     }
 
-    static Collection<Vm, ExternalVmImport> vmImports() {
-        return Collection.of("externalvmimports", ExternalVmImport.class, made(Vm.class, VmId::new))
+    /** What is added is a virtual machine, and is shown as one of {@code vms}. */
+    static Collection<Vm, org.vireo.rest.types.Vm> vmImports(Collection<Vm, org.vireo.rest.types.Vm> vms) {
+        return Collection.of("externalvmimports", vms.type(), made(Vm.class, VmId::new))
+                .at(vms.segment())
                 .guardedBy("vm", Vm::id)
-                .shown((vm, context) -> {
-                    var bean = new ExternalVmImport();
-                    bean.setVm(context.refer(new org.vireo.rest.types.Vm(), "vms", vm.id()));
-                    return bean;
-                })
+                .shown(vms::bean)
                 .required(REQUIRED)
-                .added(OvaActions::add)
+                .added(ExternalVmImport.class, OvaActions::add)
                 .build();
     }
 
-    static Collection<Template, ExternalTemplateImport> templateImports() {
-        return Collection.of(
-                        "externaltemplateimports", ExternalTemplateImport.class, made(Template.class, TemplateId::new))
+    /** The same for templates. */
+    static Collection<Template, org.vireo.rest.types.Template> templateImports(
+            Collection<Template, org.vireo.rest.types.Template> templates) {
+        return Collection.of("externaltemplateimports", templates.type(), made(Template.class, TemplateId::new))
+                .at(templates.segment())
                 .guardedBy("template", Template::id)
-                .shown((template, context) -> {
-                    var bean = new ExternalTemplateImport();
-                    bean.setTemplate(
-                            context.refer(new org.vireo.rest.types.Template(), "templates", template.id()));
-                    return bean;
-                })
+                .shown(templates::bean)
                 .required(REQUIRED)
-                .added(OvaActions::add)
+                .added(ExternalTemplateImport.class, OvaActions::add)
                 .build();
     }
 

@@ -27,10 +27,16 @@ public final class HostProcess {
                 karaf.app().resolve("etc/vireo.agent.cfg"),
                 "engine_url = " + engineUrl + "\ntoken_file = " + home.resolve("token") + "\nlibvirt_uri = "
                         + machine.uri() + "\n");
+        Checkout.write(karaf.app().resolve("etc/vireo.images.cfg"), "ova_directories = " + exports() + "\n");
         Checkout.create(hooks());
         Checkout.write(
                 karaf.app().resolve("etc/vireo.host.hooks.cfg"),
                 "directories = " + hooks() + "\ntimeout_seconds = 15\nlook_seconds = 2\n");
+    }
+
+    /** Where it may read and write packages of machines. */
+    public Path exports() {
+        return home.resolve("exports");
     }
 
     /** Where its scripts for hook points are, in a directory for each point. */
@@ -45,6 +51,11 @@ public final class HostProcess {
         } catch (IOException e) {
             throw new UncheckedIOException("Could not copy " + image, e);
         }
+    }
+
+    /** The image of the tiny guest, where the agent imports from. */
+    public Path image() {
+        return karaf.data().resolve("import").resolve(Checkout.guest().getFileName());
     }
 
     /** Where bundles are dropped. */

@@ -20,6 +20,26 @@ public interface Behaviour {
         default boolean outside() {
             return false;
         }
+
+        /** What a client sends: mostly the type of the items. */
+        default Class<?> body(Class<?> items) {
+            return items;
+        }
+    }
+
+    /** Items that are added by something of another type. */
+    static <A, B> Added<A> by(Class<B> body, Added<B> added) {
+        return new Added<>() {
+            @Override
+            public Addition addition(A sent, Context context) {
+                return added.addition(body.cast(sent), context);
+            }
+
+            @Override
+            public Class<?> body(Class<?> items) {
+                return body;
+            }
+        };
     }
 
     /** Additions that look outside of the inventory. */

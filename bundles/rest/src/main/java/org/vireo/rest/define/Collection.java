@@ -25,9 +25,7 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
     private Shown<E, A> shown;
     private Supplier<A> defaults;
     private Function<E, String> kept;
-    private Class<?> body;
-    private String home;
-    private Added<Object> added;
+    private Added<A> added;
     private Changed<E, A> changed;
     private Removed<E> removed;
     private String kind = "system";
@@ -51,8 +49,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         this.segment = segment;
         this.type = type;
         this.source = source;
-        this.body = type;
-        this.home = segment;
     }
 
     /** Begins a definition. {@code segment} is the path segment: the model's name without underscores. */
@@ -66,16 +62,6 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
 
     public Class<A> type() {
         return type;
-    }
-
-    /** What a client sends to add an item: mostly the same type. */
-    public Class<?> body() {
-        return body;
-    }
-
-    /** The segment in the address of items: mostly that of the collection itself. */
-    String home() {
-        return home;
     }
 
     public Source<E> source() {
@@ -123,7 +109,7 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         return representations;
     }
 
-    public Optional<Added<Object>> added() {
+    public Optional<Added<A>> added() {
         return Optional.ofNullable(added);
     }
 
@@ -241,20 +227,7 @@ public final class Collection<E, A extends BaseResource> implements Behaviour {
         }
 
         public Builder<E, A> added(Added<A> value) {
-            return added(made.type, value);
-        }
-
-        /** Items that are added by something of another type. */
-        @SuppressWarnings("unchecked") // what is read is of the type of bodies
-        public <B> Builder<E, A> added(Class<B> body, Added<B> value) {
-            made.body = body;
-            made.added = (Added<Object>) value;
-            return this;
-        }
-
-        /** Items that live in another collection. */
-        public Builder<E, A> at(String segment) {
-            made.home = segment;
+            made.added = value;
             return this;
         }
 

@@ -20,6 +20,11 @@ public interface Source<E> {
     /** The id under which an item is known here. */
     String id(E item);
 
+    /** The collection at the root that items have their addresses in, if it is another one than this. */
+    default Optional<String> home() {
+        return Optional.empty();
+    }
+
     /** Whether items come from outside of the inventory: reading them may take long, and happens in no transaction. */
     default boolean outside() {
         return false;

@@ -98,7 +98,7 @@ public final class Tree {
         }
 
         private Place inside() {
-            return context.place().inside(collection.home(), id(), item);
+            return context.place().inside(collection.source().home().orElse(collection.segment()), id(), item);
         }
     }
 }

@@ -30,11 +30,11 @@ public final class Writing {
 
     public <E, A extends BaseResource> Written add(Tree.Listed<E, A> listed, Object sent, Waiting waiting) {
         var collection = listed.collection();
-        var adder = collection.added().orElseThrow(() -> refused("POST", collection.segment()));
+        var adder = adder(collection);
         var exchange = listed.context().exchange();
         var registers = collection.unregistered().isPresent()
                 && exchange.parameters().flag("unregistered").orElse(false);
-        demands.complete(collection.body(), sent, registers ? List.of() : collection.required(), "add");
+        demands.complete(adder.body(collection.type()), sent, registers ? List.of() : collection.required(), "add");
         var addition = adder.outside()
                 ? adder.addition(sent, listed.context())
                 : exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));
@@ -52,6 +52,14 @@ public final class Writing {
                             exchange.base() + "/jobs/" + submission.job().value(), "creation_status"));
         }
         return Written.created(bean, ended);
+    }
+
+    @SuppressWarnings("unchecked") // what is read is of the type that it says
+    private static Behaviour.Added<Object> adder(Collection<?, ?> collection) {
+        return collection
+                .added()
+                .map(found -> (Behaviour.Added<Object>) found)
+                .orElseThrow(() -> refused("POST", collection.segment()));
     }
 
     public <E, A extends BaseResource> Written change(Tree.Listed<E, A> listed, String id, A sent, Waiting waiting) {
@@ -177,7 +185,9 @@ public final class Writing {
                 .type(listed.collection().type());
         var bean = listed.collection().type().cast(type.create());
         bean.setId(id);
-        bean.setHref(listed.href() + "/" + id);
+        var segment =
+                listed.collection().source().home().orElse(listed.collection().segment());
+        bean.setHref(listed.context().place().href() + "/" + segment + "/" + id);
         return bean;
     }
 

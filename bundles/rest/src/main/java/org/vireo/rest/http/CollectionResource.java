@@ -56,7 +56,11 @@ public final class CollectionResource<E, A extends BaseResource> {
     public Response add(InputStream body) {
         var collection = listed.collection();
         served.unserved().demand(collection, "add", collection.added().isPresent(), request.asked());
-        var sent = request.read(body, collection.body());
+        var type = collection
+                .added()
+                .<Class<?>>map(adder -> adder.body(collection.type()))
+                .orElse(collection.type());
+        var sent = request.read(body, type);
         return request.written(served.writing().add(listed, sent, request.waiting()));
     }
 

@@ -15,6 +15,7 @@ import org.vireo.model.StorageDomainId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
@@ -59,29 +60,31 @@ final class OvaActions {
 
     /** What is added is a virtual machine, and is shown as one of {@code vms}. */
     static Collection<Vm, org.vireo.rest.types.Vm> vmImports(Collection<Vm, org.vireo.rest.types.Vm> vms) {
-        return Collection.of("externalvmimports", vms.type(), made(Vm.class, VmId::new))
-                .at(vms.segment())
+        return Collection.of("externalvmimports", vms.type(), made(vms.segment(), Vm.class, VmId::new))
                 .guardedBy("vm", Vm::id)
                 .shown(vms::bean)
                 .required(REQUIRED)
-                .added(ExternalVmImport.class, OvaActions::add)
+                .added(Behaviour.by(ExternalVmImport.class, OvaActions::add))
                 .build();
     }
 
     /** The same for templates. */
     static Collection<Template, org.vireo.rest.types.Template> templateImports(
             Collection<Template, org.vireo.rest.types.Template> templates) {
-        return Collection.of("externaltemplateimports", templates.type(), made(Template.class, TemplateId::new))
-                .at(templates.segment())
+        return Collection.of(
+                        "externaltemplateimports",
+                        templates.type(),
+                        made(templates.segment(), Template.class, TemplateId::new))
                 .guardedBy("template", Template::id)
                 .shown(templates::bean)
                 .required(REQUIRED)
-                .added(ExternalTemplateImport.class, OvaActions::add)
+                .added(Behaviour.by(ExternalTemplateImport.class, OvaActions::add))
                 .build();
     }
 
     /** Imports are not kept: what is left of one is the machine, under whose id the answer knows it. */
-    private static <E> Source<E> made(Class<E> type, java.util.function.Function<UUID, org.vireo.model.Id> id) {
+    private static <E> Source<E> made(
+            String home, Class<E> type, java.util.function.Function<UUID, org.vireo.model.Id> id) {
         return new Source<>() {
             @Override
             public java.util.List<E> list(Context context) {
@@ -91,6 +94,11 @@ final class OvaActions {
             @Override
             public Optional<E> find(Context context, String wanted) {
                 return context.inventory().find(type, id.apply(Context.uuid(wanted)));
+            }
+
+            @Override
+            public Optional<String> home() {
+                return Optional.of(home);
             }
 
             @Override

@@ -73,7 +73,7 @@ class OvaApiTest {
                         World.CLUSTER,
                         World.DOMAIN,
                         false));
-        assertThat(answer.body()).contains(command.id().toString());
+        assertThat(answer.body()).contains("/vms/" + command.id());
     }
 
     @Test

@@ -27,8 +27,6 @@ enum StorageError implements ErrorCode {
     IMAGE_IN_USE(ErrorKind.CONFLICT),
     /** What a client sent is no image that may be used. */
     BAD_IMAGE(ErrorKind.INVALID),
-    /** The domain has too little space left. */
-    NO_ROOM(ErrorKind.CONFLICT),
     /** The backend found the place unusable. */
     UNUSABLE(ErrorKind.INVALID);
 

@@ -27,7 +27,9 @@ import org.vireo.model.VireoException;
 @Component(service = DiskRemovals.class)
 public final class DiskRemovals {
     private static final Logger LOG = LoggerFactory.getLogger(DiskRemovals.class);
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+    /** What is to be wiped is written as a whole. */
+    private static final Duration LIMIT = Duration.ofHours(6);
+
     private static final String TOUCHED = "removal.";
 
     private final Inventory inventory;

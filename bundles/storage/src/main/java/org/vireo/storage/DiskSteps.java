@@ -15,7 +15,7 @@ final class DiskSteps {
     private DiskSteps() {}
 
     static Step delete(DiskId disk, Volumes volumes) {
-        return NamedStep.quick(
+        return NamedStep.copying( // what is to be wiped is written as a whole
                 "delete",
                 "Removing the image",
                 context -> volumes.delete(disk, context.call()),

@@ -181,7 +181,12 @@ public final class ImageChains {
         if (!known) {
             requireUnread(disk, image, call);
             var domain = domain(disk);
-            backends.get(domain.type()).delete(volume(domain, image), hosts.any(domain), call.part(image.toString()));
+            var backend = backends.get(domain.type());
+            var via = hosts.any(domain);
+            if (transactions.call(() -> inventory.get(Disk.class, disk).wipeAfterDelete())) {
+                backend.wipe(volume(domain, image), via, call.part("wipe/" + image));
+            }
+            backend.delete(volume(domain, image), via, call.part(image.toString()));
         }
     }
 

@@ -156,7 +156,11 @@ public final class InventoryVolumes implements Volumes {
                         Domains.of(place.domain()),
                         new DiskId(image),
                         place.disk().format());
-                place.backend().delete(volume, hosts.any(place.domain()), call.part(image.toString()));
+                var via = hosts.any(place.domain());
+                if (place.disk().wipeAfterDelete()) {
+                    place.backend().wipe(volume, via, call.part("wipe/" + image));
+                }
+                place.backend().delete(volume, via, call.part(image.toString()));
             }
         }
     }

@@ -56,6 +56,17 @@ public final class MoveSteps {
         }
     }
 
+    /** Space that all images take before they move, in bytes. */
+    long taken(MoveDisk move, StepContext context) {
+        return images.taken(move, new MoveNotes(context), context.call().part(running.anew("taken")));
+    }
+
+    /** Space that all new images took when they were made, in bytes. */
+    static long carried(StepContext context) {
+        var notes = new MoveNotes(context);
+        return notes.order().stream().mapToLong(notes::allocated).sum();
+    }
+
     /** Makes the image that is written, and has a hypervisor that writes to it go over to the new one. */
     void turn(MoveDisk move, Optional<VmId> vm, StepContext context) {
         var notes = new MoveNotes(context);

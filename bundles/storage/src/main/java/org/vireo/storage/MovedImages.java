@@ -80,6 +80,16 @@ public final class MovedImages {
     /** Whether what the images take now fits; throws with the figures if it does not. */
     void requireRoom(MoveDisk move, MoveNotes notes, Call call) {
         var way = way(move, notes);
+        long need = taken(move, notes, call);
+        var space = backend(way.to()).inspect(Domains.of(way.to()), hosts.any(way.to()), call.part("room"));
+        MoveRules.lacking(way.to(), space.available(), need).ifPresent(why -> {
+            throw new VireoException(StorageError.NO_ROOM, why);
+        });
+    }
+
+    /** Space that the images need where they are, in bytes. */
+    long taken(MoveDisk move, MoveNotes notes, Call call) {
+        var way = way(move, notes);
         long need = 0;
         for (var image : notes.order()) {
             var layer = rows.layer(move.id(), image);
@@ -88,10 +98,7 @@ public final class MovedImages {
                     ? state.size().bytes()
                     : state.allocated().bytes();
         }
-        var space = backend(way.to()).inspect(Domains.of(way.to()), hosts.any(way.to()), call.part("room"));
-        MoveRules.lacking(way.to(), space.available(), need).ifPresent(why -> {
-            throw new VireoException(StorageError.NO_ROOM, why);
-        });
+        return need;
     }
 
     private VolumeState state(StorageDomain domain, UUID image, DiskFormat format, Call call) {
@@ -184,9 +191,9 @@ public final class MovedImages {
     void takeBack(MoveDisk move, MoveNotes notes, Call call) {
         if (notes.settled() && !notes.decided()) {
             var to = domain(move.domain());
-            notes.left().forEach(image -> delete(to, image, call)); // they read through to the others
+            notes.left().forEach(image -> remove(move, to, image, call)); // they read through to the others
             for (var image : topFirst(notes)) {
-                notes.fresh(image).ifPresent(fresh -> delete(to, fresh.id(), call));
+                notes.fresh(image).ifPresent(fresh -> remove(move, to, fresh.id(), call));
             }
         }
     }
@@ -197,8 +204,13 @@ public final class MovedImages {
         return order;
     }
 
-    private void delete(StorageDomain domain, UUID image, Call call) {
-        backend(domain).delete(volume(domain, image, DiskFormat.COW), hosts.any(domain), call.part("delete/" + image));
+    private void remove(MoveDisk move, StorageDomain domain, UUID image, Call call) {
+        var volume = volume(domain, image, DiskFormat.COW);
+        var via = hosts.any(domain);
+        if (rows.wiped(move.id())) {
+            backend(domain).wipe(volume, via, call.part("wipe/" + image));
+        }
+        backend(domain).delete(volume, via, call.part("delete/" + image));
     }
 
     /** Removes what nothing needs any more, {@code but} images that are in use; what cannot be removed is told of and stays. */
@@ -208,10 +220,10 @@ public final class MovedImages {
             if (but.contains(image)) {
                 LOG.warn("Image {} of disk {} is left behind: a hypervisor still has it open", image, move.id());
             } else {
-                ifPossible(move, image, () -> delete(way.from(), image, call));
+                ifPossible(move, image, () -> remove(move, way.from(), image, call));
             }
         }
-        notes.left().forEach(image -> ifPossible(move, image, () -> delete(way.to(), image, call)));
+        notes.left().forEach(image -> ifPossible(move, image, () -> remove(move, way.to(), image, call)));
         var turned = notes.fresh(notes.written()).orElseThrow();
         ifPossible(
                 move,

@@ -64,9 +64,14 @@ public final class MovedRows {
         });
     }
 
-    /** What an image will read through to. */
+    /** Whether what the disk held is to be overwritten wherever it goes. */
+    boolean wiped(DiskId id) {
+        return transactions.call(() -> inventory.get(Disk.class, id).wipeAfterDelete());
+    }
+
+    /** What an image will read through to: one that is not moved is the same in the same domain. */
     static Optional<UUID> below(Layer layer, MoveNotes notes) {
-        return layer.below().map(parent -> notes.fresh(parent).orElseThrow().id());
+        return layer.below().map(parent -> after(parent, notes));
     }
 
     /** From now on the disk is in the other domain. In the present transaction. */
@@ -78,8 +83,7 @@ public final class MovedRows {
         for (var row : rows) {
             inventory.add(moved(row, notes));
         }
-        var below = ImageChains.below(disk)
-                .map(parent -> notes.fresh(parent).orElseThrow().id());
+        var below = ImageChains.below(disk).map(parent -> after(parent, notes));
         disk.setImageId(Optional.of(notes.fresh(notes.written()).orElseThrow().id()));
         disk.setParentImageId(below);
         disk.setAllocated(new ByteSize(notes.allocated(notes.written())));
@@ -93,12 +97,15 @@ public final class MovedRows {
         var row = new FrozenImage(notes.fresh(from.id()).orElseThrow().id());
         row.setSnapshotId(from.snapshotId());
         row.setDiskId(from.diskId());
-        row.setParentId(
-                from.parentId().map(parent -> notes.fresh(parent).orElseThrow().id()));
+        row.setParentId(from.parentId().map(parent -> after(parent, notes)));
         row.setFormat(from.format());
         row.setSize(from.size());
         row.setAllocated(new ByteSize(notes.allocated(from.id())));
         row.setSpoilt(from.spoilt());
         return row;
+    }
+
+    private static UUID after(UUID image, MoveNotes notes) {
+        return notes.order().contains(image) ? notes.fresh(image).orElseThrow().id() : image;
     }
 }

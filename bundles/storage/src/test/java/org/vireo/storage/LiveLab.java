@@ -162,6 +162,9 @@ final class LiveLab {
         var steps = new SnapshotSteps(inventory, transactions, chains, running, merged);
         var rows = new MovedRows(inventory, transactions, chains);
         var moved = new MovedImages(inventory, transactions, backends, hosts, rows);
+        var use = new DiskUse(inventory);
+        var rules = new MoveRules(inventory, backends, hosts);
+        var moves = new MoveSteps(transactions, rows, moved, merged, running);
         engine = new TestRunner(
                 inventory,
                 transactions,
@@ -171,13 +174,8 @@ final class LiveLab {
                         new AddSnapshotHandler(inventory, events, snapshots, steps),
                         new RemoveSnapshotHandler(inventory, events, snapshots, steps),
                         new RestoreSnapshotHandler(inventory, events, snapshots, steps),
-                        new MoveDiskHandler(
-                                inventory,
-                                events,
-                                new DiskUse(inventory),
-                                snapshots,
-                                new MoveRules(inventory, backends, hosts),
-                                new MoveSteps(transactions, rows, moved, merged, running))),
+                        new MoveDiskHandler(inventory, events, use, snapshots, rules, moves),
+                        new SparsifyDiskHandler(inventory, events, use, snapshots, rules, moves)),
                 death);
         return this;
     }
@@ -272,6 +270,10 @@ final class LiveLab {
 
     void changeOther(Consumer<StorageDomain> change) {
         transactions.run(() -> change.accept(inventory.getForUpdate(StorageDomain.class, other)));
+    }
+
+    void changeDisk(DiskId disk, Consumer<Disk> change) {
+        transactions.run(() -> change.accept(inventory.getForUpdate(Disk.class, disk)));
     }
 
     void change(Consumer<Vm> change) {

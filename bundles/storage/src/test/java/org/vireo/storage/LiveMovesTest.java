@@ -18,6 +18,7 @@ import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.snapshot.AddSnapshot;
 import org.vireo.engine.api.storage.MoveDisk;
+import org.vireo.engine.api.storage.SparsifyDisk;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.jobs.TestRunner;
 import org.vireo.model.DiskId;
@@ -205,6 +206,30 @@ class LiveMovesTest {
             LiveLab.until(() -> lab.lastJob() != JobStatus.STARTED);
             lab.requireInLine();
             assertThat(lab.contents()).isEqualTo(now);
+            lab.stop();
+        }
+    }
+
+    @Test
+    void sparsifiedDiskHoldsTheSameInNewImagesAndTheOldOnesAreWiped() throws Exception {
+        for (var place : List.of("did carry", "did decide")) {
+            lab = withSnapshots(List.of(SnapshotId.random()));
+            lab.end();
+            lab.changeDisk(DISKS.get(0), disk -> disk.setWipeAfterDelete(true));
+            var now = lab.contents();
+            var old = Domains.image(lab.row(DISKS.get(0)));
+            lab.start(reached -> {
+                        if (reached.equals(place)) {
+                            throw new TestRunner.Dies(reached);
+                        }
+                    })
+                    .die(new SparsifyDisk(DISKS.get(0)));
+            lab.start(reached -> {});
+            LiveLab.until(() -> lab.lastJob() == JobStatus.FINISHED);
+            lab.requireInLine();
+            assertThat(lab.contents()).isEqualTo(now);
+            assertThat(Domains.image(lab.row(DISKS.get(0)))).isNotEqualTo(old);
+            assertThat(lab.backend.wiped).hasSize(2).contains(old);
             lab.stop();
         }
     }

@@ -35,6 +35,8 @@ final class MemoryBackend implements StorageBackend {
     final Map<DiskId, VolumeState> volumes = new LinkedHashMap<>();
     static final int BLOCKS = 4;
     private final Map<DiskId, Map<Integer, String>> written = new HashMap<>();
+    /** What was wiped, before it went. */
+    final Set<DiskId> wiped = new HashSet<>();
     /** In which domain each volume is. */
     final Map<DiskId, StorageDomainId> places = new HashMap<>();
 
@@ -76,6 +78,7 @@ final class MemoryBackend implements StorageBackend {
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
+                StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
         if (shared) {
@@ -159,6 +162,12 @@ final class MemoryBackend implements StorageBackend {
         refuseOpen(volume.id(), "delete");
         volumes.remove(volume.id());
         written.remove(volume.id());
+    }
+
+    @Override
+    public void wipe(Volume volume, HostId via, Call call) {
+        refuseOpen(volume.id(), "wipe");
+        wiped.add(volume.id());
     }
 
     @Override

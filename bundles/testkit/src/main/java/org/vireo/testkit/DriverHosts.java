@@ -28,6 +28,7 @@ import org.vireo.protocol.storage.RecordList;
 import org.vireo.protocol.storage.RecordText;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.VolumeList;
+import org.vireo.protocol.storage.WipeVolume;
 import org.vireo.protocol.storage.WriteRecord;
 
 /** Makes hosts that have one real driver each. */
@@ -61,6 +62,10 @@ public final class DriverHosts {
                         CopyVolume.class,
                         (request, call) ->
                                 driver.copy(request.target(), request.source(), request.copy(), request.format(), call))
+                .on(WipeVolume.class, (request, call) -> {
+                    driver.wipe(request.target(), request.volume(), call);
+                    return new Done();
+                })
                 .on(
                         CarryVolume.class,
                         (request, call) -> driver.lend(

@@ -89,6 +89,20 @@ public abstract class StorageBackendContract extends StorageRecordsContract {
     }
 
     @Test
+    void volumeIsWipedAsOftenAsWanted() {
+        assumeTrue(backend().features().contains(StorageFeature.WIPE));
+        attach();
+        for (DiskFormat format : DiskFormat.values()) {
+            var volume = volume(DiskId.random(), format);
+            backend().wipe(volume, host, call());
+            create(volume.id(), format);
+            backend().wipe(volume, host, call());
+            backend().wipe(volume, host, call());
+            backend().delete(volume, host, call());
+        }
+    }
+
+    @Test
     void volumeBelowAnotherIsKept() {
         assumeTrue(backend().features().contains(StorageFeature.BACKING));
         attach();

@@ -51,6 +51,7 @@ import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
 import org.vireo.protocol.storage.ResizeVolume;
+import org.vireo.protocol.storage.WipeVolume;
 import org.vireo.protocol.storage.WriteRecord;
 import org.vireo.protocol.vm.BeginBackup;
 import org.vireo.protocol.vm.CancelMigration;
@@ -135,6 +136,7 @@ public final class Vocabulary {
                     LookAtTransfer.class,
                     OpenTransfer.class,
                     PrepareImageDoor.class,
+                    WipeVolume.class,
                     WriteRecord.class,
                     ForgetSavedState.class,
                     ListDomains.class,

@@ -8,6 +8,7 @@ import org.vireo.engine.api.storage.CopyDisk;
 import org.vireo.engine.api.storage.MoveDisk;
 import org.vireo.engine.api.storage.NewDisk;
 import org.vireo.engine.api.storage.RemoveDisk;
+import org.vireo.engine.api.storage.SparsifyDisk;
 import org.vireo.engine.api.storage.UpdateDisk;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.StorageDomain;
@@ -126,8 +127,7 @@ final class DisksCollection {
 
     private static Collection.Builder<Disk, org.vireo.rest.types.Disk> refusing(
             Collection.Builder<Disk, org.vireo.rest.types.Disk> disks) {
-        return disks.refuses(
-                        "sparsify", "No host has the tools that look for unused space inside a guest's file systems.")
+        return disks.action("sparsify", (disk, sent, context) -> new Effect.Submit(new SparsifyDisk(disk.id())))
                 .refuses("reduce", "Images in files take no more space than they need.")
                 .refuses("export", "There are no export domains.")
                 .refuses("refreshlun", "There are no disks on LUNs.")

@@ -29,6 +29,7 @@ import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.storage.WipeVolume;
 import org.vireo.protocol.storage.WriteRecord;
 import org.vireo.spi.host.Call;
 
@@ -71,6 +72,11 @@ public abstract class HostDrivenBackend implements StorageBackend {
     @Override
     public final void delete(Volume volume, HostId via, Call call) {
         ask(via, new DeleteVolume(target(volume.domain()), volume.id()), call, "delete-" + volume.id());
+    }
+
+    @Override
+    public final void wipe(Volume volume, HostId via, Call call) {
+        ask(via, new WipeVolume(target(volume.domain()), volume.id()), call, "wipe-" + volume.id());
     }
 
     @Override

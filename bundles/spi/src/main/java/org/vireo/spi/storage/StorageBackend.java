@@ -66,6 +66,14 @@ public interface StorageBackend {
     void delete(Volume volume, HostId via, Call call);
 
     /**
+     * Overwrites what a volume has of its own with zeros, before it is removed; none is fine. No virtual machine may use it. Only with
+     * {@link StorageFeature#WIPE}.
+     */
+    default void wipe(Volume volume, HostId via, Call call) {
+        throw new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " cannot wipe its volumes");
+    }
+
+    /**
      * Copies what a guest would read from one volume into a new one that reads through to nothing. Both lie in the same domain; nothing
      * may write to the source meanwhile.
      */

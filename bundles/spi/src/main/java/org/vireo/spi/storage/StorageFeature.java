@@ -16,6 +16,8 @@ public enum StorageFeature {
     RECORDS,
     /** Volumes can be carried to and from domains of any other type that has this too. */
     CARRY,
+    /** What a volume holds can be overwritten before it is removed. */
+    WIPE,
     /** A volume can grow while a virtual machine uses it. */
     ONLINE_RESIZE
 }

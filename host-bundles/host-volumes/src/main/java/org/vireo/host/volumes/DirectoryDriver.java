@@ -111,6 +111,11 @@ public abstract class DirectoryDriver implements StorageDriver {
     }
 
     @Override
+    public void wipe(StorageTarget target, DiskId volume, HostCall call) {
+        attached(target, call, layout -> volumes.wipe(layout, volume, call));
+    }
+
+    @Override
     public VolumeState resize(StorageTarget target, DiskId volume, ByteSize size, HostCall call) {
         return attached(target, call, layout -> volumes.resize(layout, volume, size, call));
     }

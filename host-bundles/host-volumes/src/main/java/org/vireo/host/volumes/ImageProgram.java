@@ -28,18 +28,32 @@ import org.vireo.model.VireoException;
 record ImageProgram(
         List<String> program, String prlimit, Clock clock, Map<String, String> environment, Map<String, String> keys) {
     private static final int OUTPUT_LIMIT = 1 << 20;
+    private static final File NOTHING = new File("/dev/null");
 
     ImageProgram in(Map<String, String> variables, Map<String, String> files) {
         return new ImageProgram(program, prlimit, clock, variables, files);
     }
 
+    /** Another program that lies beside it. */
+    ImageProgram beside(String other) {
+        var command = new ArrayList<>(program);
+        int last = command.size() - 1;
+        command.set(last, Path.of(command.get(last)).resolveSibling(other).toString());
+        return new ImageProgram(List.copyOf(command), prlimit, clock, environment, keys);
+    }
+
     /** What it writes; throws with its words when it ends badly. */
     String run(String what, List<String> limits, List<String> arguments, Instant deadline) {
+        return run(what, limits, arguments, deadline, NOTHING);
+    }
+
+    /** What it writes when it is told more through its standard input; throws with its words when it ends badly. */
+    String run(String what, List<String> limits, List<String> arguments, Instant deadline, File in) {
         return Attempt.to(what, () -> {
             Path out = Files.createTempFile("vireo-qemu-img", ".out");
             Path error = Files.createTempFile("vireo-qemu-img", ".err");
             try {
-                int code = execute(what, command(limits, arguments), out.toFile(), error.toFile(), deadline);
+                int code = execute(what, command(limits, arguments), in, new File[] {out.toFile(), error.toFile()}, deadline);
                 if (code != 0) {
                     throw failure(what, read(error));
                 }
@@ -62,12 +76,11 @@ record ImageProgram(
         return command;
     }
 
-    private int execute(String what, List<String> command, File out, File error, Instant deadline) throws IOException {
-        var builder = new ProcessBuilder(command).redirectOutput(out).redirectError(error);
+    private int execute(String what, List<String> command, File in, File[] outs, Instant deadline) throws IOException {
+        var builder = new ProcessBuilder(command).redirectInput(in).redirectOutput(outs[0]).redirectError(outs[1]);
         builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
         Process process = builder.start();
-        process.getOutputStream().close();
         try {
             long left = Duration.between(clock.instant(), deadline).toMillis();
             if (process.waitFor(Math.max(0, left), TimeUnit.MILLISECONDS)) {
@@ -90,7 +103,7 @@ record ImageProgram(
 
     private static VireoException failure(String what, String words) {
         String text = words.isBlank()
-                ? "qemu-img failed without a word"
+                ? "it failed without a word"
                 : words.strip().replaceAll("\\s+", " ");
         VolumeError code = VolumeError.STORAGE_FAILED;
         if (Attempt.full(text)) {

@@ -3,6 +3,7 @@ package org.vireo.host.volumes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +24,8 @@ public final class QemuImg {
     private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
     /** Reading a header takes milliseconds; what takes longer was made to. */
     private static final String INFO_SECONDS = "--cpu=20";
+
+    private static final long WIPED_AT_ONCE = 16L << 20;
 
     private final ImageProgram program;
     private final ObjectMapper json = new ObjectMapper();
@@ -253,5 +256,43 @@ public final class QemuImg {
         }
         command.addAll(List.of("--", from, to));
         program.run("carry " + from, List.of(MEMORY_LIMIT), command, deadline);
+    }
+
+    /** Writes zeros over all that a file holds, whatever its format; holes in it stay holes. */
+    void wipe(String image, Instant deadline) {
+        var arguments = List.of("map", "-f", "raw", "--output=json", "--", image);
+        String map = program.run("look at " + image, List.of(MEMORY_LIMIT), arguments, deadline);
+        Attempt.run("wipe " + image, () -> {
+            Path script = Files.createTempFile("vireo-wipe", ".txt");
+            try {
+                Files.writeString(script, zeros(json.readTree(map)));
+                program.beside("qemu-io")
+                        .run(
+                                "wipe " + image,
+                                List.of(MEMORY_LIMIT),
+                                List.of("--format=raw", "--", image),
+                                deadline,
+                                script.toFile());
+            } finally {
+                Files.deleteIfExists(script);
+            }
+        });
+    }
+
+    /** Commands that overwrite what is not a hole, in pieces that programs take. */
+    private static String zeros(JsonNode extents) {
+        var commands = new StringBuilder();
+        for (var extent : extents) {
+            long at = extent.path("start").asLong();
+            long end = extent.path("data").asBoolean() ? at + extent.path("length").asLong() : at;
+            for (; at < end; at += WIPED_AT_ONCE) {
+                commands.append("write -q -P 0 ")
+                        .append(at)
+                        .append(' ')
+                        .append(Math.min(WIPED_AT_ONCE, end - at))
+                        .append('\n');
+            }
+        }
+        return commands.append("flush\n").toString();
     }
 }

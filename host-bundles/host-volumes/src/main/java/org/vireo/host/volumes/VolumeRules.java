@@ -147,6 +147,15 @@ final class VolumeRules {
                 }));
     }
 
+    boolean wipe(DomainLayout layout, DiskId volume, HostCall call) {
+        return locks.volume(volume, () -> {
+            if (VolumeFile.exists(layout, volume)) {
+                images(layout).wipe(VolumeChains.image(layout, volume), call.deadline());
+            }
+            return true;
+        });
+    }
+
     VolumeState resize(DomainLayout layout, DiskId volume, ByteSize size, HostCall call) {
         return locks.volume(volume, () -> {
             var description = VolumeFile.require(layout, volume);

@@ -30,10 +30,12 @@ import org.vireo.model.ModelError;
 import org.vireo.model.OperationId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.CarryVolume;
 import org.vireo.protocol.storage.RecordKind;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
+import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.storage.WriteRecord;
 
 /** Over a directory of this machine; what every type of storage does is in the contract that engine halves pass. */
@@ -89,6 +91,95 @@ class DirectoryDriverTest {
         Files.delete(file);
         Files.createSymbolicLink(file, Path.of("/etc/passwd"));
         assertCode(ModelError.OBJECT_NOT_FOUND, () -> driver.record(target(), name, call()));
+    }
+
+    @Test
+    void wipingLeavesZerosWhereThereWasData() throws Exception {
+        driver.attach(target(), true, call());
+        for (DiskFormat format : DiskFormat.values()) {
+            var disk = DiskId.random();
+            driver.create(target(), new VolumeSpec(disk, format, ByteSize.ofMiB(64), false, Optional.empty()), call());
+            Path image = images().resolve(disk.toString());
+            io(image, format, "write -P 7 0 1M", "write -P 8 40M 3M");
+            // as a forensic look at the freed blocks would: the bytes outlive the name
+            Path kept = Files.createLink(place.resolve("kept-" + format), image);
+            long before = blocks(kept);
+
+            driver.wipe(target(), disk, call());
+            driver.delete(target(), disk, call());
+
+            assertThat(image).doesNotExist();
+            try (var in = Files.newInputStream(kept)) {
+                for (byte[] some = in.readNBytes(1 << 20); some.length > 0; some = in.readNBytes(1 << 20)) {
+                    assertThat(some).containsOnly(0);
+                }
+            }
+            assertThat(blocks(kept)).as("written over, not punched out").isGreaterThanOrEqualTo(before);
+        }
+    }
+
+    private static long blocks(Path file) throws Exception {
+        var stat = new ProcessBuilder("stat", "-c", "%b", file.toString()).start();
+        return Long.parseLong(new String(stat.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+    }
+
+    private static void io(Path image, DiskFormat format, String... commands) throws Exception {
+        for (String command : commands) {
+            var done = new ProcessBuilder("qemu-io", "-f", QemuImg.name(format), "-c", command, image.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("wrote");
+            assertThat(done.waitFor()).isZero();
+        }
+    }
+
+    @Test
+    void chainHoldsTheSameInAnotherPlaceAndSoundImages() throws Exception {
+        driver.attach(target(), true, call());
+        var there = new StorageTarget(
+                StorageDomainId.random(),
+                "test",
+                Map.of("path", Files.createDirectory(place.resolve("there")).toString()));
+        driver.attach(there, true, call());
+        var lowest = DiskId.random();
+        var top = DiskId.random();
+        driver.create(
+                target(), new VolumeSpec(lowest, DiskFormat.RAW, ByteSize.ofMiB(64), false, Optional.empty()), call());
+        io(images().resolve(lowest.toString()), DiskFormat.RAW, "write -P 1 0 2M", "write -P 2 30M 1M");
+        driver.create(
+                target(), new VolumeSpec(top, DiskFormat.COW, ByteSize.ofMiB(96), false, Optional.of(lowest)), call());
+        io(
+                images().resolve(top.toString()),
+                DiskFormat.COW,
+                "write -P 3 1M 1M",
+                "write -z 30M 64k",
+                "write -P 4 80M 64k");
+        var newLowest = DiskId.random();
+        var newTop = DiskId.random();
+
+        carry(there, lowest, newLowest, DiskFormat.RAW, Optional.empty());
+        var state = carry(there, top, newTop, DiskFormat.COW, Optional.of(newLowest));
+
+        assertThat(state.backing()).contains(newLowest);
+        assertThat(state.allocated()).as("only its own").isLessThan(ByteSize.ofMiB(2));
+        Path image = place.resolve("there").resolve(there.domain() + "/images/" + newTop);
+        assertThat(ended("qemu-img", "compare", images().resolve(top.toString()).toString(), image.toString()))
+                .isZero();
+        assertThat(ended("qemu-img", "check", "-q", image.toString())).isZero();
+        driver.delete(target(), top, call());
+        driver.delete(target(), lowest, call());
+        assertThat(ended("qemu-img", "check", "-q", image.toString())).isZero();
+    }
+
+    private VolumeState carry(
+            StorageTarget there, DiskId source, DiskId volume, DiskFormat format, Optional<DiskId> backing) {
+        var asked = new CarryVolume(target(), source, there, volume, format, false, backing);
+        return driver.lend(target(), source, call(), lent -> driver.receive(asked, lent, call()));
+    }
+
+    private static int ended(String... command) throws Exception {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
     @Test

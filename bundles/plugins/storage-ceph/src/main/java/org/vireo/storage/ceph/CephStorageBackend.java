@@ -37,6 +37,7 @@ public final class CephStorageBackend extends HostDrivenBackend {
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
+                StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

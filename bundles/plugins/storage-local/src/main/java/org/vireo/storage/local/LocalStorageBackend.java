@@ -35,6 +35,7 @@ public final class LocalStorageBackend extends HostDrivenBackend {
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
+                StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -36,6 +36,7 @@ public final class NfsStorageBackend extends HostDrivenBackend {
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
+                StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

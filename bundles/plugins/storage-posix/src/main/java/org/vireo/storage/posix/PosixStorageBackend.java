@@ -36,6 +36,7 @@ public final class PosixStorageBackend extends HostDrivenBackend {
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
+                StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -28,6 +28,7 @@ import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeList;
 import org.vireo.protocol.storage.VolumeState;
+import org.vireo.protocol.storage.WipeVolume;
 import org.vireo.protocol.storage.WriteRecord;
 
 /** Hands the verbs {@code storage.*} to the driver of the target's type. Immutable. */
@@ -75,6 +76,7 @@ public final class StorageVerbs {
                         (asked, call) ->
                                 driver(asked.target()).resize(asked.target(), asked.volume(), asked.size(), call)),
                 new SimpleHandler<>(CarryVolume.class, this::carry),
+                new SimpleHandler<>(WipeVolume.class, this::wipe),
                 new SimpleHandler<>(RebaseVolume.class, this::rebase),
                 new SimpleHandler<>(
                         InspectVolume.class,
@@ -105,6 +107,11 @@ public final class StorageVerbs {
 
     private Done delete(DeleteVolume asked, HostCall call) {
         driver(asked.target()).delete(asked.target(), asked.volume(), call);
+        return new Done();
+    }
+
+    private Done wipe(WipeVolume asked, HostCall call) {
+        driver(asked.target()).wipe(asked.target(), asked.volume(), call);
         return new Done();
     }
 

@@ -69,6 +69,7 @@ class VerbsTest {
                         "storage.read-record",
                         "storage.rebase-volume",
                         "storage.resize-volume",
+                        "storage.wipe-volume",
                         "storage.write-record");
     }
 

@@ -48,6 +48,11 @@ public interface StorageDriver {
     /** Removes a volume; none is fine; refused while another reads through to it. */
     void delete(StorageTarget target, DiskId volume, HostCall call);
 
+    /** Overwrites what a volume has of its own with zeros, before it is removed; none is fine. */
+    default void wipe(StorageTarget target, DiskId volume, HostCall call) {
+        throw new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " cannot wipe its volumes");
+    }
+
     /** Grows a volume. */
     VolumeState resize(StorageTarget target, DiskId volume, ByteSize size, HostCall call);
 

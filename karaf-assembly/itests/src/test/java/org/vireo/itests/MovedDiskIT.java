@@ -18,9 +18,10 @@ import org.vireo.itests.lab.Program;
 class MovedDiskIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String API = ApiClient.API;
-    private static final String WRITE = "i=0; while [ ! -e /tmp/stop ]; do dd if=/dev/urandom of=/dev/vdb bs=64k count=1 conv=notrunc,fsync"
-            + " seek=$((i % 512)) 2>/dev/null; i=$((i + 37)); echo $i > /tmp/count; done;"
-            + " echo 3 > /proc/sys/vm/drop_caches; md5sum < /dev/vdb > /tmp/sum; echo yes > /tmp/ended";
+    private static final String WRITE =
+            "i=0; while [ ! -e /tmp/stop ]; do dd if=/dev/urandom of=/dev/vdb bs=64k count=1 conv=notrunc,fsync"
+                    + " seek=$((i % 512)) 2>/dev/null; i=$((i + 37)); echo $i > /tmp/count; done;"
+                    + " echo 3 > /proc/sys/vm/drop_caches; md5sum < /dev/vdb > /tmp/sum; echo yes > /tmp/ended";
 
     @Test
     void whatAGuestWroteIsThereAfterEveryMove(Lab lab) {
@@ -39,14 +40,20 @@ class MovedDiskIT {
             int before = count(guest);
             Await.until("the guest writes on", PATIENCE, () -> count(guest) > before);
             guest.exec("/bin/touch", "/tmp/stop");
-            Await.until("the guest has ended writing", PATIENCE, () -> guest.read("/tmp/ended").contains("yes"));
+            Await.until(
+                    "the guest has ended writing",
+                    PATIENCE,
+                    () -> guest.read("/tmp/ended").contains("yes"));
             var sum = guest.read("/tmp/sum").strip();
             var moved = images(guest).get(0);
             guest.act("stop");
             guest.becomes("down");
             assertThat(sum(moved)).isEqualTo(sum);
 
-            move(lab, disk, lab.id("storagedomains", "storage_domain", lab.alpha().name()));
+            move(
+                    lab,
+                    disk,
+                    lab.id("storagedomains", "storage_domain", lab.alpha().name()));
 
             assertThat(Path.of(moved)).doesNotExist();
             assertThat(sum(image(lab, disk))).isEqualTo(sum);
@@ -91,7 +98,8 @@ class MovedDiskIT {
                                 + "\"storage_domains\":{\"storage_domain\":[{\"name\":\"alpha\"}]}}}")
                 .path("id")
                 .asText();
-        Await.until("the disk is there", PATIENCE, () -> lab.status("disks/" + disk).equals("ok"));
+        Await.until(
+                "the disk is there", PATIENCE, () -> lab.status("disks/" + disk).equals("ok"));
         guest.exec("/bin/sh", "-c", "until [ -e /dev/vdb ]; do sleep 0.2; done");
         return disk;
     }

@@ -53,7 +53,8 @@ record ImageProgram(
             Path out = Files.createTempFile("vireo-qemu-img", ".out");
             Path error = Files.createTempFile("vireo-qemu-img", ".err");
             try {
-                int code = execute(what, command(limits, arguments), in, new File[] {out.toFile(), error.toFile()}, deadline);
+                int code = execute(
+                        what, command(limits, arguments), in, new File[] {out.toFile(), error.toFile()}, deadline);
                 if (code != 0) {
                     throw failure(what, read(error));
                 }
@@ -77,7 +78,10 @@ record ImageProgram(
     }
 
     private int execute(String what, List<String> command, File in, File[] outs, Instant deadline) throws IOException {
-        var builder = new ProcessBuilder(command).redirectInput(in).redirectOutput(outs[0]).redirectError(outs[1]);
+        var builder = new ProcessBuilder(command)
+                .redirectInput(in)
+                .redirectOutput(outs[0])
+                .redirectError(outs[1]);
         builder.environment().put("LC_ALL", "C");
         builder.environment().putAll(environment);
         Process process = builder.start();
@@ -102,9 +106,8 @@ record ImageProgram(
     }
 
     private static VireoException failure(String what, String words) {
-        String text = words.isBlank()
-                ? "it failed without a word"
-                : words.strip().replaceAll("\\s+", " ");
+        String text =
+                words.isBlank() ? "it failed without a word" : words.strip().replaceAll("\\s+", " ");
         VolumeError code = VolumeError.STORAGE_FAILED;
         if (Attempt.full(text)) {
             code = VolumeError.NO_SPACE;

@@ -284,7 +284,8 @@ public final class QemuImg {
         var commands = new StringBuilder();
         for (var extent : extents) {
             long at = extent.path("start").asLong();
-            long end = extent.path("data").asBoolean() ? at + extent.path("length").asLong() : at;
+            long end =
+                    extent.path("data").asBoolean() ? at + extent.path("length").asLong() : at;
             for (; at < end; at += WIPED_AT_ONCE) {
                 commands.append("write -q -P 0 ")
                         .append(at)

@@ -2,7 +2,6 @@ package org.vireo.host.volumes;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -258,7 +257,8 @@ final class VolumeRules {
                 var below = asked.backing().map(id -> VolumeChains.name(layout, id));
                 var keys = new HashMap<>(from.keys());
                 keys.putAll(layout.place().keys()); // an id is that of one key
-                var images = qemuImg.in(both(from.environment(), layout.place().environment(), asked), keys);
+                var images = qemuImg.in(
+                        Surroundings.both(from.environment(), layout.place().environment(), asked), keys);
                 var wish = new QemuImg.Wish(
                         asked.format(), asked.preallocated(), layout.place().setsSpaceAside(), below);
                 make(
@@ -270,21 +270,6 @@ final class VolumeRules {
             }
             return state(layout, asked.volume(), call);
         });
-    }
-
-    private static Map<String, String> both(Map<String, String> one, Map<String, String> other, CarryVolume asked) {
-        var all = new HashMap<>(one);
-        other.forEach((name, value) -> {
-            var before = all.put(name, value);
-            if (before != null && !before.equals(value)) {
-                throw new VireoException(
-                        ModelError.WRONG_STATE,
-                        "cannot carry volume " + asked.source() + " from storage domain "
-                                + asked.from().domain() + " to " + asked.to().domain()
-                                + ": their storage is reached in two ways that exclude each other (" + name + ")");
-            }
-        });
-        return all;
     }
 
     VolumeState importImage(DomainLayout layout, DiskId volume, Path image, DiskFormat format, HostCall call) {

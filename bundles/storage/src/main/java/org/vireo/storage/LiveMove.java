@@ -162,7 +162,7 @@ final class LiveMove {
         try {
             running.ask(
                     host,
-                    new MirrorDisk(vm, move.id(), images.source(move, fresh, notes)),
+                    new MirrorDisk(vm, move.id(), images.source(move, fresh, notes), images.whole(move, notes)),
                     running.anew("mirror"),
                     context);
         } catch (VireoException e) {

@@ -122,16 +122,6 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
                 .anyMatch(Optional::isPresent)) {
             return Check.conflict(WHAT + " The disk belongs to a Template.");
         }
-        if (disk.backingDiskId().isPresent()) {
-            return Check.conflict(WHAT + " It reads through to disk "
-                    + inventory.get(Disk.class, disk.backingDiskId().get()).name()
-                    + " of a Template, which is in Storage Domain "
-                    + disk.storageDomainId()
-                            .flatMap(id -> inventory.find(StorageDomain.class, id))
-                            .map(StorageDomain::name)
-                            .orElse("none")
-                    + " only.");
-        }
         return use.unread(disk, WHAT)
                 .and(runs(command).isPresent() ? Check.FINE : use.still(disk, WHAT))
                 .and(rules.check(disk, target(command), true, WHAT));

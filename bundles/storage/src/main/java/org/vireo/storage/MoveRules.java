@@ -43,7 +43,7 @@ public final class MoveRules {
         }
         return place(from.get(), to, attempt)
                 .and(able(from.get(), to, whole && layered(disk), attempt))
-                .and(room(to, need(disk, whole), attempt));
+                .and(room(to, need(disk, to, whole), attempt));
     }
 
     private static Check place(StorageDomain from, StorageDomain to, String attempt) {
@@ -89,12 +89,19 @@ public final class MoveRules {
     }
 
     /** Space that the images are known to take; whoever moves them asks the storage once more. */
-    private long need(Disk disk, boolean whole) {
+    private long need(Disk disk, StorageDomain to, boolean whole) {
         var own = disk.sparse() ? disk.allocated().bytes() : disk.size().bytes();
         var below = inventory.list(FrozenImage.class, Where.equal("diskId", disk.id())).stream()
                 .mapToLong(image -> image.allocated().bytes())
                 .sum();
-        return whole ? own + below : Math.min(own + below, disk.size().bytes());
+        var base = disk.backingDiskId()
+                .filter(id -> !disk.storageDomainId().equals(Optional.of(to.id())))
+                .flatMap(id -> inventory.find(Disk.class, id))
+                .map(template -> template.allocated().bytes())
+                .orElse(0L);
+        return whole
+                ? own + below + base
+                : Math.min(own + below + base, disk.size().bytes());
     }
 
     /** Whether there is room for so many bytes, with the figures if there is not. */

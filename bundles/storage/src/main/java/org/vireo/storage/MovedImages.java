@@ -98,7 +98,13 @@ public final class MovedImages {
                     ? state.size().bytes()
                     : state.allocated().bytes();
         }
-        return need;
+        return need
+                + rows.template(move.id())
+                        .filter(base -> !move.domain().equals(notes.from()))
+                        .map(base -> state(way.from(), base.image(), base.format(), call.part("base"))
+                                .allocated()
+                                .bytes())
+                        .orElse(0L);
     }
 
     private VolumeState state(StorageDomain domain, UUID image, DiskFormat format, Call call) {
@@ -132,7 +138,7 @@ public final class MovedImages {
                 .carry(
                         volume(way.to(), fresh.id(), layer.format()),
                         layer.preallocated(),
-                        MovedRows.below(layer, notes).map(DiskId::new),
+                        MovedRows.below(layer, move, notes).map(DiskId::new),
                         backend(way.from()).target(Domains.of(way.from())),
                         new DiskId(image),
                         fresh.host(),
@@ -152,7 +158,7 @@ public final class MovedImages {
                             + way.to().name());
         }
         var size = state(way.from(), image, layer.format(), call.part("size")).size();
-        var below = MovedRows.below(layer, notes).map(DiskId::new);
+        var below = MovedRows.below(layer, move, notes).map(DiskId::new);
         var spec = new VolumeSpec(new DiskId(fresh.id()), layer.format(), size, layer.preallocated(), below);
         backend(way.to()).create(Domains.of(way.to()), spec, fresh.host(), call.part("target/" + fresh.id()));
     }
@@ -162,6 +168,12 @@ public final class MovedImages {
         var to = domain(move.domain());
         var format = rows.layer(move.id(), notes.written()).format();
         return backend(to).source(volume(to, fresh.id(), format), fresh.host());
+    }
+
+    /** Whether the new image is to hold more than the old one has of its own. */
+    boolean whole(MoveDisk move, MoveNotes notes) {
+        var layer = rows.layer(move.id(), notes.written());
+        return layer.below().isPresent() && MovedRows.below(layer, move, notes).isEmpty();
     }
 
     StorageTarget place(MoveDisk move) {

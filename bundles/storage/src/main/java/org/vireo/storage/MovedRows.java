@@ -64,14 +64,31 @@ public final class MovedRows {
         });
     }
 
+    /**
+     * The image of a template.
+     *
+     * @param image which
+     * @param format layout
+     */
+    record Base(UUID image, DiskFormat format) {}
+
+    /** What the images of the disk read through to that is not its own. */
+    Optional<Base> template(DiskId id) {
+        return transactions.call(() -> inventory
+                .get(Disk.class, id)
+                .backingDiskId()
+                .map(base -> inventory.get(Disk.class, base))
+                .map(base -> new Base(Domains.image(base).value(), base.format())));
+    }
+
     /** Whether what the disk held is to be overwritten wherever it goes. */
     boolean wiped(DiskId id) {
         return transactions.call(() -> inventory.get(Disk.class, id).wipeAfterDelete());
     }
 
-    /** What an image will read through to: one that is not moved is the same in the same domain. */
-    static Optional<UUID> below(Layer layer, MoveNotes notes) {
-        return layer.below().map(parent -> after(parent, notes));
+    /** What an image will read through to. */
+    static Optional<UUID> below(Layer layer, MoveDisk move, MoveNotes notes) {
+        return layer.below().flatMap(parent -> after(parent, move, notes));
     }
 
     /** From now on the disk is in the other domain. In the present transaction. */
@@ -81,11 +98,14 @@ public final class MovedRows {
         rows.forEach(inventory::remove);
         inventory.flush();
         for (var row : rows) {
-            inventory.add(moved(row, notes));
+            inventory.add(moved(row, move, notes));
         }
-        var below = ImageChains.below(disk).map(parent -> after(parent, notes));
+        var below = ImageChains.below(disk).flatMap(parent -> after(parent, move, notes));
         disk.setImageId(Optional.of(notes.fresh(notes.written()).orElseThrow().id()));
         disk.setParentImageId(below);
+        if (!move.domain().equals(notes.from())) {
+            disk.setBackingDiskId(Optional.empty());
+        }
         disk.setAllocated(new ByteSize(notes.allocated(notes.written())));
         disk.setStorageDomainId(Optional.of(move.domain()));
         // copies of images are not relied upon to remember what was written to them
@@ -93,11 +113,11 @@ public final class MovedRows {
         notes.decide();
     }
 
-    private static FrozenImage moved(FrozenImage from, MoveNotes notes) {
+    private static FrozenImage moved(FrozenImage from, MoveDisk move, MoveNotes notes) {
         var row = new FrozenImage(notes.fresh(from.id()).orElseThrow().id());
         row.setSnapshotId(from.snapshotId());
         row.setDiskId(from.diskId());
-        row.setParentId(from.parentId().map(parent -> after(parent, notes)));
+        row.setParentId(from.parentId().flatMap(parent -> after(parent, move, notes)));
         row.setFormat(from.format());
         row.setSize(from.size());
         row.setAllocated(new ByteSize(notes.allocated(from.id())));
@@ -105,7 +125,11 @@ public final class MovedRows {
         return row;
     }
 
-    private static UUID after(UUID image, MoveNotes notes) {
-        return notes.order().contains(image) ? notes.fresh(image).orElseThrow().id() : image;
+    /** One that is not moved is the same in the same domain; in another one all it holds goes into what read through to it. */
+    private static Optional<UUID> after(UUID image, MoveDisk move, MoveNotes notes) {
+        if (notes.order().contains(image)) {
+            return Optional.of(notes.fresh(image).orElseThrow().id());
+        }
+        return Optional.of(image).filter(same -> move.domain().equals(notes.from()));
     }
 }

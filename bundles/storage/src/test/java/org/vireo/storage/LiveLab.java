@@ -276,6 +276,31 @@ final class LiveLab {
         transactions.run(() -> change.accept(inventory.getForUpdate(Disk.class, disk)));
     }
 
+    /** The disk reads through to one of a template from now on, which holds what it does not. */
+    DiskId putOnTemplate(DiskId disk) {
+        var base = new Disk(DiskId.random());
+        base.setName("base");
+        base.setStatus(DiskStatus.OK);
+        base.setFormat(DiskFormat.RAW);
+        base.setSize(ByteSize.ofGiB(1));
+        base.setStorageDomainId(Optional.of(domain));
+        base.setContentType("data");
+        base.setCreated(Instant.now());
+        transactions.run(() -> {
+            inventory.add(base);
+            inventory.flush();
+            inventory.getForUpdate(Disk.class, disk).setBackingDiskId(Optional.of(base.id()));
+        });
+        var place = new Domain(domain, Map.of());
+        var below = new VolumeSpec(base.id(), DiskFormat.RAW, ByteSize.ofGiB(1), false, Optional.empty());
+        backend.create(place, below, host, new NoCall());
+        backend.write(base.id(), 1, "template");
+        var above = new VolumeSpec(disk, DiskFormat.COW, ByteSize.ofGiB(1), false, Optional.of(base.id()));
+        backend.create(place, above, host, new NoCall());
+        hypervisor.open(disk, disk);
+        return base.id();
+    }
+
     void change(Consumer<Vm> change) {
         transactions.run(() -> change.accept(inventory.getForUpdate(Vm.class, vm)));
     }

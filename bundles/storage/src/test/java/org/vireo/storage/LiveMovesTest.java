@@ -211,6 +211,26 @@ class LiveMovesTest {
     }
 
     @Test
+    void diskOfATemplateStandsAloneInTheOtherDomain() throws Exception {
+        for (var ids : List.of(List.<SnapshotId>of(), List.of(SnapshotId.random()))) {
+            lab = withSnapshots(List.of());
+            var base = lab.putOnTemplate(DISKS.get(1));
+            lab.start(place -> {});
+            for (var id : ids) {
+                lab.run(new AddSnapshot(id, lab.vm, "taken", Optional.empty(), false));
+                lab.write(0, "own");
+            }
+            var now = lab.contents();
+            assertThat(lab.run(new MoveDisk(DISKS.get(1), lab.other))).isInstanceOf(JobOutcome.Finished.class);
+            lab.backend.volumes.remove(base);
+            assertThat(lab.row(DISKS.get(1)).backingDiskId()).isEmpty();
+            lab.requireInLine();
+            assertThat(lab.contents()).isEqualTo(now);
+            lab.stop();
+        }
+    }
+
+    @Test
     void sparsifiedDiskHoldsTheSameInNewImagesAndTheOldOnesAreWiped() throws Exception {
         for (var place : List.of("did carry", "did decide")) {
             lab = withSnapshots(List.of(SnapshotId.random()));

@@ -72,10 +72,12 @@ final class PlayedHypervisor implements HostLink {
     /** A copy in the making; it is complete after some looks at it. */
     private static final class Mirror {
         private final DiskId to;
+        private final boolean whole;
         private int looks;
 
-        Mirror(DiskId to) {
+        Mirror(DiskId to, boolean whole) {
             this.to = to;
+            this.whole = whole;
         }
     }
 
@@ -148,7 +150,7 @@ final class PlayedHypervisor implements HostLink {
             return new Accepted();
         }
         if (request instanceof MirrorDisk mirror) {
-            mirrors.putIfAbsent(mirror.disk(), new Mirror(image(((FileDisk) mirror.to()).path())));
+            mirrors.putIfAbsent(mirror.disk(), new Mirror(image(((FileDisk) mirror.to()).path()), mirror.whole()));
             return new Accepted();
         }
         if (request instanceof TurnDisk turn) {
@@ -227,6 +229,9 @@ final class PlayedHypervisor implements HostLink {
             if (course == Course.GIVING_UP) {
                 mirrors.remove(disk);
                 return;
+            }
+            for (var block = 0; mirror.whole && block < MemoryBackend.BLOCKS; block++) {
+                backend.write(mirror.to, block, backend.read(chains.get(disk).get(0), block));
             }
             copy(chains.get(disk).get(0), mirror.to, false, mirror.looks == 1 ? 2 : MemoryBackend.BLOCKS);
         }

@@ -13,10 +13,12 @@ import org.vireo.protocol.Verb;
  *
  * @param vm which
  * @param disk which of its disks
- * @param to the new image: empty, of the same size and format, and reading through to what holds the same as what the old one reads through to
+ * @param to the new image: empty, of the same size and format, and reading through to what holds the same as what the old one reads through to, or
+ *     to nothing
+ * @param whole whether it is to hold all that the guest reads, because it reads through to nothing while the old one does
  */
 @Verb(name = "vm.mirror-disk", reply = Accepted.class)
-public record MirrorDisk(VmId vm, DiskId disk, DiskSource to) implements HostRequest<Accepted> {
+public record MirrorDisk(VmId vm, DiskId disk, DiskSource to, boolean whole) implements HostRequest<Accepted> {
     /** Refuses missing values. */
     public MirrorDisk {
         Objects.requireNonNull(vm, "vm");

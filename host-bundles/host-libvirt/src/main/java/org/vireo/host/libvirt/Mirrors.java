@@ -39,7 +39,11 @@ public final class Mirrors {
                     && !writes(domain, request.vm(), request.disk(), request.to())) {
                 var text = new MirrorText(request.vm(), devices.renderer());
                 String to = text.text(request.disk(), sources.open(request.to(), call));
-                domain.images().mirror(chain.target(), to, chain.images().size() > 1);
+                domain.images()
+                        .mirror(
+                                chain.target(),
+                                to,
+                                !request.whole() && chain.images().size() > 1);
             }
         });
     }

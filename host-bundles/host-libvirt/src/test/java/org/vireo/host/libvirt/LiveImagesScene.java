@@ -155,8 +155,8 @@ final class LiveImagesScene {
     private void moves() throws Exception {
         var to = new FileDisk(image("moved").toString(), DiskFormat.COW);
         overlay("moved", "a");
-        host.ask(new MirrorDisk(vm, disk, to));
-        host.ask(new MirrorDisk(vm, disk, to));
+        host.ask(new MirrorDisk(vm, disk, to, false));
+        host.ask(new MirrorDisk(vm, disk, to, false));
         host.ask(new EndMirror(vm, disk));
         host.ask(new EndMirror(vm, disk));
         assertThat(open(disk).merging()).isEmpty();
@@ -166,7 +166,7 @@ final class LiveImagesScene {
         assertThatThrownBy(() -> host.ask(turn)).hasMessageContaining("not being made");
         overlay("moved", "a");
         String before = shell.run("cat /tmp/written");
-        host.ask(new MirrorDisk(vm, disk, to));
+        host.ask(new MirrorDisk(vm, disk, to, false));
         Instant deadline = Instant.now().plus(SOON);
         while (!turned(turn)) {
             assertThat(Instant.now()).as("the disk moves").isBefore(deadline);

@@ -69,6 +69,9 @@ public class Backup {
     @Convert(converter = SettingsConverter.class)
     private Map<String, String> disks = Map.of();
 
+    @Column(name = "at_rest")
+    private boolean atRest;
+
     /** For the persistence provider only. */
     protected Backup() {}
 
@@ -184,5 +187,15 @@ public class Backup {
         var kept = new TreeMap<String, String>();
         value.forEach((disk, incremental) -> kept.put(disk.toString(), incremental ? "incremental" : "full"));
         disks = kept;
+    }
+
+    /** Whether the virtual machine is down meanwhile, so that its images are read themselves. */
+    public boolean atRest() {
+        return atRest;
+    }
+
+    /** Sets {@link #atRest()}. */
+    public void setAtRest(boolean value) {
+        atRest = value;
     }
 }

@@ -23,11 +23,13 @@ import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
 import org.vireo.model.BackupPhase;
+import org.vireo.model.CheckpointId;
 import org.vireo.model.CheckpointState;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.HostId;
 
-/** Begins a backup: from one moment on clients can read the disks as they were then, while the guest goes on. */
+/** Begins a backup: from one moment on clients can read the disks as they were then, while the guest goes on or stays down. */
 @Component(service = CommandHandler.class)
 public final class AddBackupHandler implements CommandHandler<AddBackup> {
     private final Inventory inventory;
@@ -82,23 +84,44 @@ public final class AddBackupHandler implements CommandHandler<AddBackup> {
     @Override
     public void begin(AddBackup command, Caller caller) {
         var disks = rules.disks(command);
+        boolean atRest = !snapshots.runs(command.vm());
         var since = command.since().map(id -> checkpoints.of(command.vm(), id));
+        var backup = new Backup(command.id());
+        backup.setVmId(command.vm());
+        backup.setDescription(command.description());
+        backup.setAtRest(atRest);
+        backup.setHostId(atRest ? rules.readers(command).get(0) : host(command));
+        backup.setFromCheckpointId(command.since());
+        backup.setDisks(ways(disks, since));
+        backup.setCreated(clock.instant());
+        backups.enter(backup, BackupPhase.INITIALIZING);
+        if (atRest) {
+            hold(backup, caller);
+        } else {
+            track(backup, command.fresh(), disks);
+        }
+        inventory.add(backup);
+    }
+
+    private HostId host(AddBackup command) {
+        return inventory.get(Vm.class, command.vm()).hostId().orElseThrow();
+    }
+
+    /** Nobody writes to the disks until the end: they can be read at once. */
+    private void hold(Backup backup, Caller caller) {
+        snapshots.lock(backup.vmId(), backup.disks().keySet());
+        backups.enter(backup, BackupPhase.READY);
+        backups.tell(backup, caller, Backups.STARTED, "");
+    }
+
+    private void track(Backup backup, CheckpointId fresh, List<Disk> disks) {
         var tracked = disks.stream()
                 .filter(disk -> disk.format() == DiskFormat.COW)
                 .map(Disk::id)
                 .collect(Collectors.toSet());
-        var backup = new Backup(command.id());
-        backup.setVmId(command.vm());
-        backup.setDescription(command.description());
-        backup.setHostId(inventory.get(Vm.class, command.vm()).hostId().orElseThrow());
-        backup.setFromCheckpointId(command.since());
-        backup.setToCheckpointId(tracked.isEmpty() ? Optional.empty() : Optional.of(command.fresh()));
-        backup.setDisks(ways(disks, since));
-        backup.setCreated(clock.instant());
-        backups.enter(backup, BackupPhase.INITIALIZING);
-        inventory.add(backup);
         if (!tracked.isEmpty()) {
-            checkpoints.add(backup, command.fresh(), tracked);
+            backup.setToCheckpointId(Optional.of(fresh));
+            checkpoints.add(backup, fresh, tracked);
         }
     }
 
@@ -111,6 +134,9 @@ public final class AddBackupHandler implements CommandHandler<AddBackup> {
 
     @Override
     public List<Step> plan(AddBackup command) {
+        if (backups.of(command.vm(), command.id()).atRest()) {
+            return List.of();
+        }
         return List.of(NamedStep.patient(
                 "begin",
                 "Beginning the backup",

@@ -17,6 +17,7 @@ import org.vireo.engine.api.command.LockKey;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.transfer.AddImageTransfer;
+import org.vireo.inventory.Backup;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.ImageTransferWish;
@@ -86,7 +87,8 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
             return Check.invalid("The inactivity timeout must not be negative.");
         }
         if (command.backup().isPresent()) {
-            return TransferRules.ofBackup(command, backups.find(command.backup().get()));
+            return TransferRules.ofBackup(command, backups.find(command.backup().get()))
+                    .and(hypervisor(command).isPresent() ? Check.FINE : reached(command, image));
         }
         if (disk.status() != DiskStatus.OK) {
             return Check.conflict(TransferRules.ATTEMPT + " The disk " + disk.name() + " is "
@@ -155,11 +157,16 @@ public final class AddImageTransferHandler implements CommandHandler<AddImageTra
     }
 
     private HostId host(AddImageTransfer command, TransferPlace.Image image) {
-        if (command.backup().isPresent()) {
-            return backups.find(command.backup().get()).orElseThrow().hostId();
-        }
         Optional<HostId> first = place.hosts(image).stream().findFirst();
-        return command.host().or(() -> first).orElseThrow();
+        return hypervisor(command).or(command::host).or(() -> first).orElseThrow();
+    }
+
+    /** The host whose hypervisor serves the backup, where one does. */
+    private Optional<HostId> hypervisor(AddImageTransfer command) {
+        return command.backup()
+                .flatMap(backups::find)
+                .filter(backup -> !backup.atRest())
+                .map(Backup::hostId);
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class BackupLooks {
     void look() {
         for (var backup : transactions.call(() -> inventory.list(Backup.class, Where.all()))) {
             try {
-                if (backup.phase() == BackupPhase.READY) {
+                if (backup.phase() == BackupPhase.READY && !backup.atRest()) {
                     why(backup).ifPresent(why -> submit(new FinalizeBackup(backup.vmId(), backup.id(), why)));
                 } else if (backup.phase().ended()) {
                     over(backup);

@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,8 @@ import org.vireo.inventory.Vm;
 import org.vireo.model.CheckpointState;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskStatus;
+import org.vireo.model.HostId;
+import org.vireo.model.VmStatus;
 
 /** Which backups can be made. Reads the inventory, never writes. */
 @Component(service = BackupRules.class)
@@ -24,6 +27,7 @@ public final class BackupRules {
     private final DiskUse use;
     private final Backups backups;
     private final Checkpoints checkpoints;
+    private final TransferPlace place;
 
     @Activate
     public BackupRules(
@@ -31,12 +35,14 @@ public final class BackupRules {
             @Reference Snapshots snapshots,
             @Reference DiskUse use,
             @Reference Backups backups,
-            @Reference Checkpoints checkpoints) {
+            @Reference Checkpoints checkpoints,
+            @Reference TransferPlace place) {
         this.inventory = inventory;
         this.snapshots = snapshots;
         this.use = use;
         this.backups = backups;
         this.checkpoints = checkpoints;
+        this.place = place;
     }
 
     List<Disk> disks(AddBackup wanted) {
@@ -48,9 +54,10 @@ public final class BackupRules {
         if (wanted.disks().isEmpty()) {
             return Check.invalid(ATTEMPT + " It needs a disk.");
         }
-        if (!snapshots.runs(wanted.vm())) {
+        boolean runs = snapshots.runs(wanted.vm());
+        if (!runs && vm.status() != VmStatus.DOWN) {
             return Check.conflict(ATTEMPT + " VM " + vm.name() + " is "
-                    + vm.status().text().replace('_', ' ') + ", and only a VM that runs can be backed up.");
+                    + vm.status().text().replace('_', ' ') + ", and only a VM that runs or is down can be backed up.");
         }
         var found = disks(wanted);
         if (found.size() < wanted.disks().size()) {
@@ -62,7 +69,34 @@ public final class BackupRules {
         for (var disk : found) {
             verdict = verdict.and(usable(wanted, disk));
         }
-        return verdict;
+        return runs || verdict instanceof Check.Refused ? verdict : atRest(wanted, vm);
+    }
+
+    /** Of one that is down nobody tells what was written. */
+    private Check atRest(AddBackup wanted, Vm vm) {
+        if (wanted.since().isPresent()) {
+            return Check.conflict(ATTEMPT + " VM " + vm.name()
+                    + " is down, and only a VM that runs can be backed up incrementally. Make a full backup.");
+        }
+        return readers(wanted).isEmpty()
+                ? Check.conflict(ATTEMPT + " No host that is up reaches all disks of VM " + vm.name() + ".")
+                : Check.FINE;
+    }
+
+    /** Hosts that reach all disks of the backup. */
+    List<HostId> readers(AddBackup wanted) {
+        var readers = new ArrayList<HostId>();
+        boolean first = true;
+        for (var disk : disks(wanted)) {
+            var usable = place.hosts(place.image(disk.id(), Optional.empty()));
+            if (first) {
+                readers.addAll(usable);
+            } else {
+                readers.retainAll(usable);
+            }
+            first = false;
+        }
+        return readers;
     }
 
     private Check since(AddBackup wanted) {

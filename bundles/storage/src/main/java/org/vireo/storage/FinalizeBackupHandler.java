@@ -20,13 +20,18 @@ import org.vireo.model.BackupPhase;
 public final class FinalizeBackupHandler implements CommandHandler<FinalizeBackup> {
     private static final String ATTEMPT = "Cannot finalize VM backup.";
 
+    private final Snapshots snapshots;
     private final Backups backups;
     private final Checkpoints checkpoints;
     private final HostBackups hosts;
 
     @Activate
     public FinalizeBackupHandler(
-            @Reference Backups backups, @Reference Checkpoints checkpoints, @Reference HostBackups hosts) {
+            @Reference Snapshots snapshots,
+            @Reference Backups backups,
+            @Reference Checkpoints checkpoints,
+            @Reference HostBackups hosts) {
+        this.snapshots = snapshots;
         this.backups = backups;
         this.checkpoints = checkpoints;
         this.hosts = hosts;
@@ -42,7 +47,7 @@ public final class FinalizeBackupHandler implements CommandHandler<FinalizeBacku
         return Backups.permit(command.vm());
     }
 
-    /** The virtual machine may be stopped meanwhile. */
+    /** A virtual machine that runs may be stopped meanwhile. */
     @Override
     public Set<LockKey> locks(FinalizeBackup command) {
         return Set.of(LockKey.exclusive(Backups.KIND, command.id()));
@@ -66,35 +71,44 @@ public final class FinalizeBackupHandler implements CommandHandler<FinalizeBacku
 
     @Override
     public void begin(FinalizeBackup command, Caller caller) {
-        backups.enter(backups.of(command.vm(), command.id()), BackupPhase.FINALIZING);
+        var backup = backups.of(command.vm(), command.id());
+        if (backup.atRest()) {
+            snapshots.unlock(command.vm(), backup.disks().keySet());
+            ended(command, caller, command.why());
+        } else {
+            backups.enter(backup, BackupPhase.FINALIZING);
+        }
     }
 
     @Override
     public List<Step> plan(FinalizeBackup command) {
+        if (backups.of(command.vm(), command.id()).atRest()) {
+            return List.of();
+        }
         return List.of(NamedStep.patient(
                 "end", "Ending the backup", context -> hosts.end(command.id(), context), context -> {}));
     }
 
     @Override
     public void complete(FinalizeBackup command, StepContext context) {
-        ended(command, context, command.why());
+        ended(command, context.caller(), command.why());
     }
 
     /** It goes on only as long as the engine asks for it: the host ends it by itself. */
     @Override
     public void abandon(FinalizeBackup command, StepContext context, String why) {
-        ended(command, context, command.why().isEmpty() ? why : command.why());
+        ended(command, context.caller(), command.why().isEmpty() ? why : command.why());
     }
 
-    private void ended(FinalizeBackup command, StepContext context, String why) {
+    private void ended(FinalizeBackup command, Caller caller, String why) {
         var backup = backups.of(command.vm(), command.id());
         if (why.isEmpty()) {
             backups.enter(backup, BackupPhase.SUCCEEDED);
-            backups.tell(backup, context.caller(), Backups.FINALIZED, "");
+            backups.tell(backup, caller, Backups.FINALIZED, "");
         } else {
             backups.enter(backup, BackupPhase.FAILED);
             backup.toCheckpointId().ifPresent(checkpoints::doom);
-            backups.tell(backup, context.caller(), Backups.FAILED, why);
+            backups.tell(backup, caller, Backups.FAILED, why);
         }
     }
 }

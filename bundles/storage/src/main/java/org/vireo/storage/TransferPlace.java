@@ -15,7 +15,6 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
-import org.vireo.model.BackupId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
@@ -87,7 +86,7 @@ public final class TransferPlace {
 
     /** The host of a transfer while it can serve the image, else another one that can; throws {@code NO_HOST} when there is none. */
     HostId host(ImageTransfer transfer) {
-        if (transfer.backupId().isPresent()) {
+        if (hypervisor(transfer).isPresent()) {
             return transfer.hostId();
         }
         var image = image(transfer.diskId(), transfer.imageId());
@@ -101,8 +100,9 @@ public final class TransferPlace {
 
     /** Makes the domain usable on a host and says how it opens the image. */
     DiskSource prepare(ImageTransfer transfer, HostId host, Call call) {
-        if (transfer.backupId().isPresent()) {
-            return ofBackup(transfer.backupId().get(), transfer.diskId());
+        var running = hypervisor(transfer);
+        if (running.isPresent()) {
+            return running.get();
         }
         var image = image(transfer.diskId(), transfer.imageId());
         var backend = backends.get(image.domain().type());
@@ -110,12 +110,19 @@ public final class TransferPlace {
         return backend.source(new Volume(Domains.of(image.domain()), new DiskId(image.image()), image.format()), host);
     }
 
-    private DiskSource ofBackup(BackupId id, DiskId disk) {
-        var incremental = transactions
-                .call(() -> inventory.find(Backup.class, id))
-                .map(backup -> backup.disks().get(disk))
+    /** What a hypervisor serves of a backup; of a virtual machine that is down the image itself is read. */
+    private Optional<DiskSource> hypervisor(ImageTransfer transfer) {
+        if (transfer.backupId().isEmpty()) {
+            return Optional.empty();
+        }
+        var id = transfer.backupId().get();
+        var backup = transactions.call(() -> inventory.find(Backup.class, id));
+        if (backup.filter(Backup::atRest).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(backup.map(found -> found.disks().get(transfer.diskId()))
+                .map(changes -> new DiskSource.BackupDisk(id, transfer.diskId(), changes))
                 .orElseThrow(() -> new VireoException(
-                        StorageError.NO_IMAGE, "there is no backup " + id + " of disk " + disk + " any more"));
-        return new DiskSource.BackupDisk(id, disk, incremental);
+                        StorageError.NO_IMAGE, "there is no backup " + id + " of disk " + transfer.diskId())));
     }
 }

@@ -79,7 +79,10 @@ final class TransferRules {
         if (wanted.shallow() || wanted.format().equals(Optional.of(DiskFormat.COW))) {
             return Check.conflict(ATTEMPT + " A disk of a backup is downloaded in the format raw.");
         }
-        return wanted.host().filter(host -> !host.equals(backup.get().hostId())).isPresent()
+        return !backup.get().atRest()
+                        && wanted.host()
+                                .filter(host -> !host.equals(backup.get().hostId()))
+                                .isPresent()
                 ? Check.conflict(ATTEMPT + " The backup goes on at another host.")
                 : Check.FINE;
     }

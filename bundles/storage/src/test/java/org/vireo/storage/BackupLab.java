@@ -24,6 +24,7 @@ import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
@@ -34,12 +35,16 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.CheckpointId;
 import org.vireo.model.CheckpointState;
 import org.vireo.model.ClusterId;
+import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
+import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainRole;
+import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -47,6 +52,7 @@ import org.vireo.model.VmStatus;
 
 /** A running virtual machine with a disk of each format, and an engine that can die beside it. */
 final class BackupLab {
+    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
     private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
@@ -60,6 +66,7 @@ final class BackupLab {
     final Backups backups;
     final Checkpoints checkpoints;
 
+    private final StorageDomainId domain = StorageDomainId.random();
     private final TestStore store;
     private final RunningImages running;
     private TestRunner engine;
@@ -79,7 +86,15 @@ final class BackupLab {
         machine.setName("h-" + vm);
         machine.setClusterId(CLUSTER);
         machine.setStatus(HostStatus.UP);
+        machine.setCapabilities("{\"storageTypes\":[\"memory\"]}");
         inventory.add(machine);
+        var place = new StorageDomain(domain);
+        place.setName("place-" + vm);
+        place.setType("memory");
+        place.setRole(StorageDomainRole.DATA);
+        place.setStatus(StorageDomainStatus.ACTIVE);
+        place.setDataCenterId(Optional.of(CENTER));
+        inventory.add(place);
         var row = new Vm(vm);
         row.setName("vm-" + vm);
         row.setClusterId(CLUSTER);
@@ -100,6 +115,7 @@ final class BackupLab {
         disk.setStatus(DiskStatus.OK);
         disk.setFormat(format);
         disk.setSize(ByteSize.ofGiB(1));
+        disk.setStorageDomainId(Optional.of(domain));
         disk.setContentType("data");
         disk.setCreated(Instant.now());
         inventory.add(disk);
@@ -112,9 +128,13 @@ final class BackupLab {
     }
 
     BackupLab start(Consumer<String> death) {
-        var snapshots = new Snapshots(inventory, new StorageBackends(new NoGuard()));
+        var backends = new StorageBackends(new NoGuard());
+        backends.add(new MemoryBackend());
+        var snapshots = new Snapshots(inventory, backends);
+        var reach = new StorageHosts(inventory, transactions, new StorageDrivers(inventory, transactions));
+        var place = new TransferPlace(inventory, transactions, backends, reach);
         var hosts = new HostBackups(inventory, transactions, running, checkpoints);
-        var rules = new BackupRules(inventory, snapshots, new DiskUse(inventory), backups, checkpoints);
+        var rules = new BackupRules(inventory, snapshots, new DiskUse(inventory), backups, checkpoints, place);
         engine = new TestRunner(
                 inventory,
                 transactions,
@@ -122,7 +142,7 @@ final class BackupLab {
                 store.sealer(),
                 List.of(
                         new AddBackupHandler(inventory, snapshots, rules, backups, checkpoints, hosts),
-                        new FinalizeBackupHandler(backups, checkpoints, hosts),
+                        new FinalizeBackupHandler(snapshots, backups, checkpoints, hosts),
                         new RemoveCheckpointHandler(inventory, transactions, snapshots, backups, checkpoints, hosts)),
                 death);
         return this;
@@ -172,6 +192,10 @@ final class BackupLab {
                 inventory.list(Checkpoint.class, Where.equal("vmId", vm).orderBy("created")).stream()
                         .map(Checkpoint::state)
                         .toList());
+    }
+
+    VmStatus status() {
+        return transactions.call(() -> inventory.get(Vm.class, vm).status());
     }
 
     /** The guest ends and its host says so. */

@@ -28,6 +28,7 @@ import org.vireo.model.ImageTransferDirection;
 import org.vireo.model.ImageTransferId;
 import org.vireo.model.ImageTransferPolicy;
 import org.vireo.model.SnapshotId;
+import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.BackedUpDisk;
 
 /** Backups of a virtual machine that runs, or ends in the middle, while the engine dies at every place. */
@@ -185,7 +186,27 @@ class BackupsTest {
                 .hasMessageContaining("is raw");
         assertThatThrownBy(() -> lab.run(lab.end(first))).hasMessageContaining("in phase succeeded");
         lab.end();
-        assertThatThrownBy(() -> made(Optional.empty())).hasMessageContaining("only a VM that runs");
+        assertThatThrownBy(() -> made(Optional.of(first.fresh())))
+                .hasMessageContaining("only a VM that runs can be backed up incrementally");
+    }
+
+    @Test
+    void aVirtualMachineThatIsDownStaysSoUntilItsBackupEnds() throws Exception {
+        lab.start(place -> {});
+        lab.end();
+        var backup = lab.add(Optional.empty(), lab.cow, lab.raw);
+        lab.run(backup);
+        assertThat(lab.row(backup).phase()).isEqualTo(BackupPhase.READY);
+        assertThat(lab.row(backup).toCheckpointId()).isEmpty();
+        assertThat(lab.status()).isEqualTo(VmStatus.IMAGE_LOCKED);
+        lab.looks().look();
+        assertThat(lab.row(backup).phase()).isEqualTo(BackupPhase.READY);
+
+        lab.run(lab.end(backup));
+
+        assertThat(lab.row(backup).phase()).isEqualTo(BackupPhase.SUCCEEDED);
+        assertThat(lab.status()).isEqualTo(VmStatus.DOWN);
+        assertThat(lab.host.begun).isEmpty();
     }
 
     @Test

@@ -121,6 +121,11 @@ class BackupIT {
         reaches(path, "succeeded");
     }
 
+    private String of(JsonNode backup, Guest guest) {
+        return "{\"backup\":{\"id\":\"%s\"},\"disk\":{\"id\":\"%s\"},\"direction\":\"download\"}"
+                .formatted(backup.path("id").asText(), disk(guest));
+    }
+
     private JsonNode transfer(String body) {
         var id = lab.api()
                 .post(ApiClient.API + "imagetransfers", body)
@@ -137,8 +142,7 @@ class BackupIT {
 
     /** Puts what is not zero, or what was written, into the image; answers how many bytes came over the network. */
     private long fetch(JsonNode backup, Guest guest, byte[] image, String context) {
-        var transfer = transfer("{\"backup\":{\"id\":\"%s\"},\"disk\":{\"id\":\"%s\"},\"direction\":\"download\"}"
-                .formatted(backup.path("id").asText(), disk(guest)));
+        var transfer = transfer(of(backup, guest));
         var url = transfer.path("transfer_url").asText();
         var extents = ApiClient.parse(new String(
                 send(HttpRequest.newBuilder(URI.create(url + "/extents?context=" + context))), StandardCharsets.UTF_8));
@@ -177,8 +181,7 @@ class BackupIT {
     /** A fresh machine with a disk of the image has what the first one wrote. */
     private void restored(Guest original, byte[] image) {
         var sum = original.read("/data/sum");
-        original.act("stop");
-        original.becomes("down");
+        endsWithItsMachine(original);
         var disk = upload(image);
         var id = lab.api()
                 .post(
@@ -199,6 +202,17 @@ class BackupIT {
         } finally {
             guest.remove();
         }
+    }
+
+    /** A backup fails with its machine, and takes its transfers along. */
+    private void endsWithItsMachine(Guest guest) {
+        var backup = begin(guest, "");
+        var transfer = transfer(of(backup, guest));
+        guest.act("stop");
+        reaches(vm(guest) + "/backups/" + backup.path("id").asText(), "failed");
+        reaches(ApiClient.API + "imagetransfers/" + transfer.path("id").asText(), "finished_cleanup");
+        guest.becomes("down");
+        assertThat(lab.api().get(vm(guest) + "/checkpoints").path("checkpoint")).hasSize(2);
     }
 
     private String upload(byte[] image) {

@@ -148,9 +148,15 @@ record BackupPlaces(Path aside, Path sockets) {
 
     /** The backup whose socket it is, if it is one of ours. */
     Optional<BackupId> at(Path socket) {
-        return known().stream()
-                .map(Known::backup)
-                .filter(backup -> socket(backup).equals(socket))
-                .findFirst();
+        Path directory = socket.getParent();
+        if (directory == null || !sockets.equals(directory.getParent())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BackupId.of(directory.getFileName().toString()));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("{} is no socket of ours", socket, e);
+            return Optional.empty();
+        }
     }
 }

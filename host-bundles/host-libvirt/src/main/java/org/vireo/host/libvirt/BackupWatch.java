@@ -51,7 +51,7 @@ public final class BackupWatch {
 
     private void look(Known known) {
         if (backups.places().frozen(known)) {
-            LOG.warn("Virtual machine {} was held still when the agent ended; it is let go", known.vm());
+            LOG.warn("Virtual machine {} may have been held still since a backup began; it is let go", known.vm());
             backups.actions().ifRunning(known.vm(), DomainHandle::thaw);
             backups.places().noteFrozen(known, false);
         }

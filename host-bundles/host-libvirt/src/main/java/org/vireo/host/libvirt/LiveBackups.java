@@ -178,7 +178,9 @@ public final class LiveBackups implements BackupDoors {
                 domain.backups().begin(description, checkpoint);
             }
         } catch (LibvirtException e) {
-            places.clear(backup.vm(), backup.backup());
+            if (!places.frozen(backup)) {
+                places.clear(backup.vm(), backup.backup());
+            }
             throw e;
         }
     }
@@ -189,8 +191,17 @@ public final class LiveBackups implements BackupDoors {
             domain.freeze();
             action.run();
         } finally {
+            letGo(domain, backup);
+        }
+    }
+
+    /** A guest whose agent does not answer was not held still, or is let go by {@link BackupWatch}, which goes on trying. */
+    private void letGo(DomainHandle domain, Known backup) {
+        try {
             domain.thaw();
             places.noteFrozen(backup, false);
+        } catch (LibvirtException e) {
+            LOG.warn("Virtual machine {} may still be held still: {}", domain.id(), e.getMessage());
         }
     }
 

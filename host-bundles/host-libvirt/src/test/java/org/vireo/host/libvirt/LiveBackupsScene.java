@@ -90,8 +90,19 @@ final class LiveBackupsScene {
         full();
     }
 
-    /** When its hypervisor has ended, its images remember what was written since the checkpoints that are left. */
+    /** Begins one that its hypervisor's end cuts short. */
+    void cut() {
+        assertThat(begin(BackupId.random(), Optional.empty(), Optional.empty()).open())
+                .isTrue();
+    }
+
+    /** When its hypervisor has ended, nothing is left of the backup, and its images remember what was written since the checkpoints that are left. */
     void ended() throws Exception {
+        Instant deadline = Instant.now().plus(SOON);
+        while (!host.backups.places().known().isEmpty()) {
+            assertThat(Instant.now()).as("what was kept aside goes").isBefore(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
         var info = run("qemu-img", "info", file("n").toString());
         assertThat(info).contains(second.toString(), third.toString()).doesNotContain(first.toString(), "in-use");
         run("qemu-img", "check", "-q", file("n").toString());

@@ -135,6 +135,7 @@ class LiveChangesIT {
         disc(vm);
         assertThatThrownBy(() -> host.ask(new SetCpus(vm, 64))).hasMessageContaining("number of CPUs");
 
+        backups.cut();
         host.ask(new StopDomain(vm));
         host.reports.await(vm, VmStatus.DOWN, SOON);
         backups.ended();

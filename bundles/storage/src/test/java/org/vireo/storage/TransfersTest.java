@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.command.Check;
+import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.NoGuard;
@@ -25,9 +28,12 @@ import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Job;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
+import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
+import org.vireo.jobs.TestRunner;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
@@ -39,6 +45,7 @@ import org.vireo.model.ImageTransferDirection;
 import org.vireo.model.ImageTransferId;
 import org.vireo.model.ImageTransferPhase;
 import org.vireo.model.ImageTransferPolicy;
+import org.vireo.model.JobStatus;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
@@ -69,7 +76,7 @@ class TransfersTest {
     private final HostId host = HostId.random();
     private final StorageDomainId domain = StorageDomainId.random();
     private final DiskId disk = DiskId.random();
-    private final ImageTransferId id = ImageTransferId.random();
+    private ImageTransferId id = ImageTransferId.random();
 
     private static CertificateAuthority authority() {
         return (CertificateAuthority) Proxy.newProxyInstance(
@@ -187,6 +194,71 @@ class TransfersTest {
         assertThat(new InventoryImageDoors(inventory, transactions)
                         .find(asked.ticket().reveal()))
                 .isEmpty();
+    }
+
+    /** On one engine that dies at a place, and the next one that carries on. */
+    private void survive(Command command, String place) throws Exception {
+        try {
+            engine(reached -> {
+                        if (reached.equals(place)) {
+                            throw new TestRunner.Dies(reached);
+                        }
+                    })
+                    .commands()
+                    .submit(command, Caller.engine("test"));
+        } catch (TestRunner.Dies e) {
+            assertThat(e).hasMessage("kept");
+        }
+        assertThat(engine.awaitDeath()).as("died " + place).isTrue();
+        engine(reached -> {});
+        LiveLab.until(() ->
+                inventory.list(Job.class, Where.all()).stream().noneMatch(job -> job.status() == JobStatus.STARTED));
+        engine.stop();
+    }
+
+    private TestRunner engine;
+
+    private TestRunner engine(Consumer<String> death) {
+        engine = new TestRunner(
+                inventory,
+                transactions,
+                played,
+                store.sealer(),
+                List.of(
+                        new AddImageTransferHandler(
+                                inventory, use, place, transfers, ends, new Backups(inventory, events)),
+                        new FinalizeImageTransferHandler(ends, transfers)),
+                death);
+        return engine;
+    }
+
+    @Test
+    void anUploadGoesOnAndIsInspectedThoughTheEngineDies() throws Exception {
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(TestRunner.Dies.class));
+        try {
+            var begins = List.of("kept", "begun open", "did open", "before complete", "completed");
+            var ends = List.of("did close", "begun check", "did check", "before complete", "kept");
+            for (var at = 0; at < begins.size(); at++) {
+                id = ImageTransferId.random();
+                survive(wish(ImageTransferDirection.UPLOAD, Optional.of(DiskFormat.RAW)), begins.get(at));
+                assertThat(row().phase()).isEqualTo(ImageTransferPhase.TRANSFERRING);
+                assertThat(status()).isEqualTo(DiskStatus.LOCKED);
+                assertThat(played.open()).isTrue();
+                boolean bad = at == 1;
+                played.finds(bad ? "it reads through to a backing file" : "");
+
+                survive(new FinalizeImageTransfer(id), ends.get(at));
+
+                assertThat(played.open()).isFalse();
+                assertThat(status()).isEqualTo(bad ? DiskStatus.ILLEGAL : DiskStatus.OK);
+                assertThat(row().phase())
+                        .isEqualTo(bad ? ImageTransferPhase.FINISHED_FAILURE : ImageTransferPhase.FINISHED_SUCCESS);
+                transactions.run(() -> inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.OK));
+            }
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.BusyGuest;
 import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
@@ -46,6 +47,17 @@ class SharedStorageIT {
         }
     }
 
+    @Test
+    void aGuestRunsFromNfs(Lab lab) {
+        try (var server = StorageServer.start("nfs-server")) {
+            runsFrom(
+                    lab,
+                    "storage-nfs",
+                    "more-nfs",
+                    "{\"type\":\"nfs\",\"address\":\"" + server.address() + "\",\"path\":\"/export\"}");
+        }
+    }
+
     private static void runsFrom(Lab lab, String plugin, String name, String storage) {
         lab.engine().install(plugin);
         new Provision(lab.api(), lab.alpha(), name, storage).run();
@@ -61,6 +73,7 @@ class SharedStorageIT {
                 "/bin/sh",
                 "-c",
                 "s=$(($(cat /sys/block/vda/size) - 8)); dd if=/dev/vda bs=512 skip=$s count=1 | grep -q vireo-was-here");
+        snapshotsUnderLoad(lab, elsewhere);
         elsewhere.remove();
         NfsIT.removeStorage(lab, name);
         Await.until(
@@ -70,5 +83,22 @@ class SharedStorageIT {
                         .shell()
                         .run("vireo:plugin-uninstall " + plugin)
                         .contains("done"));
+    }
+
+    private static void snapshotsUnderLoad(Lab lab, Guest guest) {
+        var busy = new BusyGuest(lab, guest);
+        var first = busy.take("first");
+        busy.goesOn();
+        var second = busy.take("second");
+        busy.goesOn();
+        busy.remove(first);
+        busy.goesOn();
+        busy.remove(second);
+        busy.goesOn();
+        var sum = busy.sum();
+        guest.act("shutdown");
+        guest.becomes("down");
+        guest.runningOn(lab.beta());
+        busy.has(sum);
     }
 }

@@ -3,6 +3,7 @@ package org.vireo.compute;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.Disk;
@@ -16,6 +17,7 @@ import org.vireo.model.HostId;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
+import org.vireo.protocol.vm.LaunchClaim;
 import org.vireo.protocol.vm.NicDevice;
 import org.vireo.spi.host.Call;
 
@@ -75,6 +77,14 @@ final class Equipment {
                 attachment.bootable(),
                 attachment.readOnly(),
                 shareable);
+    }
+
+    /** That the start of this number was asked for, to be noted on the first disk's storage if hosts share it. */
+    Optional<LaunchClaim> claim(long number) {
+        return attached().stream()
+                .findFirst()
+                .flatMap(use -> volumes.shared(use.attachment().diskId()))
+                .map(domain -> new LaunchClaim(domain, number));
     }
 
     /** Makes the disc ready that is to be in the drive. */

@@ -89,6 +89,7 @@ final class LaunchAttempt {
     }
 
     private void setBack(Vm row) {
+        row.nextLaunch(tools.clock().instant());
         row.setHostId(Optional.of(host));
         row.setStatus(mode == LaunchMode.RESTORE ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
         row.setStatusDetail("");
@@ -157,7 +158,10 @@ final class LaunchAttempt {
                         row, run, command.setup(), Long.toString(tools.clock().millis()));
         var disc = run.fittings().devices().cdrom().map(disk -> equipment.disc(disk, host, context.call()));
         return new StartDomain(
-                DomainSpecs.of(row, run, disks, nics, new DomainSpecs.Drives(disc, media)), paused(run), restore);
+                DomainSpecs.of(row, run, disks, nics, new DomainSpecs.Drives(disc, media)),
+                paused(run),
+                restore,
+                equipment.claim(row.launchNumber()));
     }
 
     private boolean paused(VmSettings run) {

@@ -18,6 +18,7 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.DomainSpec;
 import org.vireo.protocol.vm.DropMigration;
+import org.vireo.protocol.vm.LaunchClaim;
 import org.vireo.protocol.vm.MigrationDoor;
 import org.vireo.protocol.vm.PrepareMigration;
 
@@ -63,6 +64,7 @@ final class Migration {
                             "it is " + row.status().text()));
             var target = choose(row, source);
             notes.chosen(source, target, tools.clock().instant());
+            row.nextLaunch(tools.clock().instant());
             row.setMigratingTo(Optional.of(target));
             row.setStatus(VmStatus.MIGRATING);
             row.setStatusDetail("");
@@ -110,8 +112,13 @@ final class Migration {
         var call = context.call().part("prepare/" + tools.clock().millis());
         var door = context.call()
                 .hosts()
-                .call(target, new PrepareMigration(spec, notes.source().orElseThrow()), call);
+                .call(target, new PrepareMigration(spec, notes.source().orElseThrow(), claim()), call);
         notes.door(door.address().isEmpty() ? new MigrationDoor(address(target), door.port()) : door);
+    }
+
+    private Optional<LaunchClaim> claim() {
+        return equipment.claim(
+                tools.reading(() -> tools.inventory().get(Vm.class, vm).launchNumber()));
     }
 
     private String address(HostId host) {

@@ -13,6 +13,7 @@ import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.spi.host.Call;
@@ -24,6 +25,7 @@ final class PlayedVolumes implements Volumes {
     final Set<HostId> badHosts = ConcurrentHashMap.newKeySet();
     volatile Optional<HostId> bound = Optional.empty();
     volatile boolean full;
+    volatile Optional<StorageTarget> shared = Optional.empty();
 
     PlayedVolumes(TestStore store) {
         this.store = store;
@@ -37,6 +39,11 @@ final class PlayedVolumes implements Volumes {
     @Override
     public Optional<HostId> boundTo(DiskId disk) {
         return bound;
+    }
+
+    @Override
+    public Optional<StorageTarget> shared(DiskId disk) {
+        return shared;
     }
 
     @Override

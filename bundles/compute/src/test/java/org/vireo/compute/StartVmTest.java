@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +19,13 @@ import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.HostId;
+import org.vireo.model.StorageDomainId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.vm.ExitReason;
+import org.vireo.protocol.vm.LaunchClaim;
 
 class StartVmTest {
     private static TestStore store;
@@ -74,6 +78,31 @@ class StartVmTest {
         assertThat(lab.events.of(VmEvents.STARTED).get(0).correlationId()).isEqualTo("request-7");
         assertThat(lab.scheduler.reserved).isEmpty();
         assertThat(lab.locks()).isZero();
+    }
+
+    @Test
+    void numbersEachStartThatIsAskedForFromSharedStorage() throws Exception {
+        var domain = new StorageTarget(StorageDomainId.random(), "nfs", Map.of());
+        lab.volumes.shared = Optional.of(domain);
+        lab.hosts.mood(first, Mood.REFUSING);
+        lab.run(command());
+        var claims = lab.hosts.starts().stream()
+                .map(start -> start.claim().orElseThrow())
+                .toList();
+        assertThat(claims).extracting(LaunchClaim::domain).containsOnly(domain);
+        assertThat(claims)
+                .hasSizeGreaterThan(1)
+                .extracting(LaunchClaim::number)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(lab.vm(vm).launchNumber())
+                .isEqualTo(claims.get(claims.size() - 1).number());
+    }
+
+    @Test
+    void numbersNoStartFromStorageOfOneHost() throws Exception {
+        lab.run(command());
+        assertThat(lab.hosts.starts().get(0).claim()).isEmpty();
     }
 
     @Test

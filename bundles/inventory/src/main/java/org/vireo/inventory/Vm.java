@@ -56,6 +56,9 @@ public class Vm implements Named {
     @Column(name = "status_detail")
     private String statusDetail = "";
 
+    @Column(name = "launch_number")
+    private long launchNumber;
+
     @Column(name = "pause_cause")
     @Enumerated(EnumType.STRING)
     private PauseCause pauseCause;
@@ -216,6 +219,19 @@ public class Vm implements Named {
     /** Sets {@link #statusDetail()}. */
     public void setStatusDetail(String value) {
         statusDetail = Objects.requireNonNull(value, "statusDetail");
+    }
+
+    /** Which start of it was asked for last, 0 before the first; see {@link #nextLaunch}. */
+    public long launchNumber() {
+        return launchNumber;
+    }
+
+    /**
+     * Another start is about to be asked for. Numbers follow the clock, so an inventory that was brought back from a copy does not give them
+     * out twice.
+     */
+    public void nextLaunch(Instant now) {
+        launchNumber = Math.max(launchNumber + 1, now.toEpochMilli());
     }
 
     /** Why its hypervisor halted it unasked, while it does. */

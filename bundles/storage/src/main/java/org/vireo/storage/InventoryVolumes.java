@@ -1,6 +1,7 @@
 package org.vireo.storage;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -16,11 +17,13 @@ import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.spi.host.Call;
 import org.vireo.spi.storage.StorageBackend;
+import org.vireo.spi.storage.StorageFeature;
 import org.vireo.spi.storage.Volume;
 
 /** Volumes behind the disks of the inventory, through the backend of their domain's type. */
@@ -76,6 +79,14 @@ public final class InventoryVolumes implements Volumes {
     @Override
     public Optional<HostId> boundTo(DiskId disk) {
         return transactions.call(() -> domainOf(inventory.get(Disk.class, disk)).hostId());
+    }
+
+    @Override
+    public Optional<StorageTarget> shared(DiskId disk) {
+        var place = place(disk);
+        return place.backend().features().containsAll(Set.of(StorageFeature.SHARED, StorageFeature.RECORDS))
+                ? Optional.of(place.backend().target(Domains.of(place.domain())))
+                : Optional.empty();
     }
 
     @Override

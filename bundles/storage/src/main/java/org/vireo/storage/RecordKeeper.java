@@ -27,6 +27,7 @@ import org.vireo.inventory.Where;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.RecordKind;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.WriteRecord;
 import org.vireo.spi.host.Call;
@@ -250,6 +251,10 @@ public final class RecordKeeper {
 
         private void delete(Subject subject, StorageDomain domain) {
             places.delete(domain, subject.name(), call.part(subject.name() + "-gone"));
+            if (subject.kind() == DomainRecord.Kind.VM) {
+                var starts = new RecordName(RecordKind.LAUNCH, subject.id());
+                places.delete(domain, starts, call.part(starts + "-gone"));
+            }
             transactions.run(() -> places.of(subject.kind(), subject.id()).stream()
                     .filter(row -> row.storageDomainId().equals(domain.id()))
                     .forEach(inventory::remove));

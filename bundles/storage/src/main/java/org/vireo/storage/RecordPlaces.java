@@ -1,6 +1,8 @@
 package org.vireo.storage;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,6 +22,9 @@ import org.vireo.spi.storage.StorageFeature;
 /** Records where they lie, reached through a host, beside what the inventory keeps of them. Thread-safe. */
 @Component(service = RecordPlaces.class)
 public final class RecordPlaces {
+    /** The other kinds are notes of moves and starts, which are dealt with there. */
+    private static final Set<RecordKind> DESCRIPTIONS = EnumSet.of(RecordKind.VM, RecordKind.TEMPLATE, RecordKind.DISK);
+
     private final Inventory inventory;
     private final Transactions transactions;
     private final StorageBackends backends;
@@ -63,7 +68,7 @@ public final class RecordPlaces {
 
     List<RecordName> names(StorageDomain domain, Call call) {
         return backends.get(domain.type()).records(Domains.of(domain), hosts.any(domain), call).stream()
-                .filter(name -> name.kind() != RecordKind.TURN) // of a move, which ends it itself
+                .filter(name -> DESCRIPTIONS.contains(name.kind()))
                 .toList();
     }
 

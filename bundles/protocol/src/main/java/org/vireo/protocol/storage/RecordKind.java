@@ -11,5 +11,7 @@ public enum RecordKind implements WireText {
     /** A disk, whoever has it. */
     DISK,
     /** An image that a hypervisor went over to in the middle of a move; there until the move has ended. */
-    TURN
+    TURN,
+    /** The number of a virtual machine's latest start, see {@link org.vireo.protocol.vm.LaunchClaim}. */
+    LAUNCH
 }

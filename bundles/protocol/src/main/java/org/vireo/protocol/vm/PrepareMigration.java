@@ -1,6 +1,7 @@
 package org.vireo.protocol.vm;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.vireo.model.HostId;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.Verb;
@@ -11,12 +12,15 @@ import org.vireo.protocol.Verb;
  *
  * @param domain as this host will open its disks and ports; without media, which come from the source
  * @param source the only host that may hand it over
+ * @param claim which start this counts as, if its disks lie on shared storage: none that was asked for before happens after this
  */
 @Verb(name = "vm.prepare-migration", reply = MigrationDoor.class)
-public record PrepareMigration(DomainSpec domain, HostId source) implements HostRequest<MigrationDoor> {
-    /** Refuses missing values. */
+public record PrepareMigration(DomainSpec domain, HostId source, Optional<LaunchClaim> claim)
+        implements HostRequest<MigrationDoor> {
+    /** Refuses missing values; an older engine claims nothing. */
     public PrepareMigration {
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(source, "source");
+        claim = claim == null ? Optional.empty() : claim;
     }
 }

@@ -11,11 +11,13 @@ import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.storage.StorageDriver;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DomainSpec;
+import org.vireo.protocol.vm.LaunchClaim;
 
 /** Asks the storage drivers how this host opens what the engine named. Thread-safe. */
 @Component(service = DiskSources.class)
@@ -49,14 +51,22 @@ public final class DiskSources {
         return opened;
     }
 
+    /** Notes a start where all hosts see it; refused when a later one is noted there. */
+    void claim(VmId vm, LaunchClaim claim, HostCall call) {
+        LaunchClaims.take(vm, claim, driver(claim.domain()), call);
+    }
+
     /** Keeps a mark beside the volumes of a domain; there when this returns, whatever happens to this host then. */
     void mark(StorageTarget domain, RecordName mark, HostCall call) {
-        drivers.stream()
+        driver(domain).writeRecord(domain, mark, "turned\n", call);
+    }
+
+    private StorageDriver driver(StorageTarget domain) {
+        return drivers.stream()
                 .filter(driver -> driver.type().equals(domain.type()))
                 .findFirst()
                 .orElseThrow(() -> new VireoException(
-                        ModelError.PLUGIN_UNAVAILABLE, "this host has no driver for storage of type " + domain.type()))
-                .writeRecord(domain, mark, "turned\n", call);
+                        ModelError.PLUGIN_UNAVAILABLE, "this host has no driver for storage of type " + domain.type()));
     }
 
     DiskDevice open(DiskDevice disk, HostCall call) {

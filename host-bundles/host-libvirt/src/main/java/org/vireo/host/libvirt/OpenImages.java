@@ -21,7 +21,7 @@ final class OpenImages {
     /**
      * One image.
      *
-     * @param name last part of its path
+     * @param name what the engine calls it
      * @param number libvirt's for it, empty while it has none
      */
     record Image(String name, String number) {
@@ -102,7 +102,7 @@ final class OpenImages {
         for (String kind : List.of("file", "dev", "name")) {
             String path = source.getAttribute(kind);
             if (!path.isEmpty()) {
-                return new Image(path.substring(path.lastIndexOf('/') + 1), number);
+                return new Image(ImageName.of(path), number);
             }
         }
         return new Image("", number);

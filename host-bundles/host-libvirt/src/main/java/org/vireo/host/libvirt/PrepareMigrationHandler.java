@@ -31,6 +31,7 @@ public final class PrepareMigrationHandler implements OperationHandler<PrepareMi
     @Override
     public MigrationDoor handle(PrepareMigration request, HostCall call) {
         needs.check(request.domain());
+        request.claim().ifPresent(claim -> sources.claim(request.domain().id(), claim, call));
         return arrivals.expect(request.source(), sources.open(request.domain(), call));
     }
 }

@@ -26,10 +26,9 @@ final class SnapshotText {
         this.renderer = renderer;
     }
 
-    /** The last part of the path of an image. */
+    /** What the engine calls an image. */
     static String name(DiskSource source) {
-        String path = path(source);
-        return path.substring(path.lastIndexOf('/') + 1);
+        return ImageName.of(path(source));
     }
 
     private static String path(DiskSource source) {

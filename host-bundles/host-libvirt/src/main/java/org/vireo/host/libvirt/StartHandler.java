@@ -69,8 +69,10 @@ public final class StartHandler implements OperationHandler<StartDomain, Accepte
             if (actions.ifRunning(vm, domain -> {})) {
                 watch.tellAgain(vm);
             } else if (saved.isEmpty()) {
+                request.claim().ifPresent(claim -> sources.claim(vm, claim, call));
                 start(request, call);
             } else if (request.restore()) {
+                request.claim().ifPresent(claim -> sources.claim(vm, claim, call));
                 watch.starting(vm, true);
                 actions.later(vm, HookPoint.BEFORE_VM_DEHIBERNATE, () -> restore(vm, saved.get(), request.paused()));
             } else {

@@ -7,6 +7,7 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
+import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.spi.host.Call;
@@ -22,6 +23,9 @@ public interface Volumes {
 
     /** The only host that reaches the disk, if its storage is local to one. */
     Optional<HostId> boundTo(DiskId disk);
+
+    /** The disk's domain as hosts know it, if all of them reach it and it keeps records. */
+    Optional<StorageTarget> shared(DiskId disk);
 
     /** Makes the disk's domain usable on the host and says how the hypervisor opens the disk. */
     DiskSource prepare(DiskId disk, HostId host, Call call);

@@ -21,6 +21,7 @@ import org.vireo.inventory.Where;
 import org.vireo.model.BackupPhase;
 import org.vireo.model.OperationId;
 import org.vireo.model.VireoException;
+import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.LookAtBackup;
 import org.vireo.spi.host.HostLink;
 
@@ -72,7 +73,7 @@ public final class BackupLooks {
 
     /** Why it does not go on; empty when it does, or nobody can say. */
     private Optional<String> why(Backup backup) {
-        if (!running.place(backup.vmId()).host().equals(Optional.of(backup.hostId()))) {
+        if (gone(backup)) {
             return Optional.of("the VM does not run any more.");
         }
         try {
@@ -89,6 +90,14 @@ public final class BackupLooks {
             LOG.info("Backup {} is not heard of: {}", backup.id(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Whether its hypervisor has surely ended; of a host that is not heard of nobody knows. */
+    private boolean gone(Backup backup) {
+        var place = running.place(backup.vmId());
+        return place.rests()
+                || place.status() == VmStatus.SUSPENDED
+                || place.host().filter(host -> !host.equals(backup.hostId())).isPresent();
     }
 
     private void over(Backup backup) {

@@ -198,6 +198,10 @@ final class BackupLab {
         return transactions.call(() -> inventory.get(Vm.class, vm).status());
     }
 
+    void become(VmStatus status) {
+        transactions.run(() -> inventory.getForUpdate(Vm.class, vm).setStatus(status));
+    }
+
     /** The guest ends and its host says so. */
     void end() {
         host.runs = false;

@@ -161,6 +161,9 @@ class BackupsTest {
         assertThat(lab.events.heard()).anyMatch(event -> event.message().contains("no space"));
 
         var last = made(Optional.empty());
+        lab.become(VmStatus.UNKNOWN);
+        lab.looks().look();
+        assertThat(lab.row(last).phase()).isEqualTo(BackupPhase.READY);
         lab.end();
         lab.looks().look();
         LiveLab.until(() -> lab.row(last).phase() == BackupPhase.FAILED);

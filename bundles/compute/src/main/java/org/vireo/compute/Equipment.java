@@ -17,6 +17,7 @@ import org.vireo.model.HostId;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
+import org.vireo.protocol.vm.IoLimits;
 import org.vireo.protocol.vm.LaunchClaim;
 import org.vireo.protocol.vm.NicDevice;
 import org.vireo.spi.host.Call;
@@ -53,30 +54,35 @@ final class Equipment {
         return ready;
     }
 
-    private record Use(DiskAttachment attachment, boolean shareable) {}
+    private record Use(DiskAttachment attachment, boolean shareable, Optional<IoLimits> limits) {}
 
     private List<Use> attached() {
         return transactions.read(() -> placing.disks(inventory.get(Vm.class, vm)).stream()
-                .map(attachment -> new Use(
-                        attachment,
-                        inventory.get(Disk.class, attachment.diskId()).shareable()))
+                .map(this::use)
                 .toList());
+    }
+
+    private Use use(DiskAttachment attachment) {
+        var disk = inventory.get(Disk.class, attachment.diskId());
+        return new Use(attachment, disk.shareable(), DiskLimits.of(disk, inventory));
     }
 
     private DiskDevice device(Use use, HostId host, Call call) {
         var disk = use.attachment().diskId();
         var source = volumes.prepare(disk, host, call.part("disk/" + host + "/" + disk));
-        return describe(use.attachment(), use.shareable(), source);
+        return describe(use.attachment(), use.shareable(), source, use.limits());
     }
 
-    static DiskDevice describe(DiskAttachment attachment, boolean shareable, DiskSource source) {
+    static DiskDevice describe(
+            DiskAttachment attachment, boolean shareable, DiskSource source, Optional<IoLimits> limits) {
         return new DiskDevice(
                 attachment.diskId(),
                 source,
                 attachment.attachment(),
                 attachment.bootable(),
                 attachment.readOnly(),
-                shareable);
+                shareable,
+                limits);
     }
 
     /** That the start of this number was asked for, to be noted on the first disk's storage if hosts share it. */

@@ -72,8 +72,8 @@ public final class RunningVms implements LiveChanges {
                         .first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", disk))
                         .orElseThrow(() -> new VireoException(
                                 ModelError.OBJECT_NOT_FOUND, "disk " + disk + " is not attached to VM " + vm));
-                boolean shareable = inventory.get(Disk.class, disk).shareable();
-                return Equipment.describe(attachment, shareable, source);
+                var row = inventory.get(Disk.class, disk);
+                return Equipment.describe(attachment, row.shareable(), source, DiskLimits.of(row, inventory));
             });
             ask(host, new PlugDisk(vm, withoutBoot(device)), call.part("plug"));
         });
@@ -82,7 +82,13 @@ public final class RunningVms implements LiveChanges {
     /** What is plugged in later was not there when the firmware looked for something to boot. */
     private static DiskDevice withoutBoot(DiskDevice device) {
         return new DiskDevice(
-                device.disk(), device.source(), device.attachment(), false, device.readOnly(), device.shareable());
+                device.disk(),
+                device.source(),
+                device.attachment(),
+                false,
+                device.readOnly(),
+                device.shareable(),
+                device.limits());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +16,11 @@ import org.vireo.compute.PlayedHosts.Mood;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.vm.StartVm;
+import org.vireo.inventory.Definition;
+import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DefinitionId;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.HostId;
 import org.vireo.model.StorageDomainId;
@@ -24,7 +28,9 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.ExitReason;
+import org.vireo.protocol.vm.IoLimits;
 import org.vireo.protocol.vm.LaunchClaim;
 
 class StartVmTest {
@@ -113,6 +119,32 @@ class StartVmTest {
         assertThat(told.nics()).hasSize(1);
         assertThat(told.memory()).isEqualTo(ByteSize.ofGiB(1));
         assertThat(lab.ports.plugged).hasSize(1);
+    }
+
+    @Test
+    void limitsDisksByTheQualityOfTheirProfile() throws Exception {
+        var qos = define(
+                "qos", UUID.randomUUID(), "{\"type\":\"storage\",\"max_throughput\":\"5\",\"max_read_iops\":\"7\"}");
+        var own = Where.equal("kind", "disk_profile").andEqual("ownerId", lab.domain.value());
+        store.transactions()
+                .run(() -> store.inventory()
+                        .first(Definition.class, own)
+                        .orElseThrow()
+                        .setExtras("{\"qos\":{\"id\":\"" + qos + "\"}}"));
+        lab.run(command());
+        assertThat(lab.hosts.starts().get(0).domain().disks())
+                .extracting(DiskDevice::limits)
+                .containsExactly(Optional.of(new IoLimits(5 << 20, 0, 0, 0, 7, 0)));
+    }
+
+    private DefinitionId define(String kind, UUID owner, String attributes) {
+        var row = new Definition(DefinitionId.random());
+        row.setKind(kind);
+        row.setName(kind);
+        row.setOwnerId(Optional.of(owner));
+        row.setExtras(attributes);
+        store.transactions().run(() -> store.inventory().add(row));
+        return row.id();
     }
 
     @Test

@@ -25,6 +25,16 @@ final class Extras {
         return parsed(extras).isPresent();
     }
 
+    /** Without one of them. */
+    static String without(String extras, String name) {
+        return parsed(extras)
+                .map(object -> {
+                    object.remove(name);
+                    return object.toString();
+                })
+                .orElse(extras);
+    }
+
     /** Without what refers to objects of the engine they come from, such as icons and quotas. */
     static String withoutReferences(String extras) {
         var object = parsed(extras).orElseGet(JSON::createObjectNode);

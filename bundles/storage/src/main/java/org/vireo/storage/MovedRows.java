@@ -105,6 +105,8 @@ public final class MovedRows {
         disk.setParentImageId(below);
         if (!move.domain().equals(notes.from())) {
             disk.setBackingDiskId(Optional.empty());
+            // profiles are those of one domain
+            disk.setExtras(Extras.without(disk.extras(), "disk_profile"));
         }
         disk.setAllocated(new ByteSize(notes.allocated(notes.written())));
         disk.setStorageDomainId(Optional.of(move.domain()));

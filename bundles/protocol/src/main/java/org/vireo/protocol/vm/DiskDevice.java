@@ -1,6 +1,7 @@
 package org.vireo.protocol.vm;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
 
@@ -13,6 +14,7 @@ import org.vireo.model.DiskInterface;
  * @param bootable whether the firmware may boot from it
  * @param readOnly whether writes are refused
  * @param shareable whether others may use it at the same time
+ * @param limits of what the guest may read and write
  */
 public record DiskDevice(
         DiskId disk,
@@ -20,16 +22,29 @@ public record DiskDevice(
         DiskInterface attachment,
         boolean bootable,
         boolean readOnly,
-        boolean shareable) {
+        boolean shareable,
+        Optional<IoLimits> limits) {
     /** Refuses missing values. */
     public DiskDevice {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(attachment, "attachment");
+        Objects.requireNonNull(limits, "limits");
+    }
+
+    /** One without limits. */
+    public DiskDevice(
+            DiskId disk,
+            DiskSource source,
+            DiskInterface attachment,
+            boolean bootable,
+            boolean readOnly,
+            boolean shareable) {
+        this(disk, source, attachment, bootable, readOnly, shareable, Optional.empty());
     }
 
     /** The same disk with its bytes elsewhere. */
     public DiskDevice at(DiskSource other) {
-        return new DiskDevice(disk, other, attachment, bootable, readOnly, shareable);
+        return new DiskDevice(disk, other, attachment, bootable, readOnly, shareable, limits);
     }
 }

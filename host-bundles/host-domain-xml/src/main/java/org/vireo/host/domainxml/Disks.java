@@ -14,6 +14,7 @@ import org.vireo.protocol.vm.DiskSource.FileDisk;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.protocol.vm.DomainSpec;
+import org.vireo.protocol.vm.IoLimits;
 
 /** Writes the disks of one domain. Confined to one thread. */
 final class Disks {
@@ -51,9 +52,27 @@ final class Disks {
         if (disk.shareable()) {
             xml.leaf("shareable");
         }
+        disk.limits().ifPresent(this::limits);
         xml.text("serial", disk.disk().toString());
         xml.leaf("alias", "name", "ua-" + disk.disk());
         xml.close();
+    }
+
+    private void limits(IoLimits limits) {
+        xml.open("iotune");
+        limit("total_bytes_sec", limits.bytes());
+        limit("read_bytes_sec", limits.readBytes());
+        limit("write_bytes_sec", limits.writeBytes());
+        limit("total_iops_sec", limits.requests());
+        limit("read_iops_sec", limits.reads());
+        limit("write_iops_sec", limits.writes());
+        xml.close();
+    }
+
+    private void limit(String name, long value) {
+        if (value > 0) {
+            xml.text(name, Long.toString(value));
+        }
     }
 
     /** Threads of their own serve disks in turn. */

@@ -65,6 +65,7 @@ import org.vireo.protocol.vm.DiskSource.FileDisk;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.protocol.vm.DomainSpec;
+import org.vireo.protocol.vm.IoLimits;
 import org.vireo.protocol.vm.NicDevice;
 import org.vireo.protocol.vm.PortBinding;
 import org.vireo.protocol.vm.PortBinding.BridgePort;
@@ -102,6 +103,19 @@ class LibvirtDomainRendererTest {
         assertThat(renderer.render(spec.build(), EMULATED)).doesNotContain("on-storage-error");
         spec.onStorageError = StorageErrorBehaviour.LEAVE_PAUSED;
         assertThat(renderer.render(spec.build(), EMULATED)).contains("on-storage-error=\"leave_paused\"");
+    }
+
+    @Test
+    void limitsWhatADiskTakes() {
+        var spec = new Draft();
+        var source = new FileDisk("/data/a", DiskFormat.RAW);
+        var limits = new IoLimits(0, 20 << 20, 10 << 20, 100, 0, 0);
+        spec.disks = List.of(
+                new DiskDevice(diskId(1), source, DiskInterface.VIRTIO, true, false, false, Optional.of(limits)));
+        var xml = renderer.render(spec.build(), EMULATED);
+        assertThat(xml.replaceAll("\\s+", ""))
+                .contains("<iotune><read_bytes_sec>20971520</read_bytes_sec><write_bytes_sec>10485760</write_bytes_sec>"
+                        + "<total_iops_sec>100</total_iops_sec></iotune>");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vireo.storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,8 @@ import org.vireo.model.HostId;
 import org.vireo.model.OperationId;
 import org.vireo.model.Secret;
 import org.vireo.model.StorageDomainId;
+import org.vireo.protocol.storage.LunList.FoundLun;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.spi.host.Call;
 import org.vireo.spi.host.HostLink;
 import org.vireo.spi.storage.Domain;
@@ -42,8 +45,27 @@ public final class InstalledStorage implements StorageTypes {
             String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
         var backend = backends.get(type);
         var nobody = new Domain(StorageDomainId.random(), backend.check(SecretSettings.whole(settings, secrets)));
-        var call = new LookCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
-        return backend.probe(nobody, host, call).existing();
+        return backend.probe(nobody, host, look()).existing();
+    }
+
+    @Override
+    public List<FoundTarget> targets(
+            String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        return backends.get(type).targets(SecretSettings.whole(settings, secrets), host, look());
+    }
+
+    @Override
+    public void logIn(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        backends.get(type).logIn(SecretSettings.whole(settings, secrets), host, look());
+    }
+
+    @Override
+    public List<FoundLun> luns(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        return backends.get(type).luns(SecretSettings.whole(settings, secrets), host, look());
+    }
+
+    private Call look() {
+        return new LookCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
     }
 
     /** A call outside any job: nobody waits for its progress. */

@@ -39,11 +39,14 @@ import org.vireo.protocol.storage.CreateVolume;
 import org.vireo.protocol.storage.DeleteRecord;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
+import org.vireo.protocol.storage.FindTargets;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListLuns;
 import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
+import org.vireo.protocol.storage.LogIn;
 import org.vireo.protocol.storage.LookAtTransfer;
 import org.vireo.protocol.storage.OpenTransfer;
 import org.vireo.protocol.storage.PrepareImageDoor;
@@ -125,8 +128,11 @@ public final class Vocabulary {
                     ImportVolume.class,
                     InspectStorage.class,
                     InspectVolume.class,
+                    FindTargets.class,
+                    ListLuns.class,
                     ListRecords.class,
                     ListVolumes.class,
+                    LogIn.class,
                     ProbeStorage.class,
                     ReadRecord.class,
                     RebaseVolume.class,

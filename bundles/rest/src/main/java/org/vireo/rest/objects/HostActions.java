@@ -23,7 +23,8 @@ import org.vireo.rest.types.Ssh;
 
 /** What can be done with a host, and what cannot. */
 final class HostActions {
-    private static final String NO_ISCSI = "No host has iSCSI storage.";
+    private static final String NO_SEARCH =
+            "The storage of a host tells which LUN has which storage domain; it is imported by that.";
     private static final String BY_HAND = "Packages of a host are upgraded on the host itself.";
 
     private HostActions() {}
@@ -41,12 +42,10 @@ final class HostActions {
                 .refuses("upgrade", BY_HAND)
                 .refuses("enrollcertificate", "A host gets a new certificate when its agent enrols anew.")
                 .refuses("forceselectspm", "Storage has no pool manager.")
-                .refuses("iscsidiscover", NO_ISCSI)
-                .refuses("discoveriscsi", NO_ISCSI)
-                .refuses("iscsilogin", NO_ISCSI)
-                .refuses("unregisteredstoragedomainsdiscover", NO_ISCSI)
+                .refuses("unregisteredstoragedomainsdiscover", NO_SEARCH)
                 .refuses("syncallnetworks", "Networks are made on a host when a guest needs them there.")
                 .refuses("copyhostnetworks", "Interfaces of hosts are configured on each host itself.");
+        HostBlockStorage.on(hosts);
     }
 
     private static Effect submit(Command command) {

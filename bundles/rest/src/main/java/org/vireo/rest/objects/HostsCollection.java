@@ -25,7 +25,6 @@ import org.vireo.rest.define.Extras;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.ExternalNetworkProviderConfiguration;
-import org.vireo.rest.types.HostStorage;
 import org.vireo.rest.types.KatelloErratum;
 import org.vireo.rest.types.VmSummary;
 
@@ -94,7 +93,7 @@ final class HostsCollection {
                 .child(FenceAgents.made(beans))
                 .child(HostMachine.devices())
                 .child(HostMachine.nodes())
-                .child(Untold.of("storage", HostStorage.class, "Hosts do not report their block devices."))
+                .child(HostBlockStorage.made())
                 .empty("katelloerrata", KatelloErratum.class)
                 .empty("externalnetworkproviderconfigurations", ExternalNetworkProviderConfiguration.class);
     }

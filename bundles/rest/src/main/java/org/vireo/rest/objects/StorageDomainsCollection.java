@@ -194,6 +194,7 @@ final class StorageDomainsCollection {
         var meant = StorageTypes.meant(
                 sent.getStorage().getType(), settings, context.engine().storageTypes()::installed);
         var secrets = known.map(StorageConnection::secrets).orElseGet(() -> StorageTypes.secrets(sent.getStorage()));
+        meant = LogicalUnitsShape.numbered(meant, secrets, host, context);
         var existing = sent.getId() != null || VmActions.isTrue(sent.isImport());
         var id = existing ? existing(sent, meant, secrets, host, context) : new StorageDomainId(UUID.randomUUID());
         return Addition.of(

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.vireo.model.Secret;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.types.HostStorage;
+import org.vireo.rest.types.LogicalUnit;
 import org.vireo.rest.types.NfsVersion;
 import org.vireo.rest.types.Properties;
 import org.vireo.rest.types.Property;
@@ -88,6 +89,7 @@ final class StorageTypes {
                 settings,
                 "nfs_version",
                 sent.getNfsVersion() == null ? null : sent.getNfsVersion().value());
+        LogicalUnitsShape.settings(sent, settings);
         for (var option : options(sent.getDriverOptions())) {
             if (option.getName() == null || FIELDS.contains(option.getName())) {
                 throw RequestFault.badValue("driver_options hold settings that have no field: " + option.getName());
@@ -99,7 +101,9 @@ final class StorageTypes {
 
     /** Secrets for a backend, under the names that it uses. */
     static Map<String, Secret> secrets(HostStorage sent) {
-        var secrets = new HashMap<>(StorageConnectionsCollection.secrets(sent.getPassword()));
+        var password =
+                LogicalUnitsShape.sent(sent).map(LogicalUnit::getPassword).orElse(sent.getPassword());
+        var secrets = new HashMap<>(StorageConnectionsCollection.secrets(password));
         for (var option : options(sent.getDriverSensitiveOptions())) {
             if (option.getName() == null || option.getValue() == null) {
                 throw RequestFault.badValue("driver_sensitive_options need a name and a value each");
@@ -143,6 +147,7 @@ final class StorageTypes {
         Optional.ofNullable(settings.get("nfs_version"))
                 .map(NfsVersion::fromValue)
                 .ifPresent(storage::setNfsVersion);
+        LogicalUnitsShape.show(storage, settings);
         storage.setDriverOptions(options(settings));
         return storage;
     }

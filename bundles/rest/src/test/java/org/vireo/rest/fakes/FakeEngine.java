@@ -67,7 +67,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
     public int logins;
     public boolean allowed = true;
     public final PlayedDirectories directories = new PlayedDirectories();
-    public final Set<String> absentTypes = new HashSet<>();
+    public final PlayedStorage storage = new PlayedStorage();
     public Optional<VmLoad> vmLoad = Optional.empty();
     public Optional<HostSample> hostSample = Optional.empty();
     public Function<Command, CompletableFuture<JobOutcome>> ending =
@@ -96,7 +96,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                 access,
                 this,
                 this,
-                type -> !absentTypes.contains(type),
+                storage,
                 this,
                 () -> List.of(
                         new PolicyUnits.Unit(PolicyUnits.Role.FILTER, "memory", false),

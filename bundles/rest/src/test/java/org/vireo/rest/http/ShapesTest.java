@@ -236,10 +236,10 @@ class ShapesTest {
     void storageDomainIsUnknownWhileThePluginOfItsTypeIsAway() throws Exception {
         var path = "/datacenters/" + World.CENTER.value() + "/storagedomains";
 
-        engine.absentTypes.add("localfs");
+        engine.storage.absent.add("localfs");
         assertThat(api.get(path).body()).contains("<status>unknown</status>");
 
-        engine.absentTypes.clear();
+        engine.storage.absent.clear();
         assertThat(api.get(path).body()).contains("<status>active</status>");
     }
 
@@ -267,7 +267,8 @@ class ShapesTest {
 
     @Test
     void saysOfEveryActionOnAHostThatItCannotDoWhy() throws Exception {
-        for (var action : List.of("upgrade", "enrollcertificate", "forceselectspm", "iscsidiscover", "iscsilogin")) {
+        for (var action :
+                List.of("upgrade", "enrollcertificate", "forceselectspm", "unregisteredstoragedomainsdiscover")) {
             var refused = api.send("POST", "/hosts/" + World.HOST.value() + "/" + action, "<action/>");
             assertThat(refused.statusCode()).as(action).isBetween(400, 409);
             assertThat(refused.body()).as(action).contains("<detail>[").contains(".]");

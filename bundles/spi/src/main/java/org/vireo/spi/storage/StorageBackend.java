@@ -10,10 +10,12 @@ import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
@@ -180,4 +182,27 @@ public interface StorageBackend {
 
     /** How a host opens the volume. Pure. */
     DiskSource source(Volume volume, HostId host);
+
+    /**
+     * Has a host ask a server of block storage for its targets.
+     *
+     * @param settings of the server, with the secrets that who asks is known by
+     */
+    default List<FoundTarget> targets(Map<String, String> settings, HostId via, Call call) {
+        throw noTargets();
+    }
+
+    /** Has a host reach a target, and keep what that takes for {@link #luns}. */
+    default void logIn(Map<String, String> settings, HostId via, Call call) {
+        throw noTargets();
+    }
+
+    /** LUNs of a target, or of all that a host is logged in to when no target is named. */
+    default List<FoundLun> luns(Map<String, String> settings, HostId via, Call call) {
+        throw noTargets();
+    }
+
+    private VireoException noTargets() {
+        return new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " has no targets");
+    }
 }

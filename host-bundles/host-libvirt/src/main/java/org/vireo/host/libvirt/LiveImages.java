@@ -104,6 +104,7 @@ public final class LiveImages {
     private DisksSnapped exchange(DomainHandle domain, OpenImages open, List<NewTop> tops, HostCall call) {
         var text = new SnapshotText(domain.id(), devices.renderer());
         var rest = new HashSet<>(open.targets());
+        tops.forEach(top -> open.requireNames(top.disk()));
         for (var top : tops) {
             String target = chain(open, domain.id(), top.disk()).target();
             rest.remove(target);
@@ -138,6 +139,7 @@ public final class LiveImages {
     /** Begins to take an image out, unless that is being done or has been. */
     void merge(MergeImage request) {
         devices.actions().onRunning(request.vm(), "merge an image of", domain -> {
+            new OpenImages(domain.xml()).requireNames(request.disk());
             String target = chain(new OpenImages(domain.xml()), request.vm(), request.disk())
                     .target();
             if (domain.images().percent(target).isEmpty()) {

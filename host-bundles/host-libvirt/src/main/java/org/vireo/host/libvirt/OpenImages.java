@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vireo.model.DiskId;
+import org.vireo.model.ModelError;
+import org.vireo.model.VireoException;
 import org.w3c.dom.Element;
 
 /** The images that the disks of a running domain have open, as libvirt describes them. Confined to one thread. */
@@ -63,6 +65,19 @@ final class OpenImages {
         return LiveDomain.elements(domain, "disk").stream()
                 .map(OpenImages::target)
                 .collect(Collectors.toSet());
+    }
+
+    /** Passes unless images of a disk are parts of a device: those have no names by which they could be told apart. */
+    void requireNames(DiskId disk) {
+        for (Element element : LiveDomain.elements(domain, "disk")) {
+            boolean ours = id(element).filter(disk::equals).isPresent();
+            if (ours && element.getElementsByTagName("slices").getLength() > 0) {
+                throw new VireoException(
+                        ModelError.WRONG_STATE,
+                        "cannot change the images of disk " + disk
+                                + " while its virtual machine runs: they are parts of a LUN. Shut it down first.");
+            }
+        }
     }
 
     private static Optional<DiskId> id(Element disk) {

@@ -1,11 +1,14 @@
 package org.vireo.engine.api.storage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.vireo.model.HostId;
 import org.vireo.model.Secret;
 import org.vireo.model.StorageDomainId;
+import org.vireo.protocol.storage.LunList.FoundLun;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 
 /** Which types of storage can be used now. Thread-safe. */
 @ProviderType
@@ -21,5 +24,23 @@ public interface StorageTypes {
     default Optional<StorageDomainId> existing(
             String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
         return Optional.empty();
+    }
+
+    /**
+     * Has a host ask a server of block storage for its targets. Blocks for a minute at most.
+     *
+     * @throws org.vireo.model.VireoException when the host or the server cannot be asked
+     */
+    default List<FoundTarget> targets(
+            String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        return List.of();
+    }
+
+    /** Has a host reach a target and keep what that takes, as long as its agent runs. As {@link #targets} otherwise. */
+    default void logIn(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {}
+
+    /** LUNs of a target, or of all that a host is logged in to when no target is named. As {@link #targets} otherwise. */
+    default List<FoundLun> luns(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        return List.of();
     }
 }

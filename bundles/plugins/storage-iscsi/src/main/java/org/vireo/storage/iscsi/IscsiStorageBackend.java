@@ -6,9 +6,17 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.vireo.model.HostId;
+import org.vireo.model.StorageDomainId;
+import org.vireo.protocol.storage.FindTargets;
+import org.vireo.protocol.storage.ListLuns;
+import org.vireo.protocol.storage.LogIn;
+import org.vireo.protocol.storage.LunList.FoundLun;
+import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.spi.SettingSpec;
+import org.vireo.spi.host.Call;
 import org.vireo.spi.storage.HostDrivenBackend;
 import org.vireo.spi.storage.StorageBackend;
 import org.vireo.spi.storage.StorageFeature;
@@ -48,6 +56,29 @@ public final class IscsiStorageBackend extends HostDrivenBackend {
     @Override
     public Map<String, String> check(Map<String, String> settings) {
         return IscsiSettings.check(settings);
+    }
+
+    @Override
+    public List<FoundTarget> targets(Map<String, String> settings, HostId via, Call call) {
+        return call.hosts()
+                .call(via, new FindTargets(place(settings)), call.part("find-targets"))
+                .targets();
+    }
+
+    @Override
+    public void logIn(Map<String, String> settings, HostId via, Call call) {
+        call.hosts().call(via, new LogIn(place(settings)), call.part("log-in"));
+    }
+
+    @Override
+    public List<FoundLun> luns(Map<String, String> settings, HostId via, Call call) {
+        return call.hosts()
+                .call(via, new ListLuns(place(settings)), call.part("list-luns"))
+                .luns();
+    }
+
+    private static StorageTarget place(Map<String, String> settings) {
+        return new StorageTarget(StorageDomainId.random(), TYPE, settings);
     }
 
     /** The LUN, the volume on it and whose password opens it; the host finds where on the LUN that is. */

@@ -33,7 +33,9 @@ import org.vireo.model.DiskId;
 import org.vireo.model.OperationId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
@@ -248,7 +250,8 @@ class IscsiIT extends StorageBackendContract {
         attach();
         assertThatThrownBy(() -> backend.create(
                         domain(),
-                        new VolumeSpec(DiskId.random(), DiskFormat.COW, ByteSize.ofMiB(1024), false, Optional.empty()),
+                        new VolumeSpec(
+                                DiskId.random(), DiskFormat.COW, ByteSize.ofMiB(1 << 16), false, Optional.empty()),
                         host(),
                         call()))
                 .isInstanceOfSatisfying(
@@ -271,6 +274,41 @@ class IscsiIT extends StorageBackendContract {
                     .hasMessageContaining("at " + server.address())
                     .hasMessageNotContaining(settings.get("password"));
         }
+    }
+
+    @Test
+    void targetsAreFoundAndTheirLunsListedWithWhatIsOnThem() {
+        assertThat(driver.targets(around(Map.of("address", server.address())), soon()))
+                .containsExactlyInAnyOrder(
+                        new FoundTarget(server.address() + ":3260", 1, IQN + ":open"),
+                        new FoundTarget(server.address() + ":3260", 1, IQN + ":locked"));
+        assertThat(driver.luns(around(Map.of()), soon())).isEmpty();
+        attach();
+        driver.logIn(around(Map.of("address", server.address(), "target", IQN + ":open")), soon());
+
+        var open = driver.luns(around(Map.of()), soon());
+        var locked = driver.luns(target(), soon());
+
+        assertThat(open).extracting(FoundLun::number).containsExactly(1, 2, 3);
+        assertThat(open.get(1).size()).isEqualTo(ByteSize.ofMiB(1024));
+        assertThat(open.get(1).vendor()).isEqualTo("EXAMPLE");
+        assertThat(open.get(1).serial()).isEqualTo("open-2");
+        assertThat(open.get(1).id()).matches("36[0-9a-f]{31}");
+        assertThat(open.get(1).used()).isFalse();
+        assertThat(locked).hasSize(1);
+        assertThat(locked.get(0).used()).isTrue();
+        assertThat(locked.get(0).domain()).contains(domain().id());
+    }
+
+    @Test
+    void loginWithoutThePasswordIsRefused() {
+        var nobody = around(Map.of("address", server.address(), "target", IQN + ":locked"));
+        assertThatThrownBy(() -> driver.logIn(nobody, soon())).hasMessageContaining("permission denied");
+        assertThat(driver.luns(around(Map.of()), soon())).isEmpty();
+    }
+
+    private static StorageTarget around(Map<String, String> settings) {
+        return new StorageTarget(StorageDomainId.random(), "iscsi", settings);
     }
 
     @Test

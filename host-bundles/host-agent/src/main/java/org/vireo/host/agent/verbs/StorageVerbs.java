@@ -14,11 +14,15 @@ import org.vireo.protocol.storage.DeleteRecord;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.DetachStorage;
 import org.vireo.protocol.storage.Done;
+import org.vireo.protocol.storage.FindTargets;
 import org.vireo.protocol.storage.ImportVolume;
 import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
+import org.vireo.protocol.storage.ListLuns;
 import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
+import org.vireo.protocol.storage.LogIn;
+import org.vireo.protocol.storage.LunList;
 import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
@@ -26,6 +30,7 @@ import org.vireo.protocol.storage.RecordList;
 import org.vireo.protocol.storage.RecordText;
 import org.vireo.protocol.storage.ResizeVolume;
 import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.TargetList;
 import org.vireo.protocol.storage.VolumeList;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.storage.WipeVolume;
@@ -48,7 +53,9 @@ public final class StorageVerbs {
 
     /** One for each verb. */
     public List<OperationHandler<?, ?>> handlers() {
-        return Stream.concat(volumes().stream(), records().stream()).toList();
+        return Stream.of(volumes(), records(), targets())
+                .<OperationHandler<?, ?>>flatMap(List::stream)
+                .toList();
     }
 
     private List<OperationHandler<?, ?>> volumes() {
@@ -98,6 +105,22 @@ public final class StorageVerbs {
                         ReadRecord.class,
                         (asked, call) ->
                                 new RecordText(driver(asked.target()).record(asked.target(), asked.name(), call))));
+    }
+
+    private List<OperationHandler<?, ?>> targets() {
+        return List.of(
+                new SimpleHandler<>(
+                        FindTargets.class,
+                        (asked, call) -> new TargetList(driver(asked.target()).targets(asked.target(), call))),
+                new SimpleHandler<>(LogIn.class, this::logIn),
+                new SimpleHandler<>(
+                        ListLuns.class,
+                        (asked, call) -> new LunList(driver(asked.target()).luns(asked.target(), call))));
+    }
+
+    private Done logIn(LogIn asked, HostCall call) {
+        driver(asked.target()).logIn(asked.target(), call);
+        return new Done();
     }
 
     private Done detach(DetachStorage asked, HostCall call) {

@@ -12,10 +12,12 @@ import org.vireo.model.DiskId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.CarryVolume;
+import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.storage.VolumeState;
 import org.vireo.protocol.vm.DiskSource;
@@ -130,6 +132,25 @@ public interface StorageDriver {
     private VireoException noRecords() {
         return new VireoException(
                 ModelError.WRONG_STATE, "storage of type " + type() + " keeps no records beside its volumes");
+    }
+
+    /** Asks a server of block storage for its targets; domain, target and LUN of what is given are not used. */
+    default List<FoundTarget> targets(StorageTarget server, HostCall call) {
+        throw noTargets();
+    }
+
+    /** Reaches a target, and keeps what that takes until {@link #luns} asks for it; domain and LUN of what is given are not used. */
+    default void logIn(StorageTarget target, HostCall call) {
+        throw noTargets();
+    }
+
+    /** LUNs of a target, or of all that this host is logged in to when none is named; those that do not answer are passed over then. */
+    default List<FoundLun> luns(StorageTarget target, HostCall call) {
+        throw noTargets();
+    }
+
+    private VireoException noTargets() {
+        return new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " has no targets");
     }
 
     /**

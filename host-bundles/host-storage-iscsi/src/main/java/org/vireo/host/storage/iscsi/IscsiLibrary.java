@@ -32,8 +32,6 @@ interface IscsiLibrary extends Library {
 
     int iscsi_login_sync(Pointer context);
 
-    int iscsi_full_connect_sync(Pointer context, String portal, int lun);
-
     int iscsi_logout_sync(Pointer context);
 
     Pointer iscsi_discovery_sync(Pointer context);

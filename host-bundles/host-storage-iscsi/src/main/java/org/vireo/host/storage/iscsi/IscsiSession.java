@@ -1,122 +1,55 @@
 package org.vireo.host.storage.iscsi;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.function.Function;
-import org.vireo.host.volumes.UnreachableException;
 
-/** A session of libiscsi with one LUN, which is never set up again when it ends. Confined to one thread. */
+/** A session with one LUN, which is never set up again when it ends. Confined to one thread. */
 final class IscsiSession implements AutoCloseable {
-    /** The same on every host, so that one can end a session of another that was stopped. */
-    static final String INITIATOR = "iqn.2026-11.org.vireo:catalogue";
-
-    static final int MOST_IDENTITY = (1 << 24) - 1;
-    private static final int NORMAL = 2;
-    /** One SYN and one more: about three seconds for a portal that is not there. */
-    private static final int SYNS = 2;
-
     private static final int AT_ONCE = 1 << 18;
-    /** Where libiscsi's task has its status, and what was read. */
-    private static final int STATUS = 0;
+    private static final int ANSWER = 255;
+    private static final int SERIAL = 0x80;
+    private static final int NAMES = 0x83;
 
-    private static final int READ_BYTES = 64;
-    private static final int READ = 72;
+    private final IscsiLogin login;
+    private final int lun;
+    private final long bytes;
+    private final int block;
 
-    private final IscsiLibrary library;
-    private final IscsiTarget target;
-    private final int identity;
-    private final Pointer context;
-    private long bytes;
-    private int block;
-
-    /**
-     * Logs in; throws {@link UnreachableException} when nobody answers in time.
-     *
-     * @param identity of the session, 0 to {@link #MOST_IDENTITY}: a target ends one of the same number that is under way
-     */
+    /** As {@link IscsiLogin#open}; throws {@link java.nio.file.NoSuchFileException} when there is no such LUN. */
     static IscsiSession open(IscsiLibrary library, IscsiTarget target, int identity, Instant deadline)
             throws IOException {
-        var session = new IscsiSession(library, target, identity);
+        var login = IscsiLogin.open(library, target, identity, deadline);
         try {
-            session.connect(deadline);
-            return session;
+            return new IscsiSession(login);
         } catch (IOException | RuntimeException e) {
-            session.library.iscsi_destroy_context(session.context);
+            login.close();
             throw e;
         }
     }
 
-    private IscsiSession(IscsiLibrary library, IscsiTarget target, int identity) {
-        this.library = library;
-        this.target = target;
-        this.identity = identity;
-        context = library.iscsi_create_context(INITIATOR);
-    }
-
-    int identity() {
-        return identity;
-    }
-
-    static int seconds(Instant deadline) {
-        long left = Duration.between(Clock.systemUTC().instant(), deadline).toSeconds();
-        return (int) Math.max(1, left);
-    }
-
-    private void connect(Instant deadline) throws IOException {
-        prepare(library, context, deadline);
-        // a target that asks nobody may look for the session to end only if a password is offered; it does not look at
-        // that
-        boolean open = target.user().isEmpty();
-        library.iscsi_set_initiator_username_pwd(
-                context, open ? "nobody" : target.user(), open ? "no-password" : target.password());
-        library.iscsi_set_targetname(context, target.name());
-        library.iscsi_set_session_type(context, NORMAL);
-        library.iscsi_set_isid_random(context, identity, 0);
-        if (library.iscsi_full_connect_sync(context, target.portal(), target.lun()) != 0) {
-            throw failure(target.toString(), words(library, context));
+    private IscsiSession(IscsiLogin login) throws IOException {
+        this.login = login;
+        lun = login.target().lun();
+        var answer = ByteBuffer.wrap(login.request((iscsi, it) -> iscsi.iscsi_readcapacity16_sync(it, lun)));
+        if (answer.remaining() < Long.BYTES + Integer.BYTES) {
+            throw new FileSystemException(target().toString(), null, "it does not say how large it is");
         }
-        byte[] capacity = request(it -> library.iscsi_readcapacity16_sync(it, target.lun()));
-        var answer = ByteBuffer.wrap(capacity);
         block = answer.getInt(Long.BYTES);
         if (block < HeadBlock.BYTES || block > AT_ONCE || Integer.bitCount(block) != 1) {
-            throw new FileSystemException(target.toString(), null, "its blocks have " + block + " bytes");
+            throw new FileSystemException(target().toString(), null, "its blocks have " + block + " bytes");
         }
         bytes = (answer.getLong(0) + 1) * block;
     }
 
-    static void prepare(IscsiLibrary library, Pointer context, Instant deadline) {
-        library.iscsi_set_timeout(context, seconds(deadline));
-        library.iscsi_set_noautoreconnect(context, 1);
-        library.iscsi_set_tcp_syncnt(context, SYNS);
-    }
-
-    static String words(IscsiLibrary library, Pointer context) {
-        return String.valueOf(library.iscsi_get_error(context)).strip();
-    }
-
-    /** What stood in the way of a session. */
-    static IOException failure(String what, String words) {
-        String text = words.toLowerCase(Locale.ROOT);
-        if (text.contains("authentication failure") || text.contains("authorization failure")) {
-            return new AccessDeniedException(what);
-        }
-        if (text.contains("target not found") || text.contains("unit_not_supported")) {
-            return new NoSuchFileException(what);
-        }
-        return new UnreachableException(what + " does not answer: " + words);
-    }
-
     IscsiTarget target() {
-        return target;
+        return login.target();
+    }
+
+    int identity() {
+        return login.identity();
     }
 
     long bytes() {
@@ -127,42 +60,16 @@ final class IscsiSession implements AutoCloseable {
         return block;
     }
 
-    /** What a request to the LUN reads; throws what the target says instead. */
-    private byte[] request(Function<Pointer, Pointer> request) throws IOException {
-        Pointer task = request.apply(context);
-        if (task == null) {
-            throw new UnreachableException(target + " does not answer: " + words(library, context));
-        }
-        try {
-            int status = task.getInt(STATUS);
-            if (status != 0) {
-                throw refusal(status);
-            }
-            int read = task.getInt(READ_BYTES);
-            return read <= 0 ? new byte[0] : task.getPointer(READ).getByteArray(0, read);
-        } finally {
-            library.scsi_free_scsi_task(task);
-        }
-    }
-
-    /** What is below 256 comes from the target; the rest means that none spoke. */
-    private IOException refusal(int status) {
-        String words = words(library, context);
-        return status > 0 && status < 256
-                ? new FileSystemException(target.toString(), null, words)
-                : new UnreachableException(target + " does not answer: " + words);
-    }
-
     /** Reads whole blocks. */
     byte[] read(long offset, int length) throws IOException {
         var all = ByteBuffer.allocate(length);
         while (all.hasRemaining()) {
             int part = Math.min(AT_ONCE, all.remaining());
             long from = offset + all.position();
-            byte[] read = request(
-                    it -> library.iscsi_read16_sync(it, target.lun(), from / block, part, block, 0, 0, 0, 0, 0));
+            byte[] read = login.request(
+                    (iscsi, it) -> iscsi.iscsi_read16_sync(it, lun, from / block, part, block, 0, 0, 0, 0, 0));
             if (read.length != part) {
-                throw new IOException(target + " gave " + read.length + " of " + part + " bytes");
+                throw new IOException(target() + " gave " + read.length + " of " + part + " bytes");
             }
             all.put(read);
         }
@@ -178,26 +85,43 @@ final class IscsiSession implements AutoCloseable {
                 buffer.clear(whole);
                 buffer.write(0, data, done, part);
                 long to = offset + done;
-                request(it ->
-                        library.iscsi_write16_sync(it, target.lun(), to / block, buffer, whole, block, 0, 0, 0, 0, 0));
+                login.request((iscsi, it) ->
+                        iscsi.iscsi_write16_sync(it, lun, to / block, buffer, whole, block, 0, 0, 0, 0, 0));
             }
         }
     }
 
     /** What was written outlasts a loss of power from now on. */
     void flush() throws IOException {
-        request(it -> library.iscsi_synchronizecache16_sync(it, target.lun(), 0, 0, 0, 0));
+        login.request((iscsi, it) -> iscsi.iscsi_synchronizecache16_sync(it, lun, 0, 0, 0, 0));
     }
 
     /** Whether the target takes no writes. */
     boolean isReadOnly() throws IOException {
-        byte[] answer = request(it -> library.iscsi_modesense6_sync(it, target.lun(), 1, 0, 0x3f, 0, (byte) 0xff));
+        byte[] answer = login.request((iscsi, it) -> iscsi.iscsi_modesense6_sync(it, lun, 1, 0, 0x3f, 0, (byte) 0xff));
         return answer.length > 2 && (answer[2] & 0x80) != 0;
+    }
+
+    /** What it says of itself. */
+    LunIdentity says() throws IOException {
+        return LunIdentity.of(inquiry(0, 0), page(SERIAL), page(NAMES));
+    }
+
+    private byte[] inquiry(int vital, int page) throws IOException {
+        return login.request((iscsi, it) -> iscsi.iscsi_inquiry_sync(it, lun, vital, page, ANSWER));
+    }
+
+    /** Empty if it has none. */
+    private byte[] page(int page) throws IOException {
+        try {
+            return inquiry(1, page);
+        } catch (FileSystemException e) {
+            return new byte[0];
+        }
     }
 
     @Override
     public void close() {
-        library.iscsi_logout_sync(context);
-        library.iscsi_destroy_context(context);
+        login.close();
     }
 }

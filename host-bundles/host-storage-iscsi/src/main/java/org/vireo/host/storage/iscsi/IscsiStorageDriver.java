@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -28,8 +29,10 @@ import org.vireo.host.volumes.UnreachableException;
 import org.vireo.host.volumes.VolumeError;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.StorageSpace;
 import org.vireo.protocol.storage.StorageTarget;
+import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
@@ -50,6 +53,9 @@ public final class IscsiStorageDriver extends DirectoryDriver {
     private final TimedWork work = new TimedWork("vireo-iscsi");
     /** Of domains that are in use here: the passwords that guests' disks need. Never written down. */
     private final Map<StorageDomainId, IscsiTarget> attached = new ConcurrentHashMap<>();
+
+    /** To targets that somebody looks at, by name and portal. Never written down. */
+    private final Map<String, IscsiTarget> logins = new ConcurrentHashMap<>();
 
     /** Ready at once; libiscsi is loaded when a domain is first used. */
     @Activate
@@ -90,8 +96,11 @@ public final class IscsiStorageDriver extends DirectoryDriver {
     }
 
     private IscsiSession begin(IscsiTarget target, HostCall call) throws IOException {
-        int identity = random.nextInt(IscsiSession.MOST_IDENTITY + 1);
-        return IscsiSession.open(libraries.get(), target, identity, call.deadline());
+        return IscsiSession.open(libraries.get(), target, identity(), call.deadline());
+    }
+
+    private int identity() {
+        return random.nextInt(IscsiLogin.MOST_IDENTITY + 1);
     }
 
     private LunLock lock(IscsiSession session, HostCall call) {
@@ -140,6 +149,56 @@ public final class IscsiStorageDriver extends DirectoryDriver {
     public void detach(StorageTarget target, boolean wipe, HostCall call) {
         super.detach(target, wipe, call);
         attached.remove(target.domain());
+    }
+
+    @Override
+    public List<FoundTarget> targets(StorageTarget server, HostCall call) {
+        var who = IscsiTarget.around(server.settings());
+        return work.inTime(
+                "iSCSI server at " + who.portal(),
+                call,
+                () -> Attempt.to(
+                        "ask iSCSI server at " + who.portal() + " for its targets",
+                        () -> new IscsiServer(libraries.get(), who).targets(call.deadline())));
+    }
+
+    @Override
+    public void logIn(StorageTarget target, HostCall call) {
+        var login = IscsiTarget.around(target.settings());
+        work.inTime(login.toString(), call, () -> {
+            Attempt.run(
+                    "log in to " + login.name() + " at " + login.portal(),
+                    () -> IscsiLogin.open(libraries.get(), login, identity(), call.deadline())
+                            .close());
+            return true;
+        });
+        logins.put(login.name() + " " + login.portal(), login);
+    }
+
+    @Override
+    public List<FoundLun> luns(StorageTarget target, HostCall call) {
+        if (target.settings().containsKey("target")) {
+            return luns(IscsiTarget.around(target.settings()), call);
+        }
+        return logins.values().stream().flatMap(login -> known(login, call)).toList();
+    }
+
+    private Stream<FoundLun> known(IscsiTarget login, HostCall call) {
+        try {
+            return luns(login, call).stream();
+        } catch (VireoException e) {
+            LOG.info("{} is not listed: {}", login, e.getMessage());
+            return Stream.empty();
+        }
+    }
+
+    private List<FoundLun> luns(IscsiTarget target, HostCall call) {
+        return work.inTime(
+                target.toString(),
+                call,
+                () -> Attempt.to(
+                        "list the LUNs of " + target.name() + " at " + target.portal(),
+                        () -> new IscsiLuns(libraries.get(), target, this::identity, call.deadline()).all()));
     }
 
     @Override

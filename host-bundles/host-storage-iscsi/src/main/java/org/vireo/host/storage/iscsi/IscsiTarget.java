@@ -1,5 +1,6 @@
 package org.vireo.host.storage.iscsi;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.vireo.model.ModelError;
@@ -42,6 +43,18 @@ record IscsiTarget(String portal, String name, int lun, String user, String pass
                 user,
                 password,
                 Boolean.parseBoolean(settings.getOrDefault("override", "false")));
+    }
+
+    /** What is given to look around, before anybody chose a target or a LUN. */
+    static IscsiTarget around(Map<String, String> settings) {
+        var whole = new HashMap<>(settings);
+        whole.putIfAbsent("target", "iqn.2026-11.org.vireo:none");
+        whole.put("lun", "0");
+        return of(whole);
+    }
+
+    IscsiTarget at(int number) {
+        return new IscsiTarget(portal, name, number, user, password, false);
     }
 
     /** With the port that is meant if none is named. */

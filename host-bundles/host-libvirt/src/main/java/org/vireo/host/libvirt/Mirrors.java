@@ -14,6 +14,8 @@ import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.DiskSource;
+import org.vireo.protocol.vm.DiskSource.LayeredDisk;
+import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.protocol.vm.EndMirror;
 import org.vireo.protocol.vm.MirrorDisk;
 import org.vireo.protocol.vm.TurnDisk;
@@ -37,8 +39,11 @@ public final class Mirrors {
             var chain = chain(domain, request.vm(), request.disk());
             if (domain.images().percent(chain.target()).isEmpty()
                     && !writes(domain, request.vm(), request.disk(), request.to())) {
+                new OpenImages(domain.xml()).requireNames(request.disk());
+                var image = sources.open(request.to(), call);
+                requireName(request.disk(), image);
                 var text = new MirrorText(request.vm(), devices.renderer());
-                String to = text.text(request.disk(), sources.open(request.to(), call));
+                String to = text.text(request.disk(), image);
                 domain.images()
                         .mirror(
                                 chain.target(),
@@ -46,6 +51,16 @@ public final class Mirrors {
                                 !request.whole() && chain.images().size() > 1);
             }
         });
+    }
+
+    private static void requireName(DiskId disk, DiskSource image) {
+        var top = image instanceof LayeredDisk layered ? layered.top() : image;
+        if (top instanceof NetworkDisk network && network.slice().isPresent()) {
+            throw new VireoException(
+                    ModelError.WRONG_STATE,
+                    "cannot copy disk " + disk
+                            + " to a part of a LUN while its virtual machine runs. Shut it down first.");
+        }
     }
 
     private static Chain chain(DomainHandle domain, VmId vm, DiskId disk) {

@@ -43,6 +43,7 @@ public final class MoveRules {
         }
         return place(from.get(), to, attempt)
                 .and(able(from.get(), to, whole && layered(disk), attempt))
+                .and(wipes(disk, to, attempt))
                 .and(room(to, need(disk, to, whole), attempt));
     }
 
@@ -80,6 +81,15 @@ public final class MoveRules {
         return hosts.both(from, to).isEmpty()
                 ? Check.conflict(attempt + " No host that is up reaches both Storage Domain " + from.name() + " and "
                         + to.name() + ".")
+                : Check.FINE;
+    }
+
+    private Check wipes(Disk disk, StorageDomain to, String attempt) {
+        return disk.wipeAfterDelete()
+                        && backends.installed(to.type())
+                        && !backends.get(to.type()).features().contains(StorageFeature.WIPE)
+                ? Check.conflict(attempt + " Disk " + disk.name() + " is to be wiped when it is removed, and storage of"
+                        + " type " + to.type() + " cannot do that.")
                 : Check.FINE;
     }
 

@@ -19,6 +19,7 @@ import org.vireo.model.DiskStatus;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
+import org.vireo.spi.storage.StorageFeature;
 
 /** Disks to add: their checks and their entities. */
 @Component(service = NewDisks.class)
@@ -52,7 +53,15 @@ public final class NewDisks {
         if (disk.format() == DiskFormat.COW && !disk.sparse()) {
             return Check.conflict("Cannot add Virtual Disk. A preallocated disk needs the format raw.");
         }
-        return backends.available(domain.type()).and(active(domain)).and(space(domain, disk));
+        var fine = backends.available(domain.type()).and(active(domain)).and(space(domain, disk));
+        return fine instanceof Check.Fine && disk.wipeAfterDelete() ? wipes(domain) : fine;
+    }
+
+    private Check wipes(StorageDomain domain) {
+        return backends.get(domain.type()).features().contains(StorageFeature.WIPE)
+                ? Check.FINE
+                : Check.conflict("Cannot add Virtual Disk. Storage of type " + domain.type()
+                        + " cannot wipe what is removed: leave wipe_after_delete out.");
     }
 
     private static Check active(StorageDomain domain) {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.command.Details;
+import org.vireo.engine.api.storage.MachineDescriptions;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
@@ -42,8 +43,8 @@ import org.vireo.storage.ovf.ToldOrigin;
 import org.vireo.storage.ovf.ToldSnapshot;
 
 /** What storage domains are to tell of the objects of the inventory. Reads the inventory in the present transaction, never writes. */
-@Component(service = Descriptions.class)
-public final class Descriptions {
+@Component(service = {Descriptions.class, MachineDescriptions.class})
+public final class Descriptions implements MachineDescriptions {
     private final Inventory inventory;
 
     @Activate
@@ -60,6 +61,14 @@ public final class Descriptions {
      * @param settled whether nothing works on it now
      */
     record Description(String name, String text, Set<StorageDomainId> domains, boolean settled) {}
+
+    @Override
+    public Optional<String> of(VmId vm) {
+        return inventory
+                .find(Vm.class, vm)
+                .map(row ->
+                        OvfWriter.of(told(row, parts(Where.equal("vmId", vm))).flat()));
+    }
 
     /** Empty when there is no such object. */
     Optional<Description> of(Kind kind, UUID id) {

@@ -46,7 +46,7 @@ final class OvaChecks {
         return up(command.host(), IMPORT)
                 .and(holds(domain, cluster))
                 .and(reached(command.host(), domain, IMPORT))
-                .and(name(command));
+                .and(name(IMPORT, command.template(), command.name(), command.cluster()));
     }
 
     private Check up(HostId id, String attempt) {
@@ -74,20 +74,21 @@ final class OvaChecks {
                                 + domain.name() + ".");
     }
 
-    private Check name(ImportOva command) {
-        if (command.name().isBlank() || command.name().length() > LONGEST_NAME) {
-            return Check.invalid(IMPORT + " The name must have 1 to " + LONGEST_NAME + " characters.");
+    /** Whether a machine in a cluster can have a name. */
+    Check name(String attempt, boolean template, String name, ClusterId cluster) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            return Check.invalid(attempt + " The name must have 1 to " + LONGEST_NAME + " characters.");
         }
-        var center = inventory.get(Cluster.class, command.cluster()).dataCenterId();
-        var named = Where.equal("name", command.name());
-        var clusters = command.template()
+        var center = inventory.get(Cluster.class, cluster).dataCenterId();
+        var named = Where.equal("name", name);
+        var clusters = template
                 ? inventory.list(Template.class, named).stream()
                         .flatMap(other -> other.clusterId().stream())
                         .toList()
                 : inventory.list(Vm.class, named).stream().map(Vm::clusterId).toList();
         return clusters.stream().anyMatch(other -> center(other).equals(center))
-                ? Check.conflict(IMPORT + " The name is already in use, please choose a unique name and try again: "
-                        + command.name())
+                ? Check.conflict(
+                        attempt + " The name is already in use, please choose a unique name and try again: " + name)
                 : Check.FINE;
     }
 

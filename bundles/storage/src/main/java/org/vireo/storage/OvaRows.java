@@ -20,6 +20,7 @@ import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.VnicProfile;
 import org.vireo.inventory.Where;
+import org.vireo.model.ClusterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
@@ -30,8 +31,10 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.model.VnicProfileId;
+import org.vireo.storage.ovf.PackagedDisk;
 import org.vireo.storage.ovf.PackagedMachine;
 import org.vireo.storage.ovf.PackagedNic;
+import org.vireo.storage.ovf.ToldAttachment;
 import org.vireo.storage.ovf.ToldNic;
 
 /** Rows of a machine that comes out of a package. All in the present transaction. */
@@ -61,19 +64,7 @@ final class OvaRows {
 
     /** The machine as long as nothing is known of it but its name. */
     void begin(ImportOva command) {
-        vm(command).ifPresent(id -> {
-            var row = new Vm(id);
-            Details.named(command.name()).applyTo(row);
-            row.setClusterId(command.cluster());
-            row.setTemplateId(BLANK);
-            row.setOriginalTemplateId(BLANK);
-            row.setStatus(VmStatus.IMAGE_LOCKED);
-            row.setSettings(VmSettings.BLANK);
-            row.setConsoles("[]");
-            row.setCreated(clock.instant());
-            inventory.add(row);
-            inventory.add(Snapshot.active(id, clock.instant()));
-        });
+        vm(command).ifPresent(id -> vm(id, command.name(), command.cluster(), VmStatus.IMAGE_LOCKED));
         template(command).ifPresent(id -> {
             var row = new Template(id);
             Details.named(command.name()).applyTo(row);
@@ -89,19 +80,69 @@ final class OvaRows {
         inventory.flush();
     }
 
+    private Vm vm(VmId id, String name, ClusterId cluster, VmStatus status) {
+        var row = new Vm(id);
+        Details.named(name).applyTo(row);
+        row.setClusterId(cluster);
+        row.setTemplateId(BLANK);
+        row.setOriginalTemplateId(BLANK);
+        row.setStatus(status);
+        row.setSettings(VmSettings.BLANK);
+        row.setConsoles("[]");
+        row.setCreated(clock.instant());
+        inventory.add(row);
+        inventory.add(Snapshot.active(id, clock.instant()));
+        return row;
+    }
+
+    /** A machine whose disks are here already, without them. */
+    void add(VmId id, String name, ClusterId cluster, PackagedMachine machine) {
+        tell(vm(id, name, cluster, VmStatus.DOWN), machine);
+        inventory.flush();
+        ports.keep(id, cluster, nics(machine, inventory.get(Cluster.class, cluster)), true);
+    }
+
+    /** Gives such a machine a disk. */
+    void attach(VmId vm, DiskId disk, PackagedDisk told, PackagedMachine machine) {
+        var attached = machine.own().stream()
+                .flatMap(own -> own.attachments().stream())
+                .filter(one -> one.disk().equals(disk.value()))
+                .findFirst();
+        var row = attachment(disk, Optional.of(vm), Optional.empty());
+        row.setAttachment(told.attachment());
+        row.setBootable(attached.map(ToldAttachment::bootable)
+                .orElse(machine.disks().get(0).equals(told)));
+        row.setActive(attached.map(ToldAttachment::active).orElse(true));
+        row.setReadOnly(attached.map(ToldAttachment::readOnly).orElse(false));
+        inventory.add(row);
+    }
+
+    private void tell(Vm row, PackagedMachine machine) {
+        row.setSettings(settings(machine));
+        row.setDescription(description(machine));
+        row.setInitialized(machine.own().map(own -> own.initialized()).orElse(true));
+    }
+
+    private static String description(PackagedMachine machine) {
+        return machine.own().map(own -> own.texts().description()).orElse(machine.description());
+    }
+
+    private static DiskAttachment attachment(DiskId disk, Optional<VmId> vm, Optional<TemplateId> template) {
+        var row = new DiskAttachment(UUID.randomUUID());
+        row.setDiskId(disk);
+        row.setVmId(vm);
+        row.setTemplateId(template);
+        row.setExtras("{}");
+        return row;
+    }
+
     /** All that the package tells of. */
     void fill(ImportOva command, OvaContents contents) {
         var machine = contents.machine();
-        var settings = settings(machine);
-        var description = machine.own().map(own -> own.texts().description()).orElse(machine.description());
-        vm(command).map(id -> inventory.get(Vm.class, id)).ifPresent(row -> {
-            row.setSettings(settings);
-            row.setDescription(description);
-            row.setInitialized(machine.own().map(own -> own.initialized()).orElse(true));
-        });
+        vm(command).map(id -> inventory.get(Vm.class, id)).ifPresent(row -> tell(row, machine));
         template(command).map(id -> inventory.get(Template.class, id)).ifPresent(row -> {
-            row.setSettings(settings);
-            row.setDescription(description);
+            row.setSettings(settings(machine));
+            row.setDescription(description(machine));
         });
         contents.disks().forEach(disk -> add(command, disk));
         var nics = nics(machine, inventory.get(Cluster.class, command.cluster()));
@@ -122,15 +163,11 @@ final class OvaRows {
 
     private void add(ImportOva command, ArrivingDisk disk) {
         disks.add(newDisk(command, disk));
-        var row = new DiskAttachment(UUID.randomUUID());
-        row.setDiskId(disk.id());
-        row.setVmId(vm(command));
-        row.setTemplateId(template(command));
+        var row = attachment(disk.id(), vm(command), template(command));
         row.setAttachment(disk.attachment());
         row.setBootable(disk.bootable());
         row.setActive(true);
         row.setReadOnly(false);
-        row.setExtras("{}");
         inventory.add(row);
     }
 

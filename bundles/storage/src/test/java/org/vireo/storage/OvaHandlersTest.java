@@ -18,6 +18,7 @@ import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.engine.api.rehearsal.Rehearsal;
+import org.vireo.engine.api.storage.AddDescribedVm;
 import org.vireo.engine.api.storage.AddStorageDomain;
 import org.vireo.engine.api.storage.AttachStorageDomain;
 import org.vireo.engine.api.storage.ExportOva;
@@ -321,6 +322,55 @@ class OvaHandlersTest {
         assertThatThrownBy(() -> leave(false, "x.ova")).hasMessageContaining("VM web is not down");
         transactions.run(() -> inventory.get(Host.class, host).setStatus(HostStatus.MAINTENANCE));
         assertThatThrownBy(() -> arrive(true, true)).hasMessageContaining("Host h1 is not up");
+    }
+
+    private Optional<VireoException> describe(VmId vm, String name, String descriptor) {
+        var handler = new AddDescribedVmHandler(
+                inventory,
+                events,
+                new DiskUse(inventory),
+                new NewDisks(inventory, backends),
+                records.arrivals,
+                records.ports,
+                hosts);
+        return rehearsal.run(
+                handler,
+                new AddDescribedVm(vm, Optional.of(name).filter(text -> !text.isEmpty()), CLUSTER, descriptor));
+    }
+
+    @Test
+    void aMachineIsMadeAgainOfWhatWasToldOfItAndItsDisks() {
+        assertThat(arrive(false, true)).isEmpty();
+        var descriptor =
+                transactions.call(() -> records.descriptions.of(new VmId(id)).orElseThrow());
+        assertThatThrownBy(() -> describe(VmId.random(), "again", descriptor))
+                .hasMessageContaining("attached to a machine already");
+        var disks = attachments("vmId").stream().map(DiskAttachment::diskId).toList();
+        transactions.run(() -> {
+            attachments("vmId").forEach(inventory::remove);
+            records.ports.removeAll(new VmId(id));
+            inventory.list(Snapshot.class, Where.all()).forEach(inventory::remove);
+            inventory.flush();
+            inventory.remove(inventory.get(Vm.class, new VmId(id)));
+        });
+
+        assertThat(describe(new VmId(id), "", descriptor)).isEmpty();
+        var vm = inventory.get(Vm.class, new VmId(id));
+        assertThat(vm.name()).isEqualTo("web");
+        assertThat(vm.status()).isEqualTo(VmStatus.DOWN);
+        assertThat(vm.settings().memory()).isEqualTo(ByteSize.ofMiB(512));
+        assertThat(attachments("vmId")).extracting(DiskAttachment::diskId).containsExactlyInAnyOrderElementsOf(disks);
+        assertThat(attachments("vmId").stream().filter(DiskAttachment::bootable))
+                .hasSize(1);
+        assertThat(inventory.list(Nic.class, Where.equal("vmId", id))).hasSize(1);
+
+        assertThatThrownBy(() -> describe(new VmId(id), "other", descriptor)).hasMessageContaining("with the id");
+        var missing =
+                descriptor.replace(disks.get(0).toString(), UUID.randomUUID().toString());
+        assertThatThrownBy(() -> describe(VmId.random(), "other", missing))
+                .hasMessageContaining("which is not here; bring it in first");
+        assertThatThrownBy(() -> describe(VmId.random(), "other", "<!DOCTYPE x><x/>"))
+                .hasMessageContaining("cannot read the configuration, line 1: document types and entities");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.vireo.rest.define;
 
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.vireo.engine.api.command.Command;
 import org.vireo.inventory.Criterion;
@@ -21,10 +23,30 @@ public interface Behaviour {
             return false;
         }
 
+        /** What a body cannot do without: mostly what all of the kind need. */
+        default List<String> required(A sent, List<String> usual) {
+            return usual;
+        }
+
         /** What a client sends: mostly the type of the items. */
         default Class<?> body(Class<?> items) {
             return items;
         }
+    }
+
+    /** Items that are added with less than usual when a body is of a special kind. */
+    static <A> Added<A> lessFor(Predicate<A> special, List<String> needed, Added<A> added) {
+        return new Added<>() {
+            @Override
+            public Addition addition(A sent, Context context) {
+                return added.addition(sent, context);
+            }
+
+            @Override
+            public List<String> required(A sent, List<String> usual) {
+                return special.test(sent) ? needed : usual;
+            }
+        };
     }
 
     /** Items that are added by something of another type. */

@@ -11,6 +11,7 @@ import org.vireo.engine.api.directory.Directories;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.host.PowerControl;
 import org.vireo.engine.api.schedule.PolicyUnits;
+import org.vireo.engine.api.storage.MachineDescriptions;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.engine.api.vm.Consoles;
 import org.vireo.engine.api.vm.CustomProperties;
@@ -30,6 +31,7 @@ public record Engine(
         Events events,
         Consoles consoles,
         StorageTypes storageTypes,
+        MachineDescriptions descriptions,
         Samples samples,
         PolicyUnits policyUnits,
         QuotaUsage quotas,
@@ -49,6 +51,7 @@ public record Engine(
             @Reference Events events,
             @Reference Consoles consoles,
             @Reference StorageTypes storageTypes,
+            @Reference MachineDescriptions descriptions,
             @Reference Samples samples,
             @Reference PolicyUnits policyUnits,
             @Reference QuotaUsage quotas,
@@ -65,6 +68,7 @@ public record Engine(
                 events,
                 consoles,
                 storageTypes,
+                descriptions,
                 samples,
                 policyUnits,
                 quotas,

@@ -34,7 +34,11 @@ public final class Writing {
         var exchange = listed.context().exchange();
         var registers = collection.unregistered().isPresent()
                 && exchange.parameters().flag("unregistered").orElse(false);
-        demands.complete(adder.body(collection.type()), sent, registers ? List.of() : collection.required(), "add");
+        demands.complete(
+                adder.body(collection.type()),
+                sent,
+                registers ? List.of() : adder.required(sent, collection.required()),
+                "add");
         var addition = adder.outside()
                 ? adder.addition(sent, listed.context())
                 : exchange.engine().transactions().call(() -> adder.addition(sent, listed.context()));

@@ -17,6 +17,7 @@ import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Constants;
 import org.vireo.rest.define.Context;
@@ -64,7 +65,7 @@ final class VmsCollection {
                 .owned("numa_tune_mode", "payloads", "instance_type")
                 .immutable("template", "original_template")
                 .required("name", "cluster.id|name", "template.id|name")
-                .added(this::add)
+                .added(Behaviour.lessFor(DescribedVms::is, DescribedVms.REQUIRED, this::add))
                 .changed(this::change)
                 .removed(VmsCollection::remove);
         builder.child(nics.ofVm()).child(attachments.ofVm()).child(consoles.ofVm());
@@ -120,6 +121,7 @@ final class VmsCollection {
         if (vm.status() == VmStatus.DOWN && !vm.exitReason().isEmpty()) {
             bean.setStopReason(vm.exitReason());
         }
+        DescribedVms.show(bean, vm, context);
         bean.setCluster(context.refer(new org.vireo.rest.types.Cluster(), "clusters", vm.clusterId()));
         bean.setTemplate(context.refer(new org.vireo.rest.types.Template(), "templates", vm.templateId()));
         bean.setOriginalTemplate(
@@ -175,8 +177,8 @@ final class VmsCollection {
     }
 
     private Addition add(org.vireo.rest.types.Vm sent, Context context) {
-        if (sent.getInitialization() != null && sent.getInitialization().getConfiguration() != null) {
-            throw RequestFault.unsupported("Adding a VM from an OVF configuration");
+        if (DescribedVms.is(sent)) {
+            return DescribedVms.add(sent, context);
         }
         IconWishes.check(sent, context);
         var cluster = context.resolve(Cluster.class, ClusterId::new, sent.getCluster());

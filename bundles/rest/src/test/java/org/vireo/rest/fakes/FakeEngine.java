@@ -87,6 +87,9 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
         transactions = store.transactions();
     }
 
+    /** What is told of machines. */
+    public final Map<VmId, String> descriptors = new HashMap<>();
+
     public Engine engine() {
         return new Engine(
                 kept,
@@ -97,6 +100,7 @@ public final class FakeEngine implements Commands, Logins, Events, Consoles, Sam
                 this,
                 this,
                 storage,
+                vm -> Optional.ofNullable(descriptors.get(vm)),
                 this,
                 () -> List.of(
                         new PolicyUnits.Unit(PolicyUnits.Role.FILTER, "memory", false),

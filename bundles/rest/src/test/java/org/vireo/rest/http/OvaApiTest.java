@@ -2,9 +2,11 @@ package org.vireo.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.storage.AddDescribedVm;
 import org.vireo.engine.api.storage.ExportOva;
 import org.vireo.engine.api.storage.ImportOva;
 import org.vireo.rest.fakes.FakeEngine;
@@ -105,5 +107,27 @@ class OvaApiTest {
         answer = api.send("POST", "/externalvmimports", "<external_vm_import/>");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("url, host.id|name, cluster.id|name, storage_domain.id|name");
+    }
+
+    @Test
+    void machinesAreToldOfAndMadeOfWhatWasTold() throws Exception {
+        engine.descriptors.put(World.DOWN, "<Envelope>&amp;</Envelope>");
+        var path = "/vms/" + World.DOWN.value();
+        assertThat(api.get(path).body()).doesNotContain("Envelope");
+        assertThat(api.get(path + "?all_content=true").body())
+                .contains("<data>&lt;Envelope&gt;&amp;amp;&lt;/Envelope&gt;</data>")
+                .contains("<type>ovf</type>");
+        var body = "<vm><cluster><name>Default</name></cluster><initialization><configuration><data>&lt;x/&gt;</data>"
+                + "<type>ovf</type></configuration></initialization></vm>";
+        var answer = api.send("POST", "/vms", body);
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(201, 202);
+        AddDescribedVm command = engine.last();
+        assertThat(command).isEqualTo(new AddDescribedVm(command.id(), Optional.empty(), World.CLUSTER, "<x/>"));
+        assertThat(api.send("POST", "/vms", body.replace("ovf<", "ova<")).body())
+                .contains("A configuration of another type than ovf");
+        assertThat(api.send("POST", "/vms", body.replace("<data>&lt;x/&gt;</data>", ""))
+                        .body())
+                .contains("initialization.configuration.data");
+        assertThat(api.send("POST", "/vms", "<vm/>").body()).contains("name, cluster.id|name, template.id|name");
     }
 }

@@ -2,6 +2,7 @@ package org.vireo.storage.ovf;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vireo.model.BiosType;
 import org.vireo.model.ByteSize;
 import org.vireo.model.CpuTopology;
@@ -46,6 +47,26 @@ public final class PackageReader {
                 new PackageDisks(envelope).of(items),
                 items.nics(),
                 own);
+    }
+
+    /**
+     * The machine that a descriptor by itself tells of, which no files belong to: one of ours as a whole, others as {@link #read} has them.
+     *
+     * @param file what to call the descriptor when it is refused
+     * @throws VireoException {@code DESCRIPTOR_REFUSED}
+     */
+    public static PackagedMachine configuration(String file, String text) {
+        if (OvfTree.read(file, text).all("MachineSection").findFirst().isEmpty()) {
+            return read(file, text);
+        }
+        var own = OvfReader.machine(file, text);
+        var sizes = own.disks().stream().collect(Collectors.toMap(ToldDisk::id, ToldDisk::size));
+        var disks = own.attachments().stream()
+                .map(one -> new PackagedDisk(
+                        one.disk().toString(), "", Optional.empty(), sizes.get(one.disk()), "", one.attachment()))
+                .toList();
+        return new PackagedMachine(
+                own.texts().name(), own.texts().description(), own.settings(), disks, List.of(), Optional.of(own));
     }
 
     private static VmSettings settings(OvfNode system, OvfNode hardware, HardwareItems items) {

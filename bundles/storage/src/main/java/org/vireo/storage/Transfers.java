@@ -44,6 +44,9 @@ public final class Transfers {
     /** Clocks run at different rates, and messages take time. */
     static final Duration SLACK = Duration.ofSeconds(20);
 
+    /** What the host counted, if it did so from beginning to end. */
+    private static final String SENT = "sent";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Inventory inventory;
@@ -156,6 +159,9 @@ public final class Transfers {
             var request = new CloseTransfer(transfer.ticket(), transfer.round());
             var state = call.hosts().call(transfer.hostId(), request, call.part("close-" + transfer.round()));
             transactions.run(() -> closed(id, state));
+            if (transfer.round() == 1 && state.size().bytes() > 0) {
+                context.put(SENT, String.valueOf(state.transferred().bytes()));
+            }
         } catch (VireoException e) {
             if (!gone(e)) {
                 throw e;
@@ -190,11 +196,12 @@ public final class Transfers {
         var disk = transactions.call(() -> inventory.get(Disk.class, transfer.diskId()));
         HostId host = place.host(transfer);
         var source = place.prepare(transfer, host, context.call());
+        var sent = context.get(SENT).map(text -> new ByteSize(Long.parseLong(text)));
         var found = context.call()
                 .hosts()
                 .call(
                         host,
-                        new CheckUpload(source, transfer.content(), disk.size()),
+                        new CheckUpload(source, transfer.content(), disk.size(), sent),
                         context.call().part("check"));
         if (!found.problem().isEmpty()) {
             throw new VireoException(

@@ -28,6 +28,6 @@ public final class CheckUploadHandler implements OperationHandler<CheckUpload, U
 
     @Override
     public UploadChecked handle(CheckUpload request, HostCall call) {
-        return images.check(sources.open(request.source(), call), request.content(), request.size(), call.deadline());
+        return images.check(request, sources.open(request.source(), call), call.deadline());
     }
 }

@@ -21,6 +21,7 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.TransferContent;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.CheckUpload;
 import org.vireo.protocol.storage.OpenTransfer;
 import org.vireo.protocol.storage.UploadChecked;
 import org.vireo.protocol.vm.DiskSource;
@@ -97,10 +98,10 @@ public final class Images {
         }
     }
 
-    /** Inspects what a client has written. */
-    UploadChecked check(DiskSource source, TransferContent content, ByteSize size, Instant deadline) {
-        boolean foreign = source.format() == DiskFormat.RAW || content == TransferContent.IMAGE;
-        var problem = foreign ? problem(source, size, deadline) : Optional.<String>empty();
+    /** Inspects what a client has written; the source is as this host opens it. */
+    UploadChecked check(CheckUpload asked, DiskSource source, Instant deadline) {
+        boolean foreign = source.format() == DiskFormat.RAW || asked.content() == TransferContent.IMAGE;
+        var problem = foreign ? problem(asked, source, deadline) : Optional.<String>empty();
         if (problem.isPresent()) {
             return new UploadChecked(problem.get(), ByteSize.ZERO, ByteSize.ZERO);
         }
@@ -111,14 +112,14 @@ public final class Images {
                 new ByteSize(info.path("actual-size").asLong()));
     }
 
-    private Optional<String> problem(DiskSource source, ByteSize size, Instant deadline) {
+    private Optional<String> problem(CheckUpload asked, DiskSource source, Instant deadline) {
         var head = head(source, deadline);
         if (source.format() == DiskFormat.RAW) {
             return KnownFormat.of(head)
                     .map(name -> "it begins like an image in the format " + name + ", and the disk is raw");
         }
-        var problem = Qcow2Header.problem(head, size);
-        return problem.isPresent() ? problem : structure(source, deadline);
+        var problem = Qcow2Header.problem(head, asked.size());
+        return problem.isPresent() ? problem : structure(asked, source, deadline);
     }
 
     private ByteBuffer head(DiskSource source, Instant deadline) {
@@ -134,7 +135,7 @@ public final class Images {
     }
 
     /** Whether all its parts are there and fit together; what lies behind its end goes. */
-    private Optional<String> structure(DiskSource source, Instant deadline) {
+    private Optional<String> structure(CheckUpload asked, DiskSource source, Instant deadline) {
         var found = tool.check(BlockNode.of(source, TransferContent.LAYER), deadline);
         boolean leaksOnly = found.code() == 3;
         if (found.code() != 0 && !leaksOnly) {
@@ -144,6 +145,15 @@ public final class Images {
                             : "it is not whole: " + ImageTool.shortened(found.error()));
         }
         long end = found.json().path("image-end-offset").asLong();
+        // what was made for it beforehand is longer, and reads as zeros where nothing was sent; the last cluster may be
+        // a part of one
+        long cluster = tool.info(BlockNode.of(source, TransferContent.LAYER), deadline)
+                .path("cluster-size")
+                .asLong();
+        if (asked.sent().filter(sent -> sent.bytes() <= end - cluster).isPresent()) {
+            return Optional.of("it is cut short: its tables reach byte " + end + ", and only "
+                    + asked.sent().get().bytes() + " bytes were sent");
+        }
         if (grows(source) && end > 0) {
             tool.resize(BlockNode.of(source, TransferContent.IMAGE), end, deadline);
         }

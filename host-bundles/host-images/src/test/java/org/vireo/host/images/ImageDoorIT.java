@@ -28,6 +28,7 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.Secret;
 import org.vireo.model.TransferContent;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.CheckUpload;
 import org.vireo.protocol.storage.OpenTransfer;
 import org.vireo.protocol.vm.DiskSource;
 
@@ -210,7 +211,8 @@ class ImageDoorIT {
                 .isEqualTo(200);
         tickets.close(Secret.of(ticket), 1);
 
-        var checked = images.check(source, TransferContent.IMAGE, SIZE, soon());
+        var sent = Optional.of(new ByteSize(Files.size(file("sent"))));
+        var checked = images.check(asked(source, TransferContent.IMAGE, sent), source, soon());
 
         assertThat(checked.problem()).isEmpty();
         assertThat(checked.size()).isEqualTo(SIZE);
@@ -218,12 +220,27 @@ class ImageDoorIT {
         qemuImg("compare", "-q", "-f", "qcow2", "-F", "qcow2", "disk", "sent");
     }
 
+    private static CheckUpload asked(DiskSource source, TransferContent content, Optional<ByteSize> sent) {
+        return new CheckUpload(source, content, SIZE, sent);
+    }
+
+    @Test
+    void refusesAnImageThatIsCutShort() throws Exception {
+        Files.write(file("content"), bytes((int) (5 * MIB)));
+        qemuImg("convert", "-q", "-f", "raw", "-O", "qcow2", "content", "whole");
+        assertThat(problemOf(file("whole"))).isEmpty();
+        var whole = Files.readAllBytes(file("whole"));
+        Files.write(file("part"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertThat(problemOf(file("part"))).contains("it is cut short: its tables reach byte");
+    }
+
     private String problemOf(Path image) throws Exception {
         var source = disk("disk", DiskFormat.COW);
         var ticket = ticket(source, TransferContent.IMAGE, true);
         client.put(ticket, 0, Files.readAllBytes(image));
-        tickets.close(Secret.of(ticket), 1);
-        return images.check(source, TransferContent.IMAGE, SIZE, soon()).problem();
+        var sent = tickets.close(Secret.of(ticket), 1).transferred();
+        return images.check(asked(source, TransferContent.IMAGE, Optional.of(sent)), source, soon())
+                .problem();
     }
 
     @Test
@@ -252,7 +269,8 @@ class ImageDoorIT {
         client.put(ticket, 0, Files.readAllBytes(file("sent")));
         tickets.close(Secret.of(ticket), 1);
 
-        assertThat(images.check(source, TransferContent.GUEST, SIZE, soon()).problem())
+        assertThat(images.check(asked(source, TransferContent.GUEST, Optional.empty()), source, soon())
+                        .problem())
                 .contains("format qcow2");
     }
 

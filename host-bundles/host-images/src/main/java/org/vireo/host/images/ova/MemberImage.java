@@ -12,10 +12,12 @@ final class MemberImage {
 
     /** A name that they take in place of a file's. */
     static String of(Path archive, TarMember member, String format) {
+        // QEMU wants whole sectors; an archive is filled up to them with zeros
+        long length = (member.length() + TarHeader.BLOCK - 1) / TarHeader.BLOCK * TarHeader.BLOCK;
         var part = JSON.objectNode()
                 .put("driver", "raw")
                 .put("offset", member.offset())
-                .put("size", member.length());
+                .put("size", length);
         part.set("file", JSON.objectNode().put("driver", "file").put("filename", archive.toString()));
         return "json:" + (format.equals("raw") ? part : formatted(part, format));
     }

@@ -98,9 +98,12 @@ final class OvaReading {
                     member.name(), new ByteSize(member.length()), format, ByteSize.ZERO, ByteSize.ZERO, problem.get());
         }
         var image = MemberImage.of(file, member, format);
-        long size = tool.info(image, deadline).path("virtual-size").asLong();
+        var info = tool.info(image, deadline);
+        long size = info.path("virtual-size").asLong();
+        long cluster = info.path("cluster-size").asLong();
         boolean lying = format.equals("vmdk") && size != VmdkHeader.size(head);
-        var broken = format.equals("raw") ? Optional.<String>empty() : structure(image, member, deadline);
+        var broken =
+                format.equals("raw") ? Optional.<String>empty() : structure(image, member.length() + cluster, deadline);
         return new OvaMember(
                 member.name(),
                 new ByteSize(member.length()),
@@ -110,14 +113,14 @@ final class OvaReading {
                 lying ? "its beginning and its end tell of different sizes" : broken.orElse(""));
     }
 
-    /** Whether all its parts are there: tables may point to where nothing is. */
-    private Optional<String> structure(String image, TarMember member, Instant deadline) {
+    /** Whether all its parts are there: tables may point to where nothing is. The last cluster may be a part of one. */
+    private Optional<String> structure(String image, long beyond, Instant deadline) {
         var found = tool.check(image, deadline);
         boolean leaksOnly = found.code() == 3;
         if (found.code() != 0 && !leaksOnly) {
             return Optional.of("its tables are broken, or parts of it are missing");
         }
-        return found.json().path("image-end-offset").asLong() > member.length()
+        return found.json().path("image-end-offset").asLong() >= beyond
                 ? Optional.of("it is cut short: its tables point behind its end")
                 : Optional.empty();
     }

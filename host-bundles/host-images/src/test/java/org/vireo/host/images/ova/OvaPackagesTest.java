@@ -181,10 +181,13 @@ class OvaPackagesTest {
     }
 
     @Test
-    void readsImagesOfOtherProducts() {
+    void readsImagesOfOtherProducts() throws IOException {
         reads(image("vmdk", "-o", "subformat=monolithicSparse"));
         reads(image("qcow2", "-c"));
         reads(image("raw"));
+        var empty = folder.resolve("empty.qcow2");
+        run("create", "-f", "qcow2", empty.toString(), "8M");
+        assertThat(member("empty.qcow2", Files.readAllBytes(empty)).problem()).isEmpty();
     }
 
     private void reads(byte[] content) {

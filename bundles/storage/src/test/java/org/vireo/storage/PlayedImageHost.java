@@ -31,9 +31,14 @@ final class PlayedImageHost implements HostLink {
     private boolean broken;
     private String problem = "";
     private long transferred;
+    private Optional<CheckUpload> checked = Optional.empty();
 
     List<OpenTransfer> opened() {
         return opened;
+    }
+
+    CheckUpload checked() {
+        return checked.orElseThrow();
     }
 
     boolean open() {
@@ -90,7 +95,8 @@ final class PlayedImageHost implements HostLink {
             open = false;
             return last;
         }
-        if (request instanceof CheckUpload) {
+        if (request instanceof CheckUpload asked) {
+            checked = Optional.of(asked);
             return new UploadChecked(problem, SIZE, ByteSize.ofGiB(0));
         }
         throw new AssertionError("not expected: " + request);

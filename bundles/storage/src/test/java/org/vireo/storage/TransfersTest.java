@@ -34,6 +34,7 @@ import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.jobs.TestRunner;
+import org.vireo.model.ByteSize;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
@@ -275,6 +276,14 @@ class TransfersTest {
     }
 
     @Test
+    void whatWasSentIsToldWhereOneHostCountedAllOfIt() {
+        begin(ImageTransferDirection.UPLOAD, Optional.empty());
+        played.client(1000);
+        assertThat(finish()).isEmpty();
+        assertThat(played.checked().sent()).contains(new ByteSize(1000));
+    }
+
+    @Test
     void aHostThatIsAwayKeepsAnUploadFromBeingUsedUntilItHasLetGo() {
         begin(ImageTransferDirection.UPLOAD, Optional.of(DiskFormat.RAW));
         played.isAway(true);
@@ -303,6 +312,8 @@ class TransfersTest {
         assertThat(played.opened().get(1).ticket())
                 .isEqualTo(played.opened().get(0).ticket());
         assertThat(played.opened().get(1).round()).isEqualTo(2);
+        assertThat(finish()).isEmpty();
+        assertThat(played.checked().sent()).isEmpty();
     }
 
     @Test

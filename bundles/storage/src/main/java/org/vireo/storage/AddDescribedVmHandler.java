@@ -143,10 +143,12 @@ public final class AddDescribedVmHandler implements CommandHandler<AddDescribedV
                     + ", which is not here; bring it in first, under this id, or take it out of the configuration.");
         }
         var name = disk.get().name();
-        if (disk.get().status() != DiskStatus.OK
-                || !use.attachments(disk.get().id()).isEmpty()) {
-            return Check.conflict(WHAT + " The disk " + name + " is "
-                    + disk.get().status().text() + " or attached to a machine already.");
+        if (disk.get().status() != DiskStatus.OK) {
+            return Check.conflict(
+                    WHAT + " The disk " + name + " is " + disk.get().status().text() + ".");
+        }
+        if (!use.attachments(disk.get().id()).isEmpty()) {
+            return Check.conflict(WHAT + " The disk " + name + " is attached to a machine already.");
         }
         return disk.get()
                         .storageDomainId()

@@ -344,7 +344,7 @@ class OvaHandlersTest {
         var descriptor =
                 transactions.call(() -> records.descriptions.of(new VmId(id)).orElseThrow());
         assertThatThrownBy(() -> describe(VmId.random(), "again", descriptor))
-                .hasMessageContaining("attached to a machine already");
+                .hasMessageContaining("is attached to a machine already");
         var disks = attachments("vmId").stream().map(DiskAttachment::diskId).toList();
         transactions.run(() -> {
             attachments("vmId").forEach(inventory::remove);
@@ -365,8 +365,11 @@ class OvaHandlersTest {
         assertThat(inventory.list(Nic.class, Where.equal("vmId", id))).hasSize(1);
 
         assertThatThrownBy(() -> describe(new VmId(id), "other", descriptor)).hasMessageContaining("with the id");
-        var missing =
-                descriptor.replace(disks.get(0).toString(), UUID.randomUUID().toString());
+        var missing = disks.stream()
+                .map(Object::toString)
+                .reduce(
+                        descriptor,
+                        (text, disk) -> text.replace(disk, UUID.randomUUID().toString()));
         assertThatThrownBy(() -> describe(VmId.random(), "other", missing))
                 .hasMessageContaining("which is not here; bring it in first");
         assertThatThrownBy(() -> describe(VmId.random(), "other", "<!DOCTYPE x><x/>"))

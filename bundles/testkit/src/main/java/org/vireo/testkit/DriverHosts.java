@@ -37,7 +37,7 @@ public final class DriverHosts {
 
     /** A host with a storage driver and a directory of images to import. */
     public static TestHosts with(StorageDriver driver, Path imports) {
-        return records(driver)
+        return journeys(driver)
                 .on(ProbeStorage.class, (request, call) -> driver.probe(request.target(), call))
                 .on(AttachStorage.class, (request, call) -> driver.attach(request.target(), request.format(), call))
                 .on(DetachStorage.class, (request, call) -> {
@@ -62,14 +62,6 @@ public final class DriverHosts {
                         CopyVolume.class,
                         (request, call) ->
                                 driver.copy(request.target(), request.source(), request.copy(), request.format(), call))
-                .on(WipeVolume.class, (request, call) -> {
-                    driver.wipe(request.target(), request.volume(), call);
-                    return new Done();
-                })
-                .on(
-                        CarryVolume.class,
-                        (request, call) -> driver.lend(
-                                request.from(), request.source(), call, lent -> driver.receive(request, lent, call)))
                 .on(
                         ImportVolume.class,
                         (request, call) -> driver.importImage(
@@ -78,6 +70,18 @@ public final class DriverHosts {
                                 imports.resolve(request.file()),
                                 request.format(),
                                 call));
+    }
+
+    private static TestHosts journeys(StorageDriver driver) {
+        return records(driver)
+                .on(WipeVolume.class, (request, call) -> {
+                    driver.wipe(request.target(), request.volume(), call);
+                    return new Done();
+                })
+                .on(
+                        CarryVolume.class,
+                        (request, call) -> driver.lend(
+                                request.from(), request.source(), call, lent -> driver.receive(request, lent, call)));
     }
 
     private static TestHosts records(StorageDriver driver) {

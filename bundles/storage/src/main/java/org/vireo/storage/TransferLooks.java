@@ -29,8 +29,8 @@ import org.vireo.model.ImageTransferPhase;
 import org.vireo.model.ImageTransferPolicy;
 import org.vireo.model.OperationId;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.storage.LookAtTransfer;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.LookAtTransfer;
+import org.vireo.protocol.image.TransferState;
 import org.vireo.spi.host.HostLink;
 
 /** Asks hosts how far transfers are, lets their tickets live on, and ends what nobody goes on with. */

@@ -25,11 +25,11 @@ import org.vireo.model.TransferContent;
 import org.vireo.model.VireoException;
 import org.vireo.pki.CertificateAuthority;
 import org.vireo.pki.PkiError;
-import org.vireo.protocol.storage.CheckUpload;
-import org.vireo.protocol.storage.CloseTransfer;
-import org.vireo.protocol.storage.OpenTransfer;
-import org.vireo.protocol.storage.PrepareImageDoor;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.CheckUpload;
+import org.vireo.protocol.image.CloseTransfer;
+import org.vireo.protocol.image.OpenTransfer;
+import org.vireo.protocol.image.PrepareImageDoor;
+import org.vireo.protocol.image.TransferState;
 import org.vireo.spi.host.Call;
 
 /**

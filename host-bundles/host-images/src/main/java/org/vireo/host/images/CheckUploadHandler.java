@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
-import org.vireo.protocol.storage.CheckUpload;
-import org.vireo.protocol.storage.UploadChecked;
+import org.vireo.protocol.image.CheckUpload;
+import org.vireo.protocol.image.UploadChecked;
 
 /** Inspects what a client has written. */
 @Component(service = OperationHandler.class)

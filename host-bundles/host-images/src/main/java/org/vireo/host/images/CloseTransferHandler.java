@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
-import org.vireo.protocol.storage.CloseTransfer;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.CloseTransfer;
+import org.vireo.protocol.image.TransferState;
 
 /** Ends a transfer. */
 @Component(service = OperationHandler.class)

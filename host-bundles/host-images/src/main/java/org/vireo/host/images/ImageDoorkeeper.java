@@ -16,7 +16,7 @@ import org.vireo.host.images.nbd.ImageError;
 import org.vireo.host.images.ticket.Tickets;
 import org.vireo.host.spi.HostDirectories;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.storage.ImageDoor;
+import org.vireo.protocol.image.ImageDoor;
 
 /** Keeps the port for clients open from the first image on that an engine lets them move, and the tickets. Thread-safe. */
 @Component(service = ImageDoorkeeper.class, configurationPid = ImagesSettings.PID)

@@ -21,9 +21,9 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.TransferContent;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.storage.CheckUpload;
-import org.vireo.protocol.storage.OpenTransfer;
-import org.vireo.protocol.storage.UploadChecked;
+import org.vireo.protocol.image.CheckUpload;
+import org.vireo.protocol.image.OpenTransfer;
+import org.vireo.protocol.image.UploadChecked;
 import org.vireo.protocol.vm.DiskSource;
 import org.vireo.protocol.vm.DiskSource.BackupDisk;
 

@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
-import org.vireo.protocol.storage.LookAtTransfer;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.LookAtTransfer;
+import org.vireo.protocol.image.TransferState;
 
 /** Says how far a transfer is. */
 @Component(service = OperationHandler.class)

@@ -7,8 +7,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.images.ticket.Ticket;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
-import org.vireo.protocol.storage.OpenTransfer;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.OpenTransfer;
+import org.vireo.protocol.image.TransferState;
 
 /** Lets clients with a ticket move an image. */
 @Component(service = OperationHandler.class)

@@ -5,8 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.host.spi.HostCall;
 import org.vireo.host.spi.OperationHandler;
-import org.vireo.protocol.storage.ImageDoor;
-import org.vireo.protocol.storage.PrepareImageDoor;
+import org.vireo.protocol.image.ImageDoor;
+import org.vireo.protocol.image.PrepareImageDoor;
 
 /** Says where clients move images here. */
 @Component(service = OperationHandler.class)

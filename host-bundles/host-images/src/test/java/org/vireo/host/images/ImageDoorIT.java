@@ -28,8 +28,8 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.Secret;
 import org.vireo.model.TransferContent;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.storage.CheckUpload;
-import org.vireo.protocol.storage.OpenTransfer;
+import org.vireo.protocol.image.CheckUpload;
+import org.vireo.protocol.image.OpenTransfer;
 import org.vireo.protocol.vm.DiskSource;
 
 /** The whole data path, with QEMU's own server and tools. */

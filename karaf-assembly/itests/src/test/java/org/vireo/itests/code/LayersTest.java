@@ -25,6 +25,7 @@ class LayersTest {
         "org.vireo.storage.nfs..",
         "org.vireo.storage.posix..",
         "org.vireo.storage.ceph..",
+        "org.vireo.storage.iscsi..",
         "org.vireo.network.bridge..",
         "org.vireo.notify.smtp..",
         "org.vireo.directory.ldap..",

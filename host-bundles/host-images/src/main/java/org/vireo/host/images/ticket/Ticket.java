@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vireo.host.images.nbd.Export;
 import org.vireo.model.ByteSize;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.TransferState;
 
 /** What a client may do with an image, until when, and what it did. Thread-safe. */
 public final class Ticket {

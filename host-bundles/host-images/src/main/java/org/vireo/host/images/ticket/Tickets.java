@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.host.images.nbd.ImageError;
 import org.vireo.model.Secret;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.storage.TransferState;
+import org.vireo.protocol.image.TransferState;
 
 /**
  * The tickets that are good now. They are known by their digests, so that how long it takes to refuse one says nothing. Thread-safe; has

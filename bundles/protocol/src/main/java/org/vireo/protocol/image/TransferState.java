@@ -1,4 +1,4 @@
-package org.vireo.protocol.storage;
+package org.vireo.protocol.image;
 
 import java.time.Duration;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.vireo.protocol.storage;
+package org.vireo.protocol.image;
 
 import java.util.Objects;
 import org.vireo.model.ByteSize;

@@ -48,6 +48,7 @@ public final class ImportOvaHandler implements CommandHandler<ImportOva> {
     private final Transactions transactions;
     private final Events events;
     private final Volumes volumes;
+    private final NewDisks disks;
     private final OvaChecks checks;
     private final OvaRows rows;
 
@@ -66,6 +67,7 @@ public final class ImportOvaHandler implements CommandHandler<ImportOva> {
         this.transactions = transactions;
         this.events = events;
         this.volumes = volumes;
+        this.disks = disks;
         this.checks = new OvaChecks(inventory, hosts);
         this.rows = new OvaRows(inventory, disks, arrivals, ports);
     }
@@ -151,6 +153,7 @@ public final class ImportOvaHandler implements CommandHandler<ImportOva> {
                 return;
             }
             requireRoom(command, contents);
+            contents.disks().forEach(disk -> requirePossible(command, disk));
             try {
                 rows.fill(command, contents);
             } catch (IllegalArgumentException e) {
@@ -178,6 +181,15 @@ public final class ImportOvaHandler implements CommandHandler<ImportOva> {
                     StorageError.NO_ROOM,
                     "cannot import " + command.path() + ": its disks need " + needed + " bytes, and Storage Domain "
                             + domain.name() + " has " + Math.max(0, left) + " left");
+        }
+    }
+
+    private void requirePossible(ImportOva command, ArrivingDisk disk) {
+        if (disks.check(OvaRows.newDisk(command, disk), true) instanceof Check.Refused refused) {
+            throw new VireoException(
+                    StorageError.UNUSABLE,
+                    "cannot import " + command.path() + ", disk " + disk.texts().name() + ": "
+                            + String.join(" ", refused.reasons()));
         }
     }
 

@@ -15,6 +15,8 @@ final class NewImages {
     private static final long TABLES = 4096;
 
     private static final long HEADERS = 16L << 20;
+    private static final long SECTOR = 512;
+    private static final long CLUSTER = 1 << 16;
 
     private final QemuImg qemuImg;
     private final Place place;
@@ -33,7 +35,13 @@ final class NewImages {
 
     /** Room that an image needs when a guest has written to all of it. */
     static ByteSize room(DiskFormat format, ByteSize size) {
-        return format == DiskFormat.RAW ? size : new ByteSize(size.bytes() + size.bytes() / TABLES + HEADERS);
+        return format == DiskFormat.RAW
+                ? whole(size.bytes(), SECTOR)
+                : whole(size.bytes() + size.bytes() / TABLES + HEADERS, CLUSTER);
+    }
+
+    private static ByteSize whole(long bytes, long part) {
+        return new ByteSize((bytes + part - 1) / part * part);
     }
 
     /** One that reads as zeros, or as what is below. */
@@ -52,7 +60,7 @@ final class NewImages {
             RationedPlace rationed, String file, DiskFormat format, ByteSize size, Optional<QemuImg.Backing> backing) {
         Attempt.run("find room for " + file, () -> rationed.reserve(file, room(format, size)));
         if (format == DiskFormat.RAW) {
-            qemuImg.clear(place.image(file), size, deadline);
+            qemuImg.clear(place.image(file), room(format, size), deadline);
         } else {
             layOut(rationed, file, size, backing);
         }
@@ -112,7 +120,7 @@ final class NewImages {
         }
         rationed.reserve(part, room(format, size));
         if (format == DiskFormat.RAW) {
-            qemuImg.clear(place.image(part), size, deadline);
+            qemuImg.clear(place.image(part), room(format, size), deadline);
         }
         // byte by byte: what it reads through to stays in its header
         qemuImg.convertOver(

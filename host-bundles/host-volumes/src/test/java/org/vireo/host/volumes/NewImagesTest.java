@@ -19,6 +19,9 @@ class NewImagesTest {
             assertThat(room).isLessThan(size + size / 1000 + (32 << 20));
         }
         assertThat(NewImages.room(DiskFormat.RAW, ByteSize.ofMiB(3))).isEqualTo(ByteSize.ofMiB(3));
+        assertThat(NewImages.room(DiskFormat.RAW, new ByteSize(513))).isEqualTo(new ByteSize(1024));
+        assertThat(NewImages.room(DiskFormat.COW, new ByteSize(59_768_832)).bytes() % 65536)
+                .isZero();
     }
 
     /** What QEMU itself says. */

@@ -37,7 +37,6 @@ public final class CephStorageBackend extends HostDrivenBackend {
                 StorageFeature.BACKING,
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
-                StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -58,7 +58,27 @@ class SharedStorageIT {
         }
     }
 
+    @Test
+    void aGuestRunsFromIscsi(Lab lab) throws IOException {
+        try (var server = StorageServer.start("iscsi-server")) {
+            var password =
+                    Files.readString(server.directory().resolve("password")).strip();
+            var storage = "{\"type\":\"iscsi\",\"logical_units\":{\"logical_unit\":[{\"lun_mapping\":1,\"address\":\""
+                    + server.address()
+                    + "\",\"target\":\"iqn.2026-11.org.example:locked\",\"username\":\"vireo\",\"password\":\""
+                    + password + "\"}]}}";
+            var guest = movesOn(lab, "storage-iscsi", "iscsi", storage);
+            goes(lab, guest, "storage-iscsi", "iscsi");
+        }
+    }
+
     private static void runsFrom(Lab lab, String plugin, String name, String storage) {
+        var guest = movesOn(lab, plugin, name, storage);
+        snapshotsUnderLoad(lab, guest);
+        goes(lab, guest, plugin, name);
+    }
+
+    private static Guest movesOn(Lab lab, String plugin, String name, String storage) {
         lab.engine().install(plugin);
         new Provision(lab.api(), lab.alpha(), name, storage).run();
         var guest = Guest.create(lab, "on-" + name, lab.alpha(), name).runningOn(lab.alpha());
@@ -73,8 +93,11 @@ class SharedStorageIT {
                 "/bin/sh",
                 "-c",
                 "s=$(($(cat /sys/block/vda/size) - 8)); dd if=/dev/vda bs=512 skip=$s count=1 | grep -q vireo-was-here");
-        snapshotsUnderLoad(lab, elsewhere);
-        elsewhere.remove();
+        return elsewhere;
+    }
+
+    private static void goes(Lab lab, Guest guest, String plugin, String name) {
+        guest.remove();
         NfsIT.removeStorage(lab, name);
         Await.until(
                 plugin + " is gone",

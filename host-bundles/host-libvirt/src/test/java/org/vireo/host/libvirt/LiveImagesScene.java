@@ -176,6 +176,25 @@ final class LiveImagesScene {
         assertThat(open(disk).images()).containsExactly("moved", "a");
         host.ask(turn);
         shell.until("cat /tmp/written", seen -> !seen.equals(before));
+        standsAlone(target);
+    }
+
+    /** A disk above others moves into one image that holds all. */
+    private void standsAlone(StorageTarget target) throws Exception {
+        run("qemu-img", "create", "-q", "-f", "qcow2", image("root-alone").toString(), "32M");
+        var to = new FileDisk(image("root-alone").toString(), DiskFormat.COW);
+        host.ask(new MirrorDisk(vm, root, to, true));
+        Instant deadline = Instant.now().plus(SOON);
+        var turn = new TurnDisk(vm, root, to, target, new RecordName(RecordKind.TURN, root.value()), true);
+        while (!open(root).images().equals(List.of("root-alone"))) {
+            assertThat(Instant.now()).as("the disk stands alone").isBefore(deadline);
+            if (open(root).merging().equals(Optional.of(100))) {
+                host.ask(turn);
+            } else {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        shell.run("sync; echo 3 > /proc/sys/vm/drop_caches; ls -lR /bin > /dev/null");
     }
 
     private boolean turned(TurnDisk turn) {

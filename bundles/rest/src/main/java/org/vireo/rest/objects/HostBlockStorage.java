@@ -36,9 +36,17 @@ final class HostBlockStorage {
     }
 
     private static void require(Host host, Context context) {
-        if (!context.engine().storageTypes().installed(TYPE)) {
+        if (!installed(context)) {
             throw RequestFault.conflict(ABSENT);
         }
+        permitted(host, context);
+    }
+
+    private static boolean installed(Context context) {
+        return context.engine().storageTypes().installed(TYPE);
+    }
+
+    private static void permitted(Host host, Context context) {
         var permit = Permit.on("manipulate_host", "host", host.id());
         if (!context.engine().authorizer().allowed(context.exchange().caller(), permit)) {
             throw RequestFault.forbidden(permit);
@@ -114,7 +122,7 @@ final class HostBlockStorage {
         answer.setDiscoveredTargets(all);
     }
 
-    /** LUNs of the targets that the host is logged in to. */
+    /** LUNs of the targets that the host is logged in to: none without the plugin. */
     static Collection<FoundLun, HostStorage> made() {
         return Collection.of("storage", HostStorage.class, Source.of(HostBlockStorage::luns, HostBlockStorage::id))
                 .shown(HostBlockStorage::show)
@@ -123,7 +131,10 @@ final class HostBlockStorage {
 
     private static List<FoundLun> luns(Context context) {
         var host = context.owner(Host.class);
-        require(host, context);
+        permitted(host, context);
+        if (!installed(context)) {
+            return List.of(); // nothing that runs here could have logged in anywhere
+        }
         return context.engine().storageTypes().luns(TYPE, Map.of(), Map.of(), host.id());
     }
 

@@ -66,7 +66,9 @@ class HostBlockStorageTest {
                         .statusCode())
                 .isEqualTo(400);
         engine.storage.absent.add("iscsi");
-        assertThat(api.get(HOST + "/storage").body()).contains("not installed");
+        assertThat(api.get(HOST + "/storage").body()).contains("<host_storages/>");
+        var login = "<action><iscsi>" + WHO + "<target>iqn.x:a</target></iscsi></action>";
+        assertThat(api.send("POST", HOST + "/iscsilogin", login).body()).contains("not installed");
         engine.storage.absent.clear();
         engine.authorizer = (caller, permit) -> !permit.name().equals("manipulate_host");
         api.close();

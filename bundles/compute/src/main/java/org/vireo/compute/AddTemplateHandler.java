@@ -109,7 +109,7 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
             return Check.FINE;
         }
         var base = inventory.get(Template.class, command.baseTemplate().get());
-        return base.id().equals(Templates.BLANK) || !base.baseTemplateId().equals(base.id())
+        return base.id().equals(TemplateId.BLANK) || !base.baseTemplateId().equals(base.id())
                 ? Check.conflict(WHAT + " Template " + base.name() + " cannot have versions.")
                 : Check.FINE;
     }

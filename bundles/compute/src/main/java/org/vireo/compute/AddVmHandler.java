@@ -31,6 +31,7 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ErrorKind;
+import org.vireo.model.TemplateId;
 import org.vireo.model.TemplateStatus;
 import org.vireo.model.VmStatus;
 
@@ -188,7 +189,7 @@ public final class AddVmHandler implements CommandHandler<AddVm> {
     private Vm row(AddVm command, boolean disks) {
         var vm = rows.begun(command.id(), command.details(), command.cluster(), command.settings(), disks);
         // a full copy reads through to nothing
-        vm.setTemplateId(command.fullCopy() ? Templates.BLANK : command.template());
+        vm.setTemplateId(command.fullCopy() ? TemplateId.BLANK : command.template());
         vm.setOriginalTemplateId(command.template());
         return vm;
     }

@@ -27,6 +27,7 @@ import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.SnapshotStatus;
 import org.vireo.model.SnapshotType;
+import org.vireo.model.TemplateId;
 import org.vireo.model.VmStatus;
 
 /** Makes a virtual machine of what a snapshot of another holds; what was frozen can be copied while that one runs. */
@@ -131,7 +132,7 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
 
     private Vm row(CloneSnapshot command, Vm source, boolean disks) {
         var vm = rows.begun(command.id(), command.details(), command.cluster(), command.settings(), disks);
-        vm.setTemplateId(Templates.BLANK);
+        vm.setTemplateId(TemplateId.BLANK);
         vm.setOriginalTemplateId(source.originalTemplateId());
         return vm;
     }

@@ -23,6 +23,7 @@ import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.CloneVm;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
+import org.vireo.model.TemplateId;
 import org.vireo.model.VmStatus;
 
 /** Makes a virtual machine like another: its disks are copied in full, its interfaces get addresses of their own. */
@@ -114,7 +115,7 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
 
     private Vm row(CloneVm command, Vm source, boolean disks) {
         var vm = rows.begun(command.id(), command.details(), source.clusterId(), source.settings(), disks);
-        vm.setTemplateId(Templates.BLANK);
+        vm.setTemplateId(TemplateId.BLANK);
         vm.setOriginalTemplateId(source.originalTemplateId());
         return vm;
     }

@@ -21,6 +21,7 @@ import org.vireo.inventory.Definition;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
+import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 
@@ -57,7 +58,7 @@ class IconsTest {
 
     private void add(VmId id, String extras) throws Exception {
         var details = new Details("icon-" + id, "", "", extras);
-        done(new AddVm(id, details, Lab.CLUSTER, Lab.BLANK, VmSettings.BLANK, false, Map.of()));
+        done(new AddVm(id, details, Lab.CLUSTER, TemplateId.BLANK, VmSettings.BLANK, false, Map.of()));
     }
 
     private void change(VmId id, String extras) throws Exception {

@@ -101,7 +101,7 @@ class InventoryCommandsTest {
 
     @Test
     void addsOneFromBlankAtOnce() throws Exception {
-        assertThat(lab.submit(add(Lab.BLANK, false)).outcome().toCompletableFuture())
+        assertThat(lab.submit(add(TemplateId.BLANK, false)).outcome().toCompletableFuture())
                 .isDone();
         assertThat(lab.status(id)).isEqualTo(VmStatus.DOWN);
         assertThat(store.inventory().list(Snapshot.class, Where.equal("vmId", id)))
@@ -150,7 +150,7 @@ class InventoryCommandsTest {
         assertThat(disks(Owner.of(id)))
                 .singleElement()
                 .matches(disk -> disk.backingDiskId().isEmpty());
-        assertThat(lab.vm(id).templateId()).isEqualTo(Lab.BLANK);
+        assertThat(lab.vm(id).templateId()).isEqualTo(TemplateId.BLANK);
         assertThat(lab.vm(id).originalTemplateId()).isEqualTo(template);
         assertThat(lab.run(new RemoveTemplate(template))).isInstanceOf(JobOutcome.Finished.class);
     }
@@ -222,7 +222,7 @@ class InventoryCommandsTest {
     void leavesADiskThatWasThereWhenTheOthersCannotBeMade() throws Exception {
         var existing = free();
         lab.volumes.full = true;
-        assertThat(lab.run(withFirstDisks(Lab.BLANK, existing))).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(lab.run(withFirstDisks(TemplateId.BLANK, existing))).isInstanceOf(JobOutcome.Failed.class);
         assertThat(store.inventory().find(Vm.class, id)).isEmpty();
         assertThat(disks(Owner.of(id))).isEmpty();
         assertThat(store.inventory().find(Disk.class, existing)).isPresent();
@@ -233,9 +233,15 @@ class InventoryCommandsTest {
 
     @Test
     void refusesANameThatIsTaken() throws Exception {
-        lab.run(add(Lab.BLANK, false));
+        lab.run(add(TemplateId.BLANK, false));
         var other = new AddVm(
-                VmId.random(), Details.named("new-" + id), Lab.CLUSTER, Lab.BLANK, VmSettings.BLANK, false, Map.of());
+                VmId.random(),
+                Details.named("new-" + id),
+                Lab.CLUSTER,
+                TemplateId.BLANK,
+                VmSettings.BLANK,
+                false,
+                Map.of());
         assertThatThrownBy(() -> lab.submit(other))
                 .isInstanceOf(CommandRefused.class)
                 .hasMessage("Cannot add VM. The VM name is already in use, please choose a unique name and try again.");
@@ -258,7 +264,7 @@ class InventoryCommandsTest {
 
     @Test
     void changesARunningOneForItsNextStart() throws Exception {
-        lab.run(add(Lab.BLANK, false));
+        lab.run(add(TemplateId.BLANK, false));
         lab.run(new StartVm(id, Optional.empty(), false, Optional.empty()));
         var more = VmSettings.BLANK.edit().serialConsole(true).done();
         var name =
@@ -365,7 +371,7 @@ class InventoryCommandsTest {
 
     @Test
     void refusesToRemoveWhatRunsOrIsGuarded() throws Exception {
-        lab.run(add(Lab.BLANK, false));
+        lab.run(add(TemplateId.BLANK, false));
         var guarded = VmSettings.BLANK.edit().deleteProtected(true).done();
         lab.run(new UpdateVm(id, DetailsChange.NONE, Optional.empty(), Optional.of(guarded)));
         assertThatThrownBy(() -> lab.submit(new RemoveVm(id, false, false)))
@@ -414,8 +420,9 @@ class InventoryCommandsTest {
 
     @Test
     void leavesTheBlankTemplateAlone() {
-        assertThatThrownBy(() -> lab.submit(new RemoveTemplate(Lab.BLANK))).hasMessageContaining("Blank Template");
-        assertThatThrownBy(() -> lab.submit(new UpdateTemplate(Lab.BLANK, DetailsChange.NONE, Optional.empty())))
+        assertThatThrownBy(() -> lab.submit(new RemoveTemplate(TemplateId.BLANK)))
+                .hasMessageContaining("Blank Template");
+        assertThatThrownBy(() -> lab.submit(new UpdateTemplate(TemplateId.BLANK, DetailsChange.NONE, Optional.empty())))
                 .hasMessageContaining("Blank Template");
     }
 }

@@ -60,7 +60,6 @@ import org.vireo.protocol.vm.MigrationLimits;
 final class Lab implements AutoCloseable {
     static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
     static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
-    static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
     static final VnicProfileId PROFILE = VnicProfileId.of("0000000a-000a-000a-000a-000000000398");
     static final Caller ADMIN = Caller.engine("request-7");
 
@@ -275,8 +274,8 @@ final class Lab implements AutoCloseable {
             var row = new Vm(id);
             row.setName("vm-" + id);
             row.setClusterId(CLUSTER);
-            row.setTemplateId(BLANK);
-            row.setOriginalTemplateId(BLANK);
+            row.setTemplateId(TemplateId.BLANK);
+            row.setOriginalTemplateId(TemplateId.BLANK);
             row.setStatus(status);
             row.setSettings(VmSettings.BLANK);
             row.setCreated(Clock.systemUTC().instant());

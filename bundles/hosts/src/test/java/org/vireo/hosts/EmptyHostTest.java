@@ -46,7 +46,6 @@ import org.vireo.spi.host.Call;
 /** What becomes of the machines of a host that goes into maintenance. */
 class EmptyHostTest {
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
     private static TestStore store;
 
@@ -87,8 +86,8 @@ class EmptyHostTest {
             var row = new Vm(id);
             row.setName("vm-" + id);
             row.setClusterId(CLUSTER);
-            row.setTemplateId(BLANK);
-            row.setOriginalTemplateId(BLANK);
+            row.setTemplateId(TemplateId.BLANK);
+            row.setOriginalTemplateId(TemplateId.BLANK);
             row.setStatus(VmStatus.UP);
             row.setHostId(Optional.of(here));
             row.setSettings(VmSettings.BLANK

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** The id of a template. Immutable. */
 public record TemplateId(UUID value) implements Id {
+    /** Of the one that every inventory has: without disks, and what machines that read through to none are made from. */
+    public static final TemplateId BLANK = new TemplateId(new UUID(0, 0));
+
     /** Refuses a missing value. */
     public TemplateId {
         Objects.requireNonNull(value, "value");

@@ -65,7 +65,6 @@ class NetworkHandlersTest {
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
     private static final NetworkId MANAGEMENT = NetworkId.of("00000000-0000-0000-0000-000000000009");
     private static final VnicProfileId PROFILE = VnicProfileId.of("0000000a-000a-000a-000a-000000000398");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
     private final TestStore store = new TestStore();
     private final Inventory inventory = store.inventory();
@@ -87,8 +86,8 @@ class NetworkHandlersTest {
             var row = new Vm(vm);
             row.setName("hello");
             row.setClusterId(CLUSTER);
-            row.setTemplateId(BLANK);
-            row.setOriginalTemplateId(BLANK);
+            row.setTemplateId(TemplateId.BLANK);
+            row.setOriginalTemplateId(TemplateId.BLANK);
             row.setStatus(VmStatus.DOWN);
             row.setSettings(VmSettings.BLANK);
             row.setCreated(Instant.EPOCH);

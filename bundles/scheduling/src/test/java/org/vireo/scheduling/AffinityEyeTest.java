@@ -59,7 +59,7 @@ class AffinityEyeTest {
         var vm = new Vm(VmId.random());
         vm.setName(name);
         vm.setClusterId(CLUSTER);
-        vm.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+        vm.setTemplateId(TemplateId.BLANK);
         vm.setOriginalTemplateId(vm.templateId());
         vm.setStatus(status);
         vm.setSettings(VmSettings.BLANK);

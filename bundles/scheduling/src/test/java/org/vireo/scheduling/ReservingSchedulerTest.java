@@ -119,8 +119,8 @@ class ReservingSchedulerTest {
             var vm = new Vm(id);
             vm.setName("vm-" + id);
             vm.setClusterId(CLUSTER);
-            vm.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
-            vm.setOriginalTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+            vm.setTemplateId(TemplateId.BLANK);
+            vm.setOriginalTemplateId(TemplateId.BLANK);
             vm.setStatus(status);
             vm.setHostId(where);
             vm.setSettings(VmSettings.BLANK

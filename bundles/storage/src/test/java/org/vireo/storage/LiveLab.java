@@ -56,7 +56,6 @@ import org.vireo.spi.storage.Domain;
 final class LiveLab {
     private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
     final MemoryBackend backend = new MemoryBackend();
     final VmId vm = VmId.random();
@@ -104,8 +103,8 @@ final class LiveLab {
         var row = new Vm(vm);
         row.setName("vm-" + vm);
         row.setClusterId(CLUSTER);
-        row.setTemplateId(BLANK);
-        row.setOriginalTemplateId(BLANK);
+        row.setTemplateId(TemplateId.BLANK);
+        row.setOriginalTemplateId(TemplateId.BLANK);
         row.setStatus(VmStatus.UP);
         row.setHostId(Optional.of(host));
         row.setSettings(VmSettings.BLANK);

@@ -275,8 +275,8 @@ class StorageHandlersTest {
             var vm = new Vm(id);
             vm.setName("vm" + id.toString().substring(0, 8));
             vm.setClusterId(CLUSTER);
-            vm.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
-            vm.setOriginalTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+            vm.setTemplateId(TemplateId.BLANK);
+            vm.setOriginalTemplateId(TemplateId.BLANK);
             vm.setStatus(status);
             vm.setSettings(VmSettings.BLANK);
             vm.setCreated(Instant.EPOCH);

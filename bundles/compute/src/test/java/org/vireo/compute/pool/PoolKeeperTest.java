@@ -56,7 +56,6 @@ import org.vireo.model.VmStatus;
 /** Pools on a real database; commands on virtual machines only change their rows. */
 class PoolKeeperTest {
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
     private static final Caller USER = new Caller(UserId.random(), "someone@internal", false, "");
     private static TestStore store;
 
@@ -149,7 +148,7 @@ class PoolKeeperTest {
                                 pool,
                                 Details.named(name("pool-??")),
                                 CLUSTER,
-                                BLANK,
+                                TemplateId.BLANK,
                                 VmSettings.BLANK,
                                 size,
                                 prestarted,

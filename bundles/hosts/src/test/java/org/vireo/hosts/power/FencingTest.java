@@ -57,7 +57,6 @@ import org.vireo.model.VmStatus;
 /** Power of hosts on a real database, with devices that are played. */
 class FencingTest {
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
     private static final String MANAGED = "{\"power_management\":{\"enabled\":\"true\"}}";
 
     private final TestStore store = new TestStore();
@@ -115,8 +114,8 @@ class FencingTest {
         store.transactions().run(() -> {
             vm.setName(name);
             vm.setClusterId(CLUSTER);
-            vm.setTemplateId(BLANK);
-            vm.setOriginalTemplateId(BLANK);
+            vm.setTemplateId(TemplateId.BLANK);
+            vm.setOriginalTemplateId(TemplateId.BLANK);
             vm.setStatus(VmStatus.UNKNOWN);
             vm.setHostId(Optional.of(lost));
             vm.setSettings(

@@ -92,7 +92,7 @@ final class CriterionStoreTest {
         var vm = new Vm(VmId.random());
         vm.setName(name);
         vm.setClusterId(ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7"));
-        vm.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+        vm.setTemplateId(TemplateId.BLANK);
         vm.setOriginalTemplateId(vm.templateId());
         vm.setStatus(VmStatus.DOWN);
         vm.setSettings(VmSettings.BLANK);

@@ -30,7 +30,6 @@ import org.vireo.sealing.Sealer;
 import org.vireo.sealing.SealingKeys;
 
 final class KeptSecretsStoreTest {
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
     private static final Secret SECRET = Secret.of("öpen \"sesame\"");
     private static final String IN_CLEAR = "{\"initialization\": {\"login\": {\"userName\": \"password\", \"password\":"
             + " \"sesame\"}, \"windows\": {\"licenseKey\": \"AAAA-BBBB\"}}}";
@@ -42,7 +41,7 @@ final class KeptSecretsStoreTest {
     void keep() {
         definition = DefinitionId.random();
         store.transactions().run(() -> {
-            var template = store.inventory().get(Template.class, BLANK);
+            var template = store.inventory().get(Template.class, TemplateId.BLANK);
             template.setSettings(
                     VmSettings.BLANK.edit().initialization(Optional.of(wish())).done());
             var agent = new Definition(definition);
@@ -82,7 +81,10 @@ final class KeptSecretsStoreTest {
     private void assertReadable() {
         store.restart();
         store.transactions().run(() -> {
-            assertThat(store.inventory().get(Template.class, BLANK).settings().initialization())
+            assertThat(store.inventory()
+                            .get(Template.class, TemplateId.BLANK)
+                            .settings()
+                            .initialization())
                     .contains(wish());
             assertThat(store.inventory().get(Definition.class, definition).secrets())
                     .isEqualTo(Map.of("password", SECRET));
@@ -107,7 +109,7 @@ final class KeptSecretsStoreTest {
         assertThat(everything()).doesNotContain("sesame", "AAAA-BBBB");
         assertThat(store.secrets().sealClear()).isZero();
         store.restart();
-        var read = store.inventory().get(Template.class, BLANK).settings();
+        var read = store.inventory().get(Template.class, TemplateId.BLANK).settings();
         var initialization = read.initialization().orElseThrow();
         assertThat(initialization.login().password()).contains(Secret.of("sesame"));
         assertThat(initialization.windows().licenseKey()).contains(Secret.of("AAAA-BBBB"));

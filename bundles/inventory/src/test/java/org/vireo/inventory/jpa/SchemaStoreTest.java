@@ -34,7 +34,6 @@ import org.vireo.model.VmStatus;
 final class SchemaStoreTest {
     private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
     private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
     private TestStore store;
     private Inventory inventory;
@@ -71,8 +70,8 @@ final class SchemaStoreTest {
         var vm = new Vm(VmId.random());
         vm.setName(name);
         vm.setClusterId(cluster);
-        vm.setTemplateId(BLANK);
-        vm.setOriginalTemplateId(BLANK);
+        vm.setTemplateId(TemplateId.BLANK);
+        vm.setOriginalTemplateId(TemplateId.BLANK);
         vm.setStatus(VmStatus.DOWN);
         vm.setSettings(VmSettings.BLANK);
         vm.setCreated(Instant.EPOCH);
@@ -82,7 +81,7 @@ final class SchemaStoreTest {
 
     @Test
     void startsWithWhatClientsExpect() {
-        Template blank = inventory.get(Template.class, BLANK);
+        Template blank = inventory.get(Template.class, TemplateId.BLANK);
         assertThat(blank.name()).isEqualTo("Blank");
         assertThat(blank.settings()).isEqualTo(VmSettings.BLANK);
         assertThat(inventory.get(DataCenter.class, CENTER).name()).isEqualTo("Default");

@@ -68,7 +68,7 @@ final class StaleRecordsStoreTest {
             var row = new Vm(vm);
             row.setName("v");
             row.setClusterId(ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7"));
-            row.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+            row.setTemplateId(TemplateId.BLANK);
             row.setOriginalTemplateId(row.templateId());
             row.setStatus(VmStatus.DOWN);
             row.setSettings(VmSettings.BLANK);

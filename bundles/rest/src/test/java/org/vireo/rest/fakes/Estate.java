@@ -64,7 +64,6 @@ public final class Estate {
     public static final ClusterId FAR = ClusterId.of("00000000-0000-0000-0000-0000000000c2");
     public static final DefinitionId TAG = DefinitionId.of("00000000-0000-0000-0000-00000000007a");
     private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
     private static final VnicProfileId PROFILE = VnicProfileId.of("0000000a-000a-000a-000a-000000000398");
 
     private final Inventory inventory;
@@ -159,8 +158,8 @@ public final class Estate {
         vm.setDescription(even ? "Even one" : "odd");
         vm.setComment(number % 5 == 0 ? "100%_sure \\ \"quoted\"" : "");
         vm.setClusterId(even ? FAR : DEFAULT);
-        vm.setTemplateId(BLANK);
-        vm.setOriginalTemplateId(BLANK);
+        vm.setTemplateId(TemplateId.BLANK);
+        vm.setOriginalTemplateId(TemplateId.BLANK);
         vm.setStatus(runs ? VmStatus.UP : VmStatus.DOWN);
         vm.setSettings(VmSettings.BLANK
                 .edit()

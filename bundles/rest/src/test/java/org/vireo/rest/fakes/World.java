@@ -36,7 +36,6 @@ public final class World {
     public static final ClusterId CLUSTER = ClusterId.of("00000000-0000-0000-0000-0000000000c1");
     public static final HostId HOST = HostId.of("00000000-0000-0000-0000-0000000000b1");
     public static final StorageDomainId DOMAIN = StorageDomainId.of("00000000-0000-0000-0000-0000000000e1");
-    public static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
     public static final VmId UP = VmId.of("00000000-0000-0000-0000-000000000001");
     public static final VmId DOWN = VmId.of("00000000-0000-0000-0000-000000000002");
     public static final DiskId DISK = DiskId.of("00000000-0000-0000-0000-0000000000a1");
@@ -99,11 +98,11 @@ public final class World {
     }
 
     private static Template blank() {
-        var blank = new Template(BLANK);
+        var blank = new Template(TemplateId.BLANK);
         blank.setName("Blank");
         blank.setStatus(TemplateStatus.OK);
         blank.setSettings(VmSettings.BLANK);
-        blank.setBaseTemplateId(BLANK);
+        blank.setBaseTemplateId(TemplateId.BLANK);
         blank.setVersionNumber(1);
         blank.setCreated(FakeEngine.NOW);
         return blank;
@@ -113,8 +112,8 @@ public final class World {
         var vm = new Vm(id);
         vm.setName(name);
         vm.setClusterId(CLUSTER);
-        vm.setTemplateId(BLANK);
-        vm.setOriginalTemplateId(BLANK);
+        vm.setTemplateId(TemplateId.BLANK);
+        vm.setOriginalTemplateId(TemplateId.BLANK);
         vm.setStatus(status);
         vm.setSettings(VmSettings.BLANK);
         vm.setCreated(FakeEngine.NOW);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.storage.AddDescribedVm;
 import org.vireo.engine.api.storage.ExportOva;
 import org.vireo.engine.api.storage.ImportOva;
+import org.vireo.model.TemplateId;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.fakes.World;
 
@@ -38,10 +39,10 @@ class OvaApiTest {
         assertThat(engine.<ExportOva>last())
                 .isEqualTo(new ExportOva(World.DOWN.value(), false, World.HOST, "/exports", "quiet.ova"));
         var named = body.replace("</directory>", "</directory><filename>b.ova</filename>");
-        answer = api.send("POST", "/templates/" + World.BLANK.value() + "/export", named);
+        answer = api.send("POST", "/templates/" + TemplateId.BLANK.value() + "/export", named);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(engine.<ExportOva>last())
-                .isEqualTo(new ExportOva(World.BLANK.value(), true, World.HOST, "/exports", "b.ova"));
+                .isEqualTo(new ExportOva(TemplateId.BLANK.value(), true, World.HOST, "/exports", "b.ova"));
     }
 
     @Test

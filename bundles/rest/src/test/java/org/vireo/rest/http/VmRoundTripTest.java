@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.vm.AddVm;
 import org.vireo.inventory.Definition;
 import org.vireo.model.DefinitionId;
+import org.vireo.model.TemplateId;
 import org.vireo.model.VmStatus;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.fakes.World;
@@ -151,7 +152,7 @@ class VmRoundTripTest {
         var vm = (Vm) fill(wire.catalog().type(Vm.class), "", 0);
         vm.setName("everything");
         vm.setCluster(reference(new Cluster(), World.CLUSTER.value().toString()));
-        vm.setTemplate(reference(new Template(), World.BLANK.value().toString()));
+        vm.setTemplate(reference(new Template(), TemplateId.BLANK.value().toString()));
         vm.setInstanceType(reference(new InstanceType(), SOME_ID));
         reference(vm.getLargeIcon(), ICON);
         reference(vm.getSmallIcon(), ICON);

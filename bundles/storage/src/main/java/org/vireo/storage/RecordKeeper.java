@@ -213,7 +213,7 @@ public final class RecordKeeper {
             }
             if (!places.kept(domain)) {
                 // a plugin that is away comes back; storage that keeps no records never will
-                return domain.status() == StorageDomainStatus.ACTIVE;
+                return places.installed(domain);
             }
             try {
                 if (plan.wanted(domain.id())) {

@@ -45,8 +45,13 @@ public final class RecordPlaces {
     /** Whether there are records in the domain, as long as its plugin is there. */
     boolean kept(StorageDomain domain) {
         return domain.role() == StorageDomainRole.DATA
-                && backends.installed(domain.type())
+                && installed(domain)
                 && backends.get(domain.type()).features().contains(StorageFeature.RECORDS);
+    }
+
+    /** Whether the plugin of the domain is there. */
+    boolean installed(StorageDomain domain) {
+        return backends.installed(domain.type());
     }
 
     static RecordName name(DomainRecord.Kind kind, UUID id) {

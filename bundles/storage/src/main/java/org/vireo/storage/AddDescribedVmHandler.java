@@ -22,6 +22,7 @@ import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.storage.AddDescribedVm;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Disk;
+import org.vireo.inventory.DomainRecord.Kind;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Vm;
@@ -43,6 +44,7 @@ public final class AddDescribedVmHandler implements CommandHandler<AddDescribedV
     private final DiskUse use;
     private final OvaChecks checks;
     private final OvaRows rows;
+    private final ArrivingNics nics;
 
     /** Keeps no state. */
     @Activate
@@ -59,6 +61,7 @@ public final class AddDescribedVmHandler implements CommandHandler<AddDescribedV
         this.use = use;
         this.checks = new OvaChecks(inventory, hosts);
         this.rows = new OvaRows(inventory, disks, arrivals, ports);
+        this.nics = new ArrivingNics(inventory);
     }
 
     @Override
@@ -93,10 +96,15 @@ public final class AddDescribedVmHandler implements CommandHandler<AddDescribedV
 
     @Override
     public Set<Permit> permits(AddDescribedVm command) {
-        var all = ids(told(command)).stream()
+        var machine = told(command);
+        var all = ids(machine).stream()
                 .map(disk -> Permit.on("attach_disk", NewDisks.KIND, disk))
                 .collect(Collectors.toCollection(HashSet::new));
         all.add(permit(command));
+        inventory
+                .find(Cluster.class, command.cluster())
+                .filter(cluster -> cluster.dataCenterId().isPresent())
+                .ifPresent(cluster -> all.addAll(ArrivingNics.permits(Kind.VM, nics.of(machine, cluster))));
         return all;
     }
 

@@ -54,8 +54,8 @@ public final class ArrivalSteps {
         missing.keySet().forEach(id -> context.put(MISSING + id, "true"));
     }
 
-    /** What came is usable, and what has no image does not stay. Says how many those are. */
-    int settle(Registration from, DomainRecord.Kind kind, StepContext context) {
+    /** What came is usable, and what has no image does not stay. Returns a sentence more on that for the event, or nothing. */
+    String settle(Registration from, DomainRecord.Kind kind, StepContext context) {
         var waiting = arrivals.waiting(arrivals.told(from, kind));
         var gone = waiting.stream()
                 .map(ToldDisk::id)
@@ -63,9 +63,9 @@ public final class ArrivalSteps {
                 .toList();
         detach(gone);
         disks.forget(gone);
-        disks.ready(waiting);
+        disks.ready(waiting.stream().filter(disk -> !gone.contains(disk.id())).toList());
         arrivals.settle(from, kind);
-        return gone.size();
+        return gone.isEmpty() ? "" : " It came without " + gone.size() + " of its disks.";
     }
 
     /** Takes what came with a machine out of the inventory again. */

@@ -1,15 +1,19 @@
 package org.vireo.storage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.Check;
-import org.vireo.engine.api.command.Details;
-import org.vireo.engine.api.network.KnownNic;
+import org.vireo.engine.api.command.LockKey;
 import org.vireo.engine.api.storage.Registration;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Disk;
@@ -17,26 +21,21 @@ import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.DomainRecord;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.Network;
 import org.vireo.inventory.StaleRecord;
 import org.vireo.inventory.StorageDomain;
-import org.vireo.inventory.VnicProfile;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.ModelError;
-import org.vireo.model.NicId;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
-import org.vireo.model.VnicProfileId;
 import org.vireo.storage.ovf.OvfReader;
 import org.vireo.storage.ovf.ToldDisk;
 import org.vireo.storage.ovf.ToldMachine;
-import org.vireo.storage.ovf.ToldNic;
 
 /** Works out how what a domain tells of comes into the inventory. Reads the inventory in the present transaction, never writes. */
 @Component(service = Arrivals.class)
@@ -46,12 +45,14 @@ public final class Arrivals {
     private final Inventory inventory;
     private final RecordPlaces places;
     private final ArrivedDisks disks;
+    private final ArrivingNics nics;
 
     @Activate
     public Arrivals(@Reference Inventory inventory, @Reference RecordPlaces places, @Reference ArrivedDisks disks) {
         this.inventory = inventory;
         this.places = places;
         this.disks = disks;
+        this.nics = new ArrivingNics(inventory);
     }
 
     /** What is told of an object that is not of this engine; throws {@code OBJECT_NOT_FOUND} when nothing is. */
@@ -76,7 +77,7 @@ public final class Arrivals {
         return OvfReader.disk("the record " + RecordPlaces.name(row.kind(), row.objectId()), row.descriptor());
     }
 
-    /** What stands in the way of everything. */
+    /** What takes a domain to be active. */
     Check active(Registration from, String attempt) {
         var domain = inventory.get(StorageDomain.class, from.domain());
         return domain.status() == StorageDomainStatus.ACTIVE
@@ -84,8 +85,41 @@ public final class Arrivals {
                 : Check.conflict(attempt + " Storage Domain " + domain.name() + " is not active.");
     }
 
+    /** To bring a machine in from a domain. */
+    static Permit permit(Registration from) {
+        return Permit.on("import_export_vm", Domains.KIND, from.domain());
+    }
+
+    /** The same, to make one in the cluster it goes to, and to connect its interfaces as they will be. */
+    Set<Permit> permits(Registration from, DomainRecord.Kind kind) {
+        var all = new HashSet<>(Set.of(permit(from)));
+        arrival(from, kind).ifPresent(arrival -> {
+            all.add(Permit.on(
+                    "create_" + word(kind), "cluster", arrival.cluster().id()));
+            all.addAll(ArrivingNics.permits(kind, nics.of(from, arrival)));
+        });
+        return all;
+    }
+
+    /** Of the disks, the domain, the cluster and the name, not of the machine itself. */
+    Set<LockKey> locks(Registration from, DomainRecord.Kind kind) {
+        var keys = new HashSet<>(ArrivedDisks.locks(told(from, kind).disks()));
+        keys.add(LockKey.shared(Domains.KIND, from.domain()));
+        arrival(from, kind).ifPresent(arrival -> {
+            keys.add(LockKey.shared("cluster", arrival.cluster().id()));
+            keys.add(LockKey.name(
+                    word(kind) + "." + arrival.cluster().dataCenterId().orElseThrow(), arrival.name()));
+        });
+        return keys;
+    }
+
+    /** What permits and locks call it. */
+    static String word(DomainRecord.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Which cluster the machine goes to: the one named, the one its own is mapped to, or the one of the same name. */
-    Optional<Cluster> cluster(Registration from, ToldMachine machine) {
+    private Optional<Cluster> cluster(Registration from, ToldMachine machine) {
         var center = inventory.get(StorageDomain.class, from.domain()).dataCenterId();
         var named = machine.origin().cluster();
         Optional<ClusterId> chosen =
@@ -95,12 +129,13 @@ public final class Arrivals {
                 .filter(cluster -> center.isPresent() && cluster.dataCenterId().equals(center));
     }
 
-    static String noCluster(ToldMachine machine, String attempt) {
-        return attempt + " There is no Cluster " + machine.origin().cluster()
-                + " in the Data Center of the Storage Domain, or the one named belongs to another; name one that does.";
+    /** Empty when there is no cluster for it. */
+    Optional<Arrival> arrival(Registration from, DomainRecord.Kind kind) {
+        var machine = told(from, kind);
+        return cluster(from, machine).map(cluster -> arrival(from, machine, cluster));
     }
 
-    Arrival arrival(Registration from, ToldMachine machine, Cluster cluster) {
+    private Arrival arrival(Registration from, ToldMachine machine, Cluster cluster) {
         var coming = new ArrayList<ToldDisk>();
         var shared = new ArrayList<UUID>();
         var without = new ArrayList<String>();
@@ -116,6 +151,20 @@ public final class Arrivals {
         }
         var name = from.name().orElse(machine.texts().name());
         return new Arrival(machine, name, cluster, coming, shared, without);
+    }
+
+    /** Whether there is a place for it, and then whether it can come there. */
+    Check check(Registration from, DomainRecord.Kind kind, String attempt, Function<Arrival, Check> there) {
+        var active = active(from, attempt);
+        if (active instanceof Check.Refused) {
+            return active;
+        }
+        return arrival(from, kind)
+                .map(there)
+                .orElseGet(() -> Check.conflict(attempt + " There is no Cluster "
+                        + told(from, kind).origin().cluster()
+                        + " in the Data Center of the Storage Domain, or the one named belongs to another; name one"
+                        + " that does."));
     }
 
     /** Whether it can come as it is. */
@@ -137,42 +186,6 @@ public final class Arrivals {
             }
         }
         return Check.FINE;
-    }
-
-    /** Its interfaces as they are to be connected here. */
-    List<KnownNic> nics(Registration from, Arrival arrival) {
-        return arrival.machine().nics().stream()
-                .map(nic -> new KnownNic(
-                        new NicId(nic.id()),
-                        new Details(
-                                nic.texts().name(),
-                                nic.texts().description(),
-                                nic.texts().comment(),
-                                Extras.withoutReferences(nic.texts().extras())),
-                        nic.mac(),
-                        nic.model(),
-                        nic.linked(),
-                        nic.plugged(),
-                        profile(from, nic, arrival.cluster())))
-                .toList();
-    }
-
-    /** What is wished, else the profile of the same name of the network of the same name, else none. */
-    private Optional<VnicProfileId> profile(Registration from, ToldNic nic, Cluster cluster) {
-        for (var wish : from.profiles()) {
-            if (wish.network().equals(nic.network()) && wish.profile().equals(nic.profile())) {
-                return wish.target();
-            }
-        }
-        return inventory
-                .first(
-                        Network.class,
-                        Where.equal("name", nic.network())
-                                .andEqual("dataCenterId", cluster.dataCenterId().orElseThrow()))
-                .flatMap(network -> inventory.first(
-                        VnicProfile.class,
-                        Where.equal("networkId", network.id()).andEqual("name", nic.profile())))
-                .map(VnicProfile::id);
     }
 
     /** Its settings without hosts and discs that are not here. */

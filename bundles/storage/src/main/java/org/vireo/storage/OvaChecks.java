@@ -1,6 +1,7 @@
 package org.vireo.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.storage.ImportOva;
@@ -13,6 +14,7 @@ import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
+import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
 import org.vireo.model.HostStatus;
@@ -92,7 +94,7 @@ final class OvaChecks {
                 : Check.FINE;
     }
 
-    private java.util.Optional<org.vireo.model.DataCenterId> center(ClusterId cluster) {
+    private Optional<DataCenterId> center(ClusterId cluster) {
         return inventory.get(Cluster.class, cluster).dataCenterId();
     }
 

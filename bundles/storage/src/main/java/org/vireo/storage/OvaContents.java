@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.vireo.engine.api.command.Details;
 import org.vireo.model.ByteSize;
@@ -112,14 +113,14 @@ record OvaContents(PackagedMachine machine, List<ArrivingDisk> disks, ByteSize n
                 told(machine, disk).map(ToldDisk::wipeAfterDelete).orElse(false));
     }
 
-    private static java.util.Optional<ToldDisk> told(PackagedMachine machine, PackagedDisk disk) {
+    private static Optional<ToldDisk> told(PackagedMachine machine, PackagedDisk disk) {
         return machine.own().stream()
                 .flatMap(own -> own.disks().stream())
                 .filter(told -> is(told.id(), disk))
                 .findFirst();
     }
 
-    private static java.util.Optional<ToldAttachment> attachment(PackagedMachine machine, PackagedDisk disk) {
+    private static Optional<ToldAttachment> attachment(PackagedMachine machine, PackagedDisk disk) {
         return machine.own().stream()
                 .flatMap(own -> own.attachments().stream())
                 .filter(told -> is(told.disk(), disk))

@@ -1,12 +1,11 @@
 package org.vireo.storage;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.vireo.engine.api.command.Details;
-import org.vireo.engine.api.network.KnownNic;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.storage.ImportOva;
 import org.vireo.engine.api.storage.NewDisk;
@@ -14,37 +13,30 @@ import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.Network;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
-import org.vireo.inventory.VnicProfile;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
-import org.vireo.model.NicId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.TemplateStatus;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
-import org.vireo.model.VnicProfileId;
 import org.vireo.storage.ovf.PackagedDisk;
 import org.vireo.storage.ovf.PackagedMachine;
-import org.vireo.storage.ovf.PackagedNic;
 import org.vireo.storage.ovf.ToldAttachment;
-import org.vireo.storage.ovf.ToldNic;
 
 /** Rows of a machine that comes out of a package. All in the present transaction. */
 final class OvaRows {
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
-
     private final Inventory inventory;
     private final NewDisks disks;
     private final Arrivals arrivals;
     private final Ports ports;
+    private final ArrivingNics nics;
     private final Clock clock = Clock.systemUTC();
 
     OvaRows(Inventory inventory, NewDisks disks, Arrivals arrivals, Ports ports) {
@@ -52,6 +44,7 @@ final class OvaRows {
         this.disks = disks;
         this.arrivals = arrivals;
         this.ports = ports;
+        this.nics = new ArrivingNics(inventory);
     }
 
     private static Optional<VmId> vm(ImportOva command) {
@@ -84,8 +77,8 @@ final class OvaRows {
         var row = new Vm(id);
         Details.named(name).applyTo(row);
         row.setClusterId(cluster);
-        row.setTemplateId(BLANK);
-        row.setOriginalTemplateId(BLANK);
+        row.setTemplateId(TemplateId.BLANK);
+        row.setOriginalTemplateId(TemplateId.BLANK);
         row.setStatus(status);
         row.setSettings(VmSettings.BLANK);
         row.setConsoles("[]");
@@ -99,7 +92,7 @@ final class OvaRows {
     void add(VmId id, String name, ClusterId cluster, PackagedMachine machine) {
         tell(vm(id, name, cluster, VmStatus.DOWN), machine);
         inventory.flush();
-        ports.keep(id, cluster, nics(machine, inventory.get(Cluster.class, cluster)), true);
+        ports.keep(id, cluster, nics.of(machine, inventory.get(Cluster.class, cluster)), true);
     }
 
     /** Gives such a machine a disk. */
@@ -145,9 +138,9 @@ final class OvaRows {
             row.setDescription(description(machine));
         });
         contents.disks().forEach(disk -> add(command, disk));
-        var nics = nics(machine, inventory.get(Cluster.class, command.cluster()));
-        vm(command).ifPresent(id -> ports.keep(id, command.cluster(), nics, true));
-        template(command).ifPresent(id -> ports.keep(id, nics));
+        var kept = nics.of(machine, inventory.get(Cluster.class, command.cluster()));
+        vm(command).ifPresent(id -> ports.keep(id, command.cluster(), kept, true));
+        template(command).ifPresent(id -> ports.keep(id, kept));
     }
 
     /** What would start programs on hosts, or name files of theirs, is not taken from a package. */
@@ -156,7 +149,7 @@ final class OvaRows {
                 .map(own -> arrivals.settings(own)
                         .edit()
                         .directBoot(Optional.empty())
-                        .customProperties(java.util.Map.of())
+                        .customProperties(Map.of())
                         .done())
                 .orElse(machine.settings());
     }
@@ -184,55 +177,6 @@ final class OvaRows {
                 "data");
     }
 
-    private List<KnownNic> nics(PackagedMachine machine, Cluster cluster) {
-        var own = machine.own()
-                .map(told -> told.nics().stream()
-                        .map(nic -> known(nic, profile(cluster, nic.network(), nic.profile())))
-                        .toList());
-        if (own.isPresent()) {
-            return own.get();
-        }
-        var found = new ArrayList<KnownNic>();
-        for (PackagedNic nic : machine.nics()) {
-            found.add(new KnownNic(
-                    NicId.random(),
-                    Details.named("nic" + (found.size() + 1)),
-                    nic.mac(),
-                    nic.model(),
-                    true,
-                    true,
-                    profile(cluster, nic.network(), nic.network())));
-        }
-        return found;
-    }
-
-    private static KnownNic known(ToldNic nic, Optional<VnicProfileId> profile) {
-        return new KnownNic(
-                NicId.random(),
-                new Details(
-                        nic.texts().name(),
-                        nic.texts().description(),
-                        nic.texts().comment(),
-                        Extras.withoutReferences(nic.texts().extras())),
-                nic.mac(),
-                nic.model(),
-                nic.linked(),
-                nic.plugged(),
-                profile);
-    }
-
-    /** The profile of that name of the network of that name; none where there is none. */
-    private Optional<VnicProfileId> profile(Cluster cluster, String network, String profile) {
-        return inventory
-                .first(
-                        Network.class,
-                        Where.equal("name", network)
-                                .andEqual("dataCenterId", cluster.dataCenterId().orElseThrow()))
-                .flatMap(found -> inventory.first(
-                        VnicProfile.class, Where.equal("networkId", found.id()).andEqual("name", profile)))
-                .map(VnicProfile::id);
-    }
-
     /** Its disks, also half way. */
     List<DiskId> disks(ImportOva command) {
         return attachments(command).stream().map(DiskAttachment::diskId).toList();
@@ -240,11 +184,9 @@ final class OvaRows {
 
     private List<DiskAttachment> attachments(ImportOva command) {
         return inventory.list(
-                DiskAttachment.class, Where.equal(command.template() ? "templateId" : "vmId", owner(command)));
-    }
-
-    private static org.vireo.model.Id owner(ImportOva command) {
-        return command.template() ? new TemplateId(command.id()) : new VmId(command.id());
+                DiskAttachment.class,
+                Where.equal(
+                        command.template() ? "templateId" : "vmId", OvaChecks.owner(command.template(), command.id())));
     }
 
     void ready(ImportOva command) {
@@ -262,7 +204,7 @@ final class OvaRows {
                 .flatMap(id -> inventory.find(Disk.class, id).stream())
                 .filter(disk -> disk.status() == DiskStatus.LOCKED)
                 .forEach(inventory::remove);
-        ports.removeAll(owner(command));
+        ports.removeAll(OvaChecks.owner(command.template(), command.id()));
         vm(command).ifPresent(id -> {
             inventory.list(Snapshot.class, Where.equal("vmId", id)).forEach(inventory::remove);
             inventory.flush();

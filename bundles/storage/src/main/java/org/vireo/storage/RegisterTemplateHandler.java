@@ -1,6 +1,5 @@
 package org.vireo.storage;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +38,7 @@ public final class RegisterTemplateHandler implements CommandHandler<RegisterTem
     private final Arrivals arrivals;
     private final ArrivedDisks disks;
     private final ArrivalSteps steps;
+    private final ArrivingNics nics;
 
     @Activate
     public RegisterTemplateHandler(
@@ -54,6 +54,7 @@ public final class RegisterTemplateHandler implements CommandHandler<RegisterTem
         this.arrivals = arrivals;
         this.disks = disks;
         this.steps = steps;
+        this.nics = new ArrivingNics(inventory);
     }
 
     @Override
@@ -63,39 +64,24 @@ public final class RegisterTemplateHandler implements CommandHandler<RegisterTem
 
     @Override
     public Permit permit(RegisterTemplate command) {
-        return Permit.on("import_export_vm", Domains.KIND, command.from().domain());
+        return Arrivals.permit(command.from());
     }
 
     @Override
     public Set<Permit> permits(RegisterTemplate command) {
-        var all = new HashSet<>(Set.of(permit(command)));
-        arrivals.cluster(command.from(), told(command))
-                .ifPresent(cluster -> all.add(Permit.on("create_template", "cluster", cluster.id())));
-        return all;
+        return arrivals.permits(command.from(), Kind.TEMPLATE);
     }
 
     private ToldMachine told(RegisterTemplate command) {
         return arrivals.told(command.from(), Kind.TEMPLATE);
     }
 
-    private Arrival arrival(RegisterTemplate command, Cluster cluster) {
-        return arrivals.arrival(command.from(), told(command), cluster);
-    }
-
     @Override
     public Set<LockKey> locks(RegisterTemplate command) {
-        var machine = told(command);
-        var keys = new HashSet<>(ArrivedDisks.locks(machine.disks()));
-        keys.add(LockKey.shared(Domains.KIND, command.from().domain()));
+        var keys = arrivals.locks(command.from(), Kind.TEMPLATE);
         keys.add(LockKey.exclusive("template", command.id()));
         keys.add(LockKey.exclusive("template", new TemplateId(command.from().source())));
-        keys.add(LockKey.exclusive("template", base(command, machine)));
-        arrivals.cluster(command.from(), machine).ifPresent(cluster -> {
-            keys.add(LockKey.shared("cluster", cluster.id()));
-            keys.add(LockKey.name(
-                    "template." + cluster.dataCenterId().orElseThrow(),
-                    arrival(command, cluster).name()));
-        });
+        keys.add(LockKey.exclusive("template", base(command, told(command))));
         return keys;
     }
 
@@ -109,14 +95,11 @@ public final class RegisterTemplateHandler implements CommandHandler<RegisterTem
 
     @Override
     public Check check(RegisterTemplate command, Caller caller) {
-        var machine = told(command);
-        var active = arrivals.active(command.from(), WHAT);
-        var cluster = arrivals.cluster(command.from(), machine);
-        if (active instanceof Check.Refused || cluster.isEmpty()) {
-            return active.and(Check.conflict(Arrivals.noCluster(machine, WHAT)));
-        }
-        var arrival = arrival(command, cluster.get());
-        return free(command, arrival).and(arrivals.check(command.from(), arrival, WHAT));
+        return arrivals.check(
+                command.from(),
+                Kind.TEMPLATE,
+                WHAT,
+                arrival -> free(command, arrival).and(arrivals.check(command.from(), arrival, WHAT)));
     }
 
     private Check free(RegisterTemplate command, Arrival arrival) {
@@ -148,13 +131,12 @@ public final class RegisterTemplateHandler implements CommandHandler<RegisterTem
 
     @Override
     public void begin(RegisterTemplate command, Caller caller) {
-        var machine = told(command);
-        var arrival = arrival(command, arrivals.cluster(command.from(), machine).orElseThrow());
+        var arrival = arrivals.arrival(command.from(), Kind.TEMPLATE).orElseThrow();
         inventory.add(row(command, arrival));
         inventory.flush();
         disks.add(arrival.disks(), Map.of());
         arrivals.attach(arrival, Optional.empty(), Optional.of(command.id()));
-        ports.keep(command.id(), arrivals.nics(command.from(), arrival));
+        ports.keep(command.id(), nics.of(command.from(), arrival));
     }
 
     private Template row(RegisterTemplate command, Arrival arrival) {
@@ -198,11 +180,10 @@ public final class RegisterTemplateHandler implements CommandHandler<RegisterTem
         var template = inventory.get(Template.class, command.id());
         template.setStatus(TemplateStatus.OK);
         var caller = context.caller();
-        var left = without == 0 ? "" : " It came without " + without + " of its disks.";
         events.record(Event.normal(
                         1158,
                         caller,
-                        "Template " + template.name() + " was registered by " + caller.name() + "." + left)
+                        "Template " + template.name() + " was registered by " + caller.name() + "." + without)
                 .about("template", template.id())
                 .about(Domains.KIND, command.from().domain()));
     }

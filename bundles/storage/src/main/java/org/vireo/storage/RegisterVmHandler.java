@@ -2,7 +2,6 @@ package org.vireo.storage;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,6 @@ import org.vireo.storage.ovf.ToldSnapshot;
 @Component(service = CommandHandler.class)
 public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
     private static final String WHAT = "Cannot register VM.";
-    private static final TemplateId BLANK = TemplateId.of("00000000-0000-0000-0000-000000000000");
 
     private final Inventory inventory;
     private final Events events;
@@ -55,6 +53,7 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
     private final Arrivals arrivals;
     private final ArrivedDisks disks;
     private final ArrivalSteps steps;
+    private final ArrivingNics nics;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -71,6 +70,7 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
         this.arrivals = arrivals;
         this.disks = disks;
         this.steps = steps;
+        this.nics = new ArrivingNics(inventory);
     }
 
     @Override
@@ -80,15 +80,12 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
 
     @Override
     public Permit permit(RegisterVm command) {
-        return Permit.on("import_export_vm", Domains.KIND, command.from().domain());
+        return Arrivals.permit(command.from());
     }
 
     @Override
     public Set<Permit> permits(RegisterVm command) {
-        var all = new HashSet<>(Set.of(permit(command)));
-        arrivals.cluster(command.from(), told(command))
-                .ifPresent(cluster -> all.add(Permit.on("create_vm", "cluster", cluster.id())));
-        return all;
+        return arrivals.permits(command.from(), Kind.VM);
     }
 
     @Override
@@ -100,39 +97,25 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
         return arrivals.told(command.from(), Kind.VM);
     }
 
-    private Arrival arrival(RegisterVm command, Cluster cluster) {
-        return arrivals.arrival(command.from(), told(command), cluster);
-    }
-
     @Override
     public Set<LockKey> locks(RegisterVm command) {
-        var machine = told(command);
-        var keys = new HashSet<>(ArrivedDisks.locks(machine.disks()));
-        keys.add(LockKey.shared(Domains.KIND, command.from().domain()));
+        var keys = arrivals.locks(command.from(), Kind.VM);
         keys.add(LockKey.exclusive("vm", command.id()));
-        keys.add(LockKey.shared("template", new TemplateId(machine.origin().template())));
         keys.add(LockKey.exclusive("vm", new VmId(command.from().source())));
-        arrivals.cluster(command.from(), machine).ifPresent(cluster -> {
-            keys.add(LockKey.shared("cluster", cluster.id()));
-            keys.add(LockKey.name(
-                    "vm." + cluster.dataCenterId().orElseThrow(),
-                    arrival(command, cluster).name()));
-        });
+        keys.add(
+                LockKey.shared("template", new TemplateId(told(command).origin().template())));
         return keys;
     }
 
     @Override
     public Check check(RegisterVm command, Caller caller) {
-        var machine = told(command);
-        var active = arrivals.active(command.from(), WHAT);
-        var cluster = arrivals.cluster(command.from(), machine);
-        if (active instanceof Check.Refused || cluster.isEmpty()) {
-            return active.and(Check.conflict(Arrivals.noCluster(machine, WHAT)));
-        }
-        var arrival = arrival(command, cluster.get());
-        return free(command, arrival)
-                .and(arrivals.check(command.from(), arrival, WHAT))
-                .and(addresses(command, arrival));
+        return arrivals.check(
+                command.from(),
+                Kind.VM,
+                WHAT,
+                arrival -> free(command, arrival)
+                        .and(arrivals.check(command.from(), arrival, WHAT))
+                        .and(addresses(command, arrival)));
     }
 
     private Check free(RegisterVm command, Arrival arrival) {
@@ -156,7 +139,7 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
         if (command.from().reassignBadMacs()) {
             return Check.FINE;
         }
-        var check = ports.keepable(arrival.cluster().id(), arrivals.nics(command.from(), arrival));
+        var check = ports.keepable(arrival.cluster().id(), nics.of(command.from(), arrival));
         return check instanceof Check.Refused refused
                 ? Check.conflict(refused.reasons().stream()
                         .map(why -> WHAT + " " + why + " Let bad MAC addresses be reassigned.")
@@ -172,17 +155,16 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
 
     @Override
     public void begin(RegisterVm command, Caller caller) {
-        var machine = told(command);
-        var arrival = arrival(command, arrivals.cluster(command.from(), machine).orElseThrow());
+        var arrival = arrivals.arrival(command.from(), Kind.VM).orElseThrow();
         inventory.add(row(command, arrival));
-        var snapshots = snapshots(command.id(), machine.snapshots());
+        var snapshots = snapshots(command.id(), arrival.machine().snapshots());
         inventory.flush();
         disks.add(arrival.disks(), snapshots);
         arrivals.attach(arrival, Optional.of(command.id()), Optional.empty());
         ports.keep(
                 command.id(),
                 arrival.cluster().id(),
-                arrivals.nics(command.from(), arrival),
+                nics.of(command.from(), arrival),
                 command.from().reassignBadMacs());
     }
 
@@ -197,7 +179,7 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
         vm.setTemplateId(inventory
                 .find(Template.class, new TemplateId(origin.template()))
                 .map(Template::id)
-                .orElse(BLANK));
+                .orElse(TemplateId.BLANK));
         vm.setOriginalTemplateId(new TemplateId(origin.original()));
         vm.setStatus(VmStatus.IMAGE_LOCKED);
         vm.setSettings(arrivals.settings(machine));
@@ -239,11 +221,11 @@ public final class RegisterVmHandler implements CommandHandler<RegisterVm> {
         var vm = inventory.get(Vm.class, command.id());
         vm.setStatus(VmStatus.DOWN);
         var caller = context.caller();
-        var left = without == 0 ? "" : " It came without " + without + " of its disks.";
-        events.record(Event.normal(1152, caller, "VM " + vm.name() + " was registered by " + caller.name() + "." + left)
-                .about("vm", vm.id())
-                .about("cluster", vm.clusterId())
-                .about(Domains.KIND, command.from().domain()));
+        events.record(
+                Event.normal(1152, caller, "VM " + vm.name() + " was registered by " + caller.name() + "." + without)
+                        .about("vm", vm.id())
+                        .about("cluster", vm.clusterId())
+                        .about(Domains.KIND, command.from().domain()));
     }
 
     @Override

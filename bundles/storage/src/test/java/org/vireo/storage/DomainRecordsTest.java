@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.NoGuard;
@@ -157,11 +159,13 @@ class DomainRecordsTest {
                 new DetachStorageDomain(CENTER, domain));
     }
 
+    private RegisterVmHandler registeringVm() {
+        return new RegisterVmHandler(
+                inventory, events, records.ports, records.arrivals, records.disks, records.arrivalSteps);
+    }
+
     private Optional<VireoException> registerVm(VmId id, Registration from) {
-        return rehearsal.run(
-                new RegisterVmHandler(
-                        inventory, events, records.ports, records.arrivals, records.disks, records.arrivalSteps),
-                new RegisterVm(id, from));
+        return rehearsal.run(registeringVm(), new RegisterVm(id, from));
     }
 
     private Optional<VireoException> registerTemplate() {
@@ -289,7 +293,7 @@ class DomainRecordsTest {
     private Set<String> told(Kind kind) {
         return records.places.unregistered(domain, kind).stream()
                 .map(DomainRecord::name)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     private Map<Kind, String> descriptions() {
@@ -354,6 +358,19 @@ class DomainRecordsTest {
 
         assertThat(backend.records.get(RecordPlaces.name(Kind.VM, vm.value())))
                 .contains("\\\"new\\\"".replace("\\", ""));
+        assertThat(inventory.count(StaleRecord.class, Where.all())).isZero();
+    }
+
+    @Test
+    void whatChangesWhileThePluginIsAwayIsToldOfAfterwards() {
+        transactions.run(() -> inventory.get(Vm.class, vm).setComment("meanwhile"));
+        backends.remove(backend);
+        records.sweep();
+        backends.add(backend);
+
+        records.sweep();
+
+        assertThat(backend.records.get(RecordPlaces.name(Kind.VM, vm.value()))).contains("meanwhile");
         assertThat(inventory.count(StaleRecord.class, Where.all())).isZero();
     }
 
@@ -523,7 +540,7 @@ class DomainRecordsTest {
             var other = new Vm(VmId.random());
             other.setName("wörk <1>");
             other.setClusterId(CLUSTER);
-            other.setTemplateId(TemplateId.of("00000000-0000-0000-0000-000000000000"));
+            other.setTemplateId(TemplateId.BLANK);
             other.setOriginalTemplateId(other.templateId());
             other.setStatus(VmStatus.DOWN);
             other.setSettings(VmSettings.BLANK);
@@ -550,6 +567,34 @@ class DomainRecordsTest {
     }
 
     @Test
+    void connectingItsInterfacesTakesTheRightTo() {
+        returned();
+        var connect = Permit.on("configure_vm_network", "vnic_profile", PROFILE);
+        var handler = registeringVm();
+        transactions.run(() -> {
+            assertThat(handler.permits(new RegisterVm(vm, vmFrom())))
+                    .containsExactlyInAnyOrder(
+                            Permit.on("import_export_vm", "storage_domain", domain),
+                            Permit.on("create_vm", "cluster", CLUSTER),
+                            connect);
+            assertThat(handler.permits(new RegisterVm(vm, connectedTo(Optional.empty()))))
+                    .doesNotContain(connect);
+        });
+    }
+
+    private Registration connectedTo(Optional<VnicProfileId> profile) {
+        return new Registration(
+                domain,
+                vm.value(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("Elsewhere", CLUSTER),
+                false,
+                List.of(new Registration.Profile("ovirtmgmt", "ovirtmgmt", profile)),
+                false);
+    }
+
+    @Test
     void machineWithAMissingImageComesWholeOrNotAtAllUnlessPartsWillDo() {
         returned();
         assertThat(registerTemplate()).isEmpty();
@@ -569,6 +614,9 @@ class DomainRecordsTest {
         assertThat(inventory.count(DiskAttachment.class, Where.equal("vmId", vm)))
                 .isZero();
         assertThat(inventory.find(Disk.class, vmDisk)).isEmpty();
+        records.sweep();
+        assertThat(told(Kind.DISK)).contains("disk-" + vmDisk);
+        assertThat(backend.records).containsKey(RecordPlaces.name(Kind.DISK, vmDisk.value()));
     }
 
     @Test
@@ -634,18 +682,7 @@ class DomainRecordsTest {
         assertThat(attach()).isEmpty();
         assertThat(registerTemplate()).isEmpty();
         refused("There is no Cluster Elsewhere", vmFrom());
-        assertThat(registerVm(
-                        vm,
-                        new Registration(
-                                domain,
-                                vm.value(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of("Elsewhere", CLUSTER),
-                                false,
-                                List.of(new Registration.Profile("ovirtmgmt", "ovirtmgmt", Optional.empty())),
-                                false)))
-                .isEmpty();
+        assertThat(registerVm(vm, connectedTo(Optional.empty()))).isEmpty();
         assertThat(inventory.list(Nic.class, Where.equal("vmId", vm)).get(0).vnicProfileId())
                 .isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.rehearsal.HeardEvents;
@@ -49,6 +50,7 @@ import org.vireo.model.TemplateStatus;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
+import org.vireo.model.VnicProfileId;
 import org.vireo.protocol.ova.OvaMember;
 import org.vireo.protocol.ova.ReadOva;
 import org.vireo.storage.ovf.PackageReader;
@@ -324,8 +326,8 @@ class OvaHandlersTest {
         assertThatThrownBy(() -> arrive(true, true)).hasMessageContaining("Host h1 is not up");
     }
 
-    private Optional<VireoException> describe(VmId vm, String name, String descriptor) {
-        var handler = new AddDescribedVmHandler(
+    private AddDescribedVmHandler describing() {
+        return new AddDescribedVmHandler(
                 inventory,
                 events,
                 new DiskUse(inventory),
@@ -333,8 +335,11 @@ class OvaHandlersTest {
                 records.arrivals,
                 records.ports,
                 hosts);
+    }
+
+    private Optional<VireoException> describe(VmId vm, String name, String descriptor) {
         return rehearsal.run(
-                handler,
+                describing(),
                 new AddDescribedVm(vm, Optional.of(name).filter(text -> !text.isEmpty()), CLUSTER, descriptor));
     }
 
@@ -365,6 +370,15 @@ class OvaHandlersTest {
         assertThat(inventory.list(Nic.class, Where.equal("vmId", id))).hasSize(1);
 
         assertThatThrownBy(() -> describe(new VmId(id), "other", descriptor)).hasMessageContaining("with the id");
+        var connected = descriptor.replace(
+                "\"network\":\"\",\"profile\":\"\"", "\"network\":\"ovirtmgmt\",\"profile\":\"ovirtmgmt\"");
+        var connect = Permit.on(
+                "configure_vm_network", "vnic_profile", VnicProfileId.of("0000000a-000a-000a-000a-000000000398"));
+        transactions.run(() -> {
+            var added = new AddDescribedVm(VmId.random(), Optional.empty(), CLUSTER, connected);
+            assertThat(describing().permits(added)).contains(connect);
+        });
+
         var missing = disks.stream()
                 .map(Object::toString)
                 .reduce(

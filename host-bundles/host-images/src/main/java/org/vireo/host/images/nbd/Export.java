@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.vireo.model.VireoException;
 
 /** An image while it is served, with its connections. Thread-safe: each of several threads has a connection to itself. */
 public final class Export implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class Export implements AutoCloseable {
     private final boolean changesKnown;
     private final Semaphore room = new Semaphore(NbdServer.CONNECTIONS, true);
     private final Deque<NbdConnection> idle = new ArrayDeque<>();
+    private final Set<NbdConnection> busy = new HashSet<>();
     private boolean closed;
 
     private Export(NbdSource server, NbdConnection first, Clock clock) {
@@ -71,7 +73,10 @@ public final class Export implements AutoCloseable {
         return changesKnown;
     }
 
-    /** Does something with a connection that nobody else uses meanwhile; waits for one at most until the deadline. */
+    /**
+     * Does something with a connection that nobody else uses meanwhile. Waits as long as others use all there may be; a new one is made by
+     * the deadline or not at all.
+     */
     public void use(Instant deadline, Work work) throws IOException {
         room.acquireUninterruptibly();
         try {
@@ -87,19 +92,27 @@ public final class Export implements AutoCloseable {
     }
 
     private NbdConnection take(Instant deadline) {
+        var connection = idle().orElseGet(() -> server.connect(deadline, clock));
         synchronized (this) {
-            if (closed) {
-                throw new VireoException(ImageError.NOT_SERVED, "the image is not served any more");
-            }
-            if (!idle.isEmpty()) {
-                return idle.pop();
+            if (!closed) {
+                busy.add(connection);
+                return connection;
             }
         }
-        return server.connect(deadline, clock);
+        connection.close();
+        throw NbdConnection.over();
+    }
+
+    private synchronized Optional<NbdConnection> idle() {
+        if (closed) {
+            throw NbdConnection.over();
+        }
+        return Optional.ofNullable(idle.poll());
     }
 
     private void giveBack(NbdConnection connection) {
         synchronized (this) {
+            busy.remove(connection);
             if (!closed && (idle.isEmpty() || (idle.size() < IDLE && !connection.failed()))) {
                 idle.push(connection);
                 return;
@@ -108,11 +121,12 @@ public final class Export implements AutoCloseable {
         connection.close();
     }
 
-    /** Ends it under whoever uses it. */
+    /** Ends it under whoever uses it: of what somebody else serves, no more is read than the piece that is being read now. */
     @Override
     public void close() {
         synchronized (this) {
             closed = true;
+            busy.forEach(NbdConnection::end);
         }
         server.close();
         synchronized (this) {

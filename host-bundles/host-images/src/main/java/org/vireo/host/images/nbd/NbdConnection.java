@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.model.VireoException;
 
-/** One connection to a server of NBD on a local socket. Used by one thread at a time. */
+/** One connection to a server of NBD on a local socket. Used by one thread at a time, but for {@link #end}. */
 public final class NbdConnection implements AutoCloseable {
     /** Bytes in its buffer: the most that one read or write takes. */
     public static final int BUFFER = 1 << 19;
@@ -28,6 +28,7 @@ public final class NbdConnection implements AutoCloseable {
     private final Optional<String> changes;
     private final long size;
     private boolean failed;
+    private volatile boolean ended;
 
     private NbdConnection(LibnbdLibrary nbd, Pointer handle, Optional<String> changes, long size) {
         this.nbd = nbd;
@@ -94,6 +95,21 @@ public final class NbdConnection implements AutoCloseable {
         }
     }
 
+    static VireoException over() {
+        return new VireoException(ImageError.NOT_SERVED, "the image is not served any more");
+    }
+
+    /** Lets whoever uses it do nothing more with the image. Any thread may call it. */
+    void end() {
+        ended = true;
+    }
+
+    private void requireOpen() {
+        if (ended) {
+            throw over();
+        }
+    }
+
     private void require(String what, int end) throws NbdException {
         if (end < 0) {
             failed = true;
@@ -118,6 +134,7 @@ public final class NbdConnection implements AutoCloseable {
 
     /** Reads some bytes, as many as {@code count} and {@link #BUFFER} allow; they are good until the next call. */
     public ByteBuffer read(long offset, long count) throws NbdException {
+        requireOpen();
         int some = (int) Math.min(BUFFER, count);
         buffer.clear().limit(some);
         require("read at " + offset, nbd.nbd_pread(handle, buffer, some, offset, 0));
@@ -126,12 +143,14 @@ public final class NbdConnection implements AutoCloseable {
 
     /** Writes what was put into the buffer. */
     public void write(long offset) throws NbdException {
+        requireOpen();
         buffer.flip();
         require("write at " + offset, nbd.nbd_pwrite(handle, buffer, buffer.limit(), offset, 0));
     }
 
     /** Makes bytes zero; the least of {@code count} and a quarter of a GiB, which it answers. */
     public long zero(long offset, long count, boolean holes) throws NbdException {
+        requireOpen();
         long some = Math.min(PIECE, count);
         int flags = holes ? 0 : LibnbdLibrary.CMD_FLAG_NO_HOLE;
         require("write zeros at " + offset, nbd.nbd_zero(handle, some, offset, flags));
@@ -140,6 +159,7 @@ public final class NbdConnection implements AutoCloseable {
 
     /** Returns when all that was written on any connection is on the storage. */
     public void flush() throws NbdException {
+        requireOpen();
         require("flush", nbd.nbd_flush(handle, 0));
     }
 
@@ -171,6 +191,7 @@ public final class NbdConnection implements AutoCloseable {
     }
 
     private List<Extent> some(long offset, long count) throws NbdException {
+        requireOpen();
         var allocation = new Stretches(offset, offset + count);
         var written = new Stretches(offset, offset + count);
         var callback = new LibnbdLibrary.ExtentCallback.ByValue();

@@ -2,6 +2,7 @@ package org.vireo.host.images.nbd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,10 +92,22 @@ class RunningServerIT {
         }
         assertThat(told.stream().filter(Extent::dirty).toList())
                 .extracting(Extent::start, Extent::length, Extent::zero)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(3L * MIB, (long) MIB, false),
-                        org.assertj.core.groups.Tuple.tuple(5L * MIB, (long) MIB, true));
+                .containsExactly(tuple(3L * MIB, (long) MIB, false), tuple(5L * MIB, (long) MIB, true));
         assertThat(told.stream().mapToLong(Extent::length).sum()).isEqualTo(8L * MIB);
+    }
+
+    @Test
+    void nobodyReadsOnOnceItIsClosed() {
+        var export = join("disk", Optional.empty());
+        var soon = Instant.now().plusSeconds(10);
+        assertThatThrownBy(() -> export.use(soon, connection -> {
+                    assertThat(connection.read(0, 1).get()).isEqualTo((byte) 1);
+                    export.close();
+                    connection.read(0, 1);
+                }))
+                .isInstanceOf(VireoException.class)
+                .hasMessageContaining("not served any more");
+        assertThatThrownBy(() -> export.use(soon, connection -> {})).hasMessageContaining("not served any more");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public final class Tickets implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tickets.class);
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{22,128}");
     private static final int MOST = 64;
-
+    /** How long a request that comes late does not open a ticket again. */
     private static final Duration MEMORY = Duration.ofHours(1);
 
     private final Map<String, Ticket> open = new ConcurrentHashMap<>();
@@ -116,21 +117,31 @@ public final class Tickets implements AutoCloseable {
 
     private void endOld() {
         closed.values().removeIf(old -> clock.instant().isAfter(old.until()));
-        open.forEach((key, ticket) -> {
-            if (ticket.expired()) {
-                try {
-                    end(key);
-                    LOG.info("The ticket of an image was used by nobody any more and is no longer good");
-                } catch (RuntimeException e) {
-                    LOG.error("An image could not be closed", e);
-                }
+        each(this::endIfOld);
+    }
+
+    /** Looks again, now that nobody extends it meanwhile. */
+    private synchronized void endIfOld(String key) {
+        if (Optional.ofNullable(open.get(key)).filter(Ticket::expired).isPresent()) {
+            end(key);
+            LOG.info("The engine did not extend the ticket of an image, which is good no longer");
+        }
+    }
+
+    /** One that cannot be closed does not keep the others open. */
+    private void each(Consumer<String> action) {
+        for (var key : open.keySet()) {
+            try {
+                action.accept(key);
+            } catch (RuntimeException e) {
+                LOG.error("An image could not be closed", e);
             }
-        });
+        }
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
-        open.keySet().forEach(this::end);
+        each(this::end);
     }
 }

@@ -3,6 +3,7 @@ package org.vireo.host.images.ova;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +31,7 @@ final class TarWriter implements AutoCloseable {
     }
 
     private void header(String name, long length) throws IOException {
-        if (name.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
             throw new IOException("the name " + name + " is longer than a tar archive has room for");
         }
         write(ByteBuffer.wrap(TarHeader.of(name, length, now)));
@@ -89,7 +90,7 @@ final class TarWriter implements AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static void requireTime(Instant deadline) throws IOException {
+    static void requireTime(Instant deadline) throws IOException {
         if (Instant.now().isAfter(deadline)) {
             throw new IOException("it took longer than there was time");
         }

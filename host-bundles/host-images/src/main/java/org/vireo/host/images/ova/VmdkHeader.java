@@ -3,6 +3,7 @@ package org.vireo.host.images.ova;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -68,7 +69,7 @@ final class VmdkHeader {
     }
 
     private static Optional<String> description(String text, long capacity) {
-        if (text.toLowerCase(java.util.Locale.ROOT).contains("parentfilenamehint")
+        if (text.toLowerCase(Locale.ROOT).contains("parentfilenamehint")
                 || !NO_PARENT.matcher(text).find()) {
             return Optional.of("it reads through to a parent file");
         }

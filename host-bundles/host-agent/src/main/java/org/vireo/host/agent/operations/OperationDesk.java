@@ -39,14 +39,20 @@ public final class OperationDesk {
             "host.check-updates",
             "host.ping",
             "network.discover",
+            "ova.inspect",
             "plugin.list",
             "plugin.stage",
+            "storage.find-targets",
             "storage.inspect",
             "storage.inspect-volume",
+            "storage.list-luns",
+            "storage.list-records",
             "storage.list-volumes",
             "storage.look-at-transfer",
             "storage.probe",
+            "storage.read-record",
             "vm.list",
+            "vm.look-at-backup",
             "vm.look-images");
 
     private final HostId self;

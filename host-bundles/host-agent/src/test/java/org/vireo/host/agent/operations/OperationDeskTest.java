@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.DeleteVolume;
 import org.vireo.protocol.storage.Done;
+import org.vireo.protocol.storage.ReadRecord;
+import org.vireo.protocol.storage.RecordKind;
+import org.vireo.protocol.storage.RecordName;
+import org.vireo.protocol.storage.RecordText;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.wire.RequestEnvelope;
 import org.vireo.protocol.wire.WireCodec;
@@ -113,6 +118,35 @@ class OperationDeskTest {
         handle(asked -> new Done());
         desk.take(request(operation), answers::add);
         assertThat(done).hasSize(1);
+    }
+
+    @Test
+    void keepsNoAnswersOfThoseThatOnlyLook() {
+        var texts = List.of("before", "now").iterator();
+        handlers.addHandler(new OperationHandler<ReadRecord, RecordText>() {
+            @Override
+            public Class<ReadRecord> request() {
+                return ReadRecord.class;
+            }
+
+            @Override
+            public RecordText handle(ReadRecord asked, HostCall call) {
+                return new RecordText(texts.next());
+            }
+        });
+        var target = new StorageTarget(StorageDomainId.random(), "local", Map.of());
+        var body = codec.tree(new ReadRecord(target, new RecordName(RecordKind.VM, UUID.randomUUID())));
+        var asked = codec.write(new RequestEnvelope(
+                1,
+                "storage.read-record",
+                OperationId.random(),
+                self,
+                Instant.now().plusSeconds(60),
+                body));
+        var desk = desk(Runnable::run);
+        desk.take(asked, answers::add);
+        desk.take(asked, answers::add);
+        assertThat(answers.get(1).orElseThrow()).contains("now");
     }
 
     @Test

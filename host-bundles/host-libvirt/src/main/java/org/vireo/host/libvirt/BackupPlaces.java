@@ -3,6 +3,7 @@ package org.vireo.host.libvirt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ record BackupPlaces(Path aside, Path sockets) {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
     }
 
-    private static java.nio.file.attribute.FileAttribute<?> attributes(String permissions) {
+    private static FileAttribute<?> attributes(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.host.libvirt.BackupPlaces.Known;
+import org.vireo.host.libvirt.OpenImages.Chain;
 import org.vireo.host.libvirt.binding.DomainHandle;
 import org.vireo.host.libvirt.binding.LibvirtException;
 import org.vireo.host.spi.HostDirectories;
@@ -132,8 +134,7 @@ public final class LiveBackups implements BackupDoors {
     }
 
     private static BackupText text(DomainHandle domain, List<BackedUpDisk> disks) {
-        var targets = new HashMap<DiskId, String>();
-        new OpenImages(domain.xml()).chains().forEach(chain -> targets.put(chain.disk(), chain.target()));
+        var targets = targets(domain);
         disks.stream()
                 .filter(disk -> !targets.containsKey(disk.disk()))
                 .findFirst()
@@ -143,6 +144,10 @@ public final class LiveBackups implements BackupDoors {
                             "virtual machine " + domain.id() + " has no disk " + disk.disk());
                 });
         return new BackupText(targets);
+    }
+
+    private static Map<DiskId, String> targets(DomainHandle domain) {
+        return new OpenImages(domain.xml()).chains().stream().collect(Collectors.toMap(Chain::disk, Chain::target));
     }
 
     private static Map<CheckpointId, List<DiskId>> since(List<BackedUpDisk> disks) {
@@ -259,8 +264,7 @@ public final class LiveBackups implements BackupDoors {
     }
 
     private static void drop(DomainHandle domain, List<TrackedDisks> checkpoints) {
-        var targets = new HashMap<DiskId, String>();
-        new OpenImages(domain.xml()).chains().forEach(chain -> targets.put(chain.disk(), chain.target()));
+        var targets = targets(domain);
         var text = new BackupText(targets);
         for (var checkpoint : checkpoints) {
             // disk by disk: libvirt drops nothing when one of them knows nothing of the checkpoint

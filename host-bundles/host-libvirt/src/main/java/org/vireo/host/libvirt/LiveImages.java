@@ -79,7 +79,9 @@ public final class LiveImages {
         var outcome = new ArrayList<DisksSnapped>();
         devices.actions().onRunning(vm, "snapshot the disks of", domain -> {
             var open = new OpenImages(domain.xml());
-            var left = tops.stream().filter(top -> !writes(open, vm, top)).toList();
+            var left = tops.stream()
+                    .filter(top -> !open.chain(vm, top.disk()).writes(top.source()))
+                    .toList();
             outcome.add(
                     left.isEmpty()
                             ? new DisksSnapped(false, "it was done before")
@@ -88,25 +90,12 @@ public final class LiveImages {
         return outcome.get(0);
     }
 
-    private static boolean writes(OpenImages open, VmId vm, NewTop top) {
-        var images = chain(open, vm, top.disk()).images();
-        return !images.isEmpty() && images.get(0).name().equals(SnapshotText.name(top.source()));
-    }
-
-    private static Chain chain(OpenImages open, VmId vm, DiskId disk) {
-        return open.chains().stream()
-                .filter(chain -> chain.disk().equals(disk))
-                .findFirst()
-                .orElseThrow(() -> new VireoException(
-                        ModelError.OBJECT_NOT_FOUND, "virtual machine " + vm + " has no disk " + disk));
-    }
-
     private DisksSnapped exchange(DomainHandle domain, OpenImages open, List<NewTop> tops, HostCall call) {
         var text = new SnapshotText(domain.id(), devices.renderer());
         var rest = new HashSet<>(open.targets());
         tops.forEach(top -> open.requireNames(top.disk()));
         for (var top : tops) {
-            String target = chain(open, domain.id(), top.disk()).target();
+            String target = open.chain(domain.id(), top.disk()).target();
             rest.remove(target);
             text.exchange(target, new NewTop(top.disk(), sources.open(top.source(), call)));
         }
@@ -139,12 +128,12 @@ public final class LiveImages {
     /** Begins to take an image out, unless that is being done or has been. */
     void merge(MergeImage request) {
         devices.actions().onRunning(request.vm(), "merge an image of", domain -> {
-            new OpenImages(domain.xml()).requireNames(request.disk());
-            String target = chain(new OpenImages(domain.xml()), request.vm(), request.disk())
-                    .target();
+            var open = new OpenImages(domain.xml());
+            open.requireNames(request.disk());
+            String target = open.chain(request.vm(), request.disk()).target();
             if (domain.images().percent(target).isEmpty()) {
                 // read after it was seen that nothing is under way: what has just ended is in it
-                var chain = chain(new OpenImages(domain.xml()), request.vm(), request.disk());
+                var chain = new OpenImages(domain.xml()).chain(request.vm(), request.disk());
                 int index = chain.indexOf(request.image());
                 if (index >= 0) {
                     begin(domain, chain, index, request);
@@ -177,7 +166,7 @@ public final class LiveImages {
      */
     void flush(VmId vm, DiskId disk) {
         devices.actions().onRunning(vm, "flush a disk of", domain -> {
-            for (var image : chain(new OpenImages(domain.xml()), vm, disk).images()) {
+            for (var image : new OpenImages(domain.xml()).chain(vm, disk).images()) {
                 String said = domain.images().monitor(FLUSH.formatted(image.node()));
                 if (!said.matches(WELL)) {
                     throw new VireoException(

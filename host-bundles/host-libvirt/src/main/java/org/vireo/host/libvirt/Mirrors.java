@@ -38,7 +38,7 @@ public final class Mirrors {
         devices.actions().onRunning(request.vm(), "copy a disk of", domain -> {
             var chain = chain(domain, request.vm(), request.disk());
             if (domain.images().percent(chain.target()).isEmpty()
-                    && !writes(domain, request.vm(), request.disk(), request.to())) {
+                    && !chain(domain, request.vm(), request.disk()).writes(request.to())) {
                 new OpenImages(domain.xml()).requireNames(request.disk());
                 var image = sources.open(request.to(), call);
                 requireName(request.disk(), image);
@@ -64,23 +64,11 @@ public final class Mirrors {
     }
 
     private static Chain chain(DomainHandle domain, VmId vm, DiskId disk) {
-        return new OpenImages(domain.xml())
-                .chains().stream()
-                        .filter(chain -> chain.disk().equals(disk))
-                        .findFirst()
-                        .orElseThrow(() -> new VireoException(
-                                ModelError.OBJECT_NOT_FOUND, "virtual machine " + vm + " has no disk " + disk));
-    }
-
-    private static boolean writes(DomainHandle domain, VmId vm, DiskId disk, DiskSource image) {
-        return chain(domain, vm, disk).images().stream()
-                .findFirst()
-                .map(OpenImages.Image::name)
-                .equals(Optional.of(SnapshotText.name(image)));
+        return new OpenImages(domain.xml()).chain(vm, disk);
     }
 
     private static boolean writes(DomainHandle domain, TurnDisk request) {
-        return writes(domain, request.vm(), request.disk(), request.to());
+        return chain(domain, request.vm(), request.disk()).writes(request.to());
     }
 
     /** Has the guest go on with the copy; it does so only when that is written down. */

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.vireo.model.DiskId;
 import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
+import org.vireo.model.VmId;
+import org.vireo.protocol.vm.DiskSource;
 import org.w3c.dom.Element;
 
 /** The images that the disks of a running domain have open, as libvirt describes them. Confined to one thread. */
@@ -46,6 +48,11 @@ final class OpenImages {
             return target + "[" + images.get(index).number() + "]";
         }
 
+        /** Whether it writes to that image. */
+        boolean writes(DiskSource image) {
+            return indexOf(SnapshotText.name(image)) == 0;
+        }
+
         /** Where an image is in it, -1 for nowhere. */
         int indexOf(String name) {
             return images.stream().map(Image::name).toList().indexOf(name);
@@ -58,6 +65,15 @@ final class OpenImages {
             id(disk).ifPresent(id -> chains.add(new Chain(id, target(disk), images(disk))));
         }
         return chains;
+    }
+
+    /** The images of one of its disks; throws {@code OBJECT_NOT_FOUND} when the machine has no such disk. */
+    Chain chain(VmId vm, DiskId disk) {
+        return chains().stream()
+                .filter(chain -> chain.disk().equals(disk))
+                .findFirst()
+                .orElseThrow(() -> new VireoException(
+                        ModelError.OBJECT_NOT_FOUND, "virtual machine " + vm + " has no disk " + disk));
     }
 
     /** Names on their bus of all disks and drives, ours or not. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.vireo.host.libvirt.binding.LifecycleEvent;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
@@ -65,9 +67,17 @@ final class FullDiskScene {
     }
 
     /** It is tried meanwhile whether it can go on, and nobody is told of that. */
-    private void staysPausedUntilThereIsRoom() throws InterruptedException {
+    private void staysPausedUntilThereIsRoom() throws Exception {
         int told = host.reports.statuses(vm).size();
-        TimeUnit.SECONDS.sleep(6);
+        var vain = new VainTry();
+        host.connection.add(vain);
+        try {
+            assertThat(vain.seen.await(SOON.toSeconds(), TimeUnit.SECONDS))
+                    .as("it is let go on once, and halted again")
+                    .isTrue();
+        } finally {
+            host.connection.remove(vain);
+        }
         assertThat(host.reports.statuses(vm)).hasSize(told);
         lab.enlarge();
         Instant since = Instant.now();
@@ -75,5 +85,44 @@ final class FullDiskScene {
         assertThat(back.pause())
                 .as("after %s", Duration.between(since, Instant.now()))
                 .isEmpty();
+        assertThat(host.reports
+                        .statuses(vm)
+                        .subList(told, host.reports.statuses(vm).size()))
+                .containsExactly(VmStatus.UP);
+    }
+
+    /** Sees that the machine goes on and is halted again. */
+    private final class VainTry implements ConnectionListener {
+        private final CountDownLatch seen = new CountDownLatch(1);
+        private boolean goesOn;
+
+        @Override
+        public synchronized void lifecycle(VmId which, LifecycleEvent event, int detail) {
+            if (which.equals(vm) && event == LifecycleEvent.RESUMED) {
+                goesOn = true;
+            } else if (which.equals(vm) && event == LifecycleEvent.SUSPENDED && goesOn) {
+                seen.countDown();
+            }
+        }
+
+        @Override
+        public void connected() {
+            // nothing to see
+        }
+
+        @Override
+        public void disconnected() {
+            // nothing to see
+        }
+
+        @Override
+        public void rebooted(VmId which) {
+            // nothing to see
+        }
+
+        @Override
+        public void agent(VmId which, boolean connected) {
+            // nothing to see
+        }
     }
 }

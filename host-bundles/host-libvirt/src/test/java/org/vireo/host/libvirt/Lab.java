@@ -1,8 +1,13 @@
 package org.vireo.host.libvirt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +55,13 @@ final class Lab implements AutoCloseable {
         return image;
     }
 
+    /** A new, empty disk at {@code path} that reads through to the one at {@code below}, a path beside it, which need not be opened. */
+    Path overlay(String path, String below) {
+        Path image = directory.resolve(path);
+        run("qemu-img", "create", "-q", "-f", "qcow2", "-u", "-b", below, "-F", "qcow2", image.toString(), "32M");
+        return image;
+    }
+
     /** Gives {@code small/} room for 128 MiB. */
     void enlarge() {
         run("mount", "-o", "remount,size=128m", directory.resolve("small").toString());
@@ -76,6 +88,30 @@ final class Lab implements AutoCloseable {
         command.add(directory.resolve("host").toString());
         command.addAll(List.of(arguments).subList(1, arguments.length));
         run(command.toArray(String[]::new));
+    }
+
+    /** Runs a program that must end well; gives what it says. */
+    static String output(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor())
+                .as("%s: %s", String.join(" ", command), text)
+                .isZero();
+        return text;
+    }
+
+    /** A condition that may not be fulfilled yet. */
+    interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Waits until {@code condition} holds; fails in the words {@code what} when that takes longer than {@code atMost}. */
+    static void until(String what, Duration atMost, Condition condition) throws Exception {
+        Instant deadline = Instant.now().plus(atMost);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).as(what).isBefore(deadline);
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
     }
 
     private static void run(String... command) {

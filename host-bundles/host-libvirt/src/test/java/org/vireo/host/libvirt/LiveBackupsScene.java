@@ -3,15 +3,11 @@ package org.vireo.host.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.vireo.host.spi.backup.BackupDoors;
 import org.vireo.model.BackupId;
 import org.vireo.model.CheckpointId;
@@ -70,7 +66,7 @@ final class LiveBackupsScene {
 
     /** Leaves the disk plugged in. */
     void play() throws Exception {
-        run("qemu-img", "create", "-q", "-f", "qcow2", file("k").toString(), "32M");
+        lab.image("k", "32M");
         host.ask(new PlugDisk(vm, new DiskDevice(disk, source("k"), DiskInterface.VIRTIO, false, false, false)));
         shell.until("cat /proc/partitions", seen -> seen.contains("vdc"));
         write(0, 16);
@@ -98,14 +94,13 @@ final class LiveBackupsScene {
 
     /** When its hypervisor has ended, nothing is left of the backup, and its images remember what was written since the checkpoints that are left. */
     void ended() throws Exception {
-        Instant deadline = Instant.now().plus(SOON);
-        while (!host.backups.places().known().isEmpty()) {
-            assertThat(Instant.now()).as("what was kept aside goes").isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        var info = run("qemu-img", "info", file("n").toString());
+        Lab.until(
+                "what was kept aside goes",
+                SOON,
+                () -> host.backups.places().known().isEmpty());
+        var info = Lab.output("qemu-img", "info", file("n").toString());
         assertThat(info).contains(second.toString(), third.toString()).doesNotContain(first.toString(), "in-use");
-        run("qemu-img", "check", "-q", file("n").toString());
+        Lab.output("qemu-img", "check", "-q", file("n").toString());
     }
 
     private Path file(String name) {
@@ -125,32 +120,17 @@ final class LiveBackupsScene {
         return shell.run("sha256sum " + DEVICE).split(" ")[0];
     }
 
-    private void exchange(String name, String below) throws Exception {
-        run(
-                "qemu-img",
-                "create",
-                "-q",
-                "-f",
-                "qcow2",
-                "-u",
-                "-b",
-                below,
-                "-F",
-                "qcow2",
-                file(name).toString(),
-                "32M");
+    private void exchange(String name, String below) {
+        lab.overlay(name, below);
         host.ask(new SnapshotDisks(vm, List.of(new NewTop(disk, source(name)))));
     }
 
     private void merge(String image, Way way) throws Exception {
         host.ask(new MergeImage(vm, disk, image, way));
-        Instant deadline = Instant.now().plus(SOON);
-        var open = host.ask(new LookForImages(vm)).disk(disk).orElseThrow();
-        while (open.has(image) || open.merging().isPresent()) {
-            assertThat(Instant.now()).as("image %s is merged", image).isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-            open = host.ask(new LookForImages(vm)).disk(disk).orElseThrow();
-        }
+        Lab.until("image " + image + " is merged", SOON, () -> {
+            var open = host.ask(new LookForImages(vm)).disk(disk).orElseThrow();
+            return !open.has(image) && open.merging().isEmpty();
+        });
         host.ask(new FlushDisk(vm, disk));
     }
 
@@ -160,7 +140,7 @@ final class LiveBackupsScene {
     }
 
     private Path read(BackupId id, String name) throws Exception {
-        run(
+        Lab.output(
                 "qemu-img",
                 "convert",
                 "-O",
@@ -177,7 +157,7 @@ final class LiveBackupsScene {
     }
 
     private static String sum(Path file) throws Exception {
-        return run("sha256sum", file.toString()).split(" ")[0];
+        return Lab.output("sha256sum", file.toString()).split(" ")[0];
     }
 
     private void end(BackupId id) {
@@ -203,7 +183,7 @@ final class LiveBackupsScene {
         var id = BackupId.random();
         assertThat(begin(id, Optional.of(since), Optional.of(fresh)).open()).isTrue();
         var now = read(id, "now");
-        var map = run(
+        var map = Lab.output(
                 "qemu-img",
                 "map",
                 "--output=json",
@@ -244,24 +224,14 @@ final class LiveBackupsScene {
         var id = BackupId.random();
         assertThat(begin(id, Optional.empty(), Optional.empty()).open()).isTrue();
         write(0, 16);
-        Instant deadline = Instant.now().plus(SOON);
-        while (host.ask(new LookAtBackup(vm, id)).open()) {
-            assertThat(Instant.now()).as("the backup ends").isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Lab.until(
+                "the backup ends",
+                SOON,
+                () -> !host.ask(new LookAtBackup(vm, id)).open());
         assertThat(host.ask(new LookAtBackup(vm, id)).words()).contains("space");
         var sum = sum();
         write(30, 1);
         assertThat(sum()).isNotEqualTo(sum);
         end(id);
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as("%s: %s", String.join(" ", command), text)
-                .isZero();
-        return text;
     }
 }

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,11 +137,7 @@ class LiveChangesIT {
         host.ask(new StopDomain(vm));
         host.reports.await(vm, VmStatus.DOWN, SOON);
         backups.ended();
-        Instant deadline = Instant.now().plus(SOON);
-        while (!media().isEmpty()) {
-            assertThat(Instant.now()).as("the medium goes").isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Lab.until("the medium goes", SOON, () -> media().isEmpty());
     }
 
     private void disks(VmId vm, GuestShell shell) throws Exception {

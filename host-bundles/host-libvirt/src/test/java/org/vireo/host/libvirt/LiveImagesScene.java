@@ -3,16 +3,12 @@ package org.vireo.host.libvirt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.vireo.host.libvirt.binding.RunState;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
@@ -66,39 +62,23 @@ final class LiveImagesScene {
         return new FileDisk(image(name).toString(), DiskFormat.COW);
     }
 
-    private void overlay(String name, String below) throws Exception {
-        run(
-                "qemu-img",
-                "create",
-                "-q",
-                "-f",
-                "qcow2",
-                "-u",
-                "-b",
-                below,
-                "-F",
-                "qcow2",
-                image(name).toString(),
-                "32M");
-    }
-
     private OpenDisk open(DiskId id) {
         return host.ask(new LookForImages(vm)).disk(id).orElseThrow();
     }
 
     /** Leaves the disk plugged in, with one image. */
     void play() throws Exception {
-        run("qemu-img", "create", "-q", "-f", "qcow2", image("a").toString(), "32M");
+        lab.image("a", "32M");
         host.ask(new PlugDisk(vm, new DiskDevice(disk, source("a"), DiskInterface.VIRTIO, false, false, false)));
         shell.until("cat /proc/partitions", seen -> seen.contains("vdb"));
         shell.run("dd if=/dev/urandom of=/dev/vdb bs=1M count=16 conv=fsync 2>&1");
         shell.run("(i=0; while [ ! -e /tmp/stop ]; do dd if=/dev/urandom of=/dev/vdb bs=64k count=1 conv=notrunc,fsync"
                 + " seek=$((i % 512)); i=$((i + 37)); echo $i > /tmp/written; done) >/dev/null 2>&1 &");
-        overlay("b", "a");
-        overlay("root-2", "live.qcow2");
+        lab.overlay("b", "a");
+        lab.overlay("root-2", "live.qcow2");
         exchange();
         paused();
-        overlay("d", "c");
+        lab.overlay("d", "c");
         host.ask(new SnapshotDisks(vm, List.of(new NewTop(disk, source("d")))));
         merges();
         moves();
@@ -119,7 +99,7 @@ final class LiveImagesScene {
     }
 
     private void paused() throws Exception {
-        overlay("c", "b");
+        lab.overlay("c", "b");
         host.ask(new PauseDomain(vm));
         var done = host.ask(new SnapshotDisks(vm, List.of(new NewTop(disk, source("c")))));
         assertThat(done.quiesced()).isFalse();
@@ -142,11 +122,10 @@ final class LiveImagesScene {
     private void merge(String image, Way way, String... left) throws Exception {
         host.ask(new MergeImage(vm, disk, image, way));
         host.ask(new MergeImage(vm, disk, image, way));
-        Instant deadline = Instant.now().plus(SOON);
-        while (open(disk).has(image) || open(disk).merging().isPresent()) {
-            assertThat(Instant.now()).as("image %s is merged", image).isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Lab.until(
+                "image " + image + " is merged",
+                SOON,
+                () -> !open(disk).has(image) && open(disk).merging().isEmpty());
         assertThat(open(disk).images()).containsExactly(left);
         host.ask(new FlushDisk(vm, disk));
     }
@@ -154,7 +133,7 @@ final class LiveImagesScene {
     /** The guest goes on writing while the image that it writes to moves, once in vain. */
     private void moves() throws Exception {
         var to = new FileDisk(image("moved").toString(), DiskFormat.COW);
-        overlay("moved", "a");
+        lab.overlay("moved", "a");
         host.ask(new MirrorDisk(vm, disk, to, false));
         host.ask(new MirrorDisk(vm, disk, to, false));
         host.ask(new EndMirror(vm, disk));
@@ -164,14 +143,10 @@ final class LiveImagesScene {
         var target = new StorageTarget(StorageDomainId.random(), "marked", Map.of());
         var turn = new TurnDisk(vm, disk, to, target, new RecordName(RecordKind.TURN, disk.value()), true);
         assertThatThrownBy(() -> host.ask(turn)).hasMessageContaining("not being made");
-        overlay("moved", "a");
+        lab.overlay("moved", "a");
         String before = shell.run("cat /tmp/written");
         host.ask(new MirrorDisk(vm, disk, to, false));
-        Instant deadline = Instant.now().plus(SOON);
-        while (!turned(turn)) {
-            assertThat(Instant.now()).as("the disk moves").isBefore(deadline);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Lab.until("the disk moves", SOON, () -> turned(turn));
         assertThat(host.marks.written()).containsExactly(turn.mark());
         assertThat(open(disk).images()).containsExactly("moved", "a");
         host.ask(turn);
@@ -181,19 +156,15 @@ final class LiveImagesScene {
 
     /** A disk above others moves into one image that holds all. */
     private void standsAlone(StorageTarget target) throws Exception {
-        run("qemu-img", "create", "-q", "-f", "qcow2", image("root-alone").toString(), "32M");
-        var to = new FileDisk(image("root-alone").toString(), DiskFormat.COW);
+        var to = new FileDisk(lab.image("root-alone", "32M").toString(), DiskFormat.COW);
         host.ask(new MirrorDisk(vm, root, to, true));
-        Instant deadline = Instant.now().plus(SOON);
         var turn = new TurnDisk(vm, root, to, target, new RecordName(RecordKind.TURN, root.value()), true);
-        while (!open(root).images().equals(List.of("root-alone"))) {
-            assertThat(Instant.now()).as("the disk stands alone").isBefore(deadline);
+        Lab.until("the disk stands alone", SOON, () -> {
             if (open(root).merging().equals(Optional.of(100))) {
                 host.ask(turn);
-            } else {
-                TimeUnit.MILLISECONDS.sleep(100);
             }
-        }
+            return open(root).images().equals(List.of("root-alone"));
+        });
         shell.run("sync; echo 3 > /proc/sys/vm/drop_caches; ls -lR /bin > /dev/null");
     }
 
@@ -225,17 +196,14 @@ final class LiveImagesScene {
         merge("a", Way.UP, "moved");
         host.ask(new MergeImage(vm, disk, "a", Way.UP));
         Path copy = Files.copy(image("moved"), image("d.copy"));
-        run("qemu-img", "convert", "-O", "raw", copy.toString(), image("d.raw").toString());
-        assertThat(run("sha256sum", image("d.raw").toString())).startsWith(sum);
-        run("qemu-img", "check", "-q", copy.toString());
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor())
-                .as("%s: %s", String.join(" ", command), text)
-                .isZero();
-        return text;
+        Lab.output(
+                "qemu-img",
+                "convert",
+                "-O",
+                "raw",
+                copy.toString(),
+                image("d.raw").toString());
+        assertThat(Lab.output("sha256sum", image("d.raw").toString())).startsWith(sum);
+        Lab.output("qemu-img", "check", "-q", copy.toString());
     }
 }

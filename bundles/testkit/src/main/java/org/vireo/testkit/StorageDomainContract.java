@@ -125,7 +125,8 @@ abstract class StorageDomainContract {
         assertThat(backend().probe(domain(), host, call()).existing()).isEmpty();
     }
 
-    final void attach() {
+    /** Makes the domain, and has the host use it. */
+    protected final void attach() {
         backend().attach(domain(), host, true, call());
     }
 

@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -21,17 +19,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.vireo.host.spi.HostCall;
 import org.vireo.host.storage.ceph.CephStorageDriver;
 import org.vireo.host.storage.ceph.CephStorageSettings;
-import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
-import org.vireo.model.OperationId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.StorageTarget;
-import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.spi.host.HostLink;
@@ -40,12 +34,11 @@ import org.vireo.spi.storage.StorageBackend;
 import org.vireo.spi.storage.Volume;
 import org.vireo.testkit.DriverHosts;
 import org.vireo.testkit.LabServer;
-import org.vireo.testkit.StorageBackendContract;
+import org.vireo.testkit.StorageServerContract;
 import org.vireo.testkit.TestHosts;
 
 /** The contract against a real cluster of Ceph; needs root and the packages that the lab's ceph-server names. */
-class CephIT extends StorageBackendContract {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class CephIT extends StorageServerContract {
 
     private static LabServer server;
 
@@ -91,6 +84,16 @@ class CephIT extends StorageBackendContract {
 
     private Path run() {
         return place.resolve("run");
+    }
+
+    @Override
+    protected LabServer server() {
+        return server;
+    }
+
+    @Override
+    protected CephStorageDriver driver() {
+        return driver;
     }
 
     @Override
@@ -185,45 +188,5 @@ class CephIT extends StorageBackendContract {
                     .hasMessageContaining("of Ceph at " + server.address())
                     .hasMessageNotContaining(settings.get("password"));
         }
-    }
-
-    @Test
-    void clusterThatFallsSilentEndsACallByItsDeadline() {
-        attach();
-        make(DiskFormat.COW, Optional.empty());
-        server.freeze();
-        try {
-            var begin = Instant.now();
-            assertThatThrownBy(() -> driver.volumes(target(), within(Duration.ofSeconds(2))))
-                    .isInstanceOfSatisfying(
-                            VireoException.class,
-                            e -> assertThat(e.code().name()).isEqualTo("UNREACHABLE"));
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(3));
-        } finally {
-            server.thaw();
-        }
-        assertThat(driver.volumes(target(), soon())).hasSize(1);
-    }
-
-    private void attach() {
-        backend.attach(domain(), host(), true, call());
-    }
-
-    private DiskId make(DiskFormat format, Optional<DiskId> backing) {
-        var id = DiskId.random();
-        backend.create(domain(), new VolumeSpec(id, format, ByteSize.ofMiB(8), false, backing), host(), call());
-        return id;
-    }
-
-    private StorageTarget target() {
-        return new StorageTarget(domain().id(), "rbd", settings());
-    }
-
-    private static HostCall soon() {
-        return within(PATIENCE);
-    }
-
-    private static HostCall within(Duration time) {
-        return new HostCall(OperationId.random(), Instant.now().plus(time));
     }
 }

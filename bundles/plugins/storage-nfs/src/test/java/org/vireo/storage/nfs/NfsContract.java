@@ -16,11 +16,11 @@ import org.vireo.spi.host.HostLink;
 import org.vireo.spi.storage.StorageBackend;
 import org.vireo.testkit.DriverHosts;
 import org.vireo.testkit.LabServer;
-import org.vireo.testkit.StorageBackendContract;
+import org.vireo.testkit.StorageServerContract;
 import org.vireo.testkit.TestHosts;
 
 /** The contract against the real driver of the host, a real server and the real qemu-img; subclasses say how the host reaches it. */
-abstract class NfsContract extends StorageBackendContract {
+abstract class NfsContract extends StorageServerContract {
     static LabServer server;
 
     private final StorageBackend backend = new NfsStorageBackend();
@@ -58,12 +58,18 @@ abstract class NfsContract extends StorageBackendContract {
     /** Settings of the host that are not as usual. */
     abstract Map<String, Object> hostSettings() throws IOException;
 
-    final NfsStorageDriver driver() {
-        return driver;
-    }
-
     final Path place() {
         return place;
+    }
+
+    @Override
+    protected LabServer server() {
+        return server;
+    }
+
+    @Override
+    protected NfsStorageDriver driver() {
+        return driver;
     }
 
     @Override

@@ -8,20 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.vireo.host.spi.HostCall;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
-import org.vireo.model.DiskId;
-import org.vireo.model.OperationId;
 import org.vireo.model.VireoException;
-import org.vireo.protocol.storage.StorageTarget;
-import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.protocol.vm.DiskSource.FileDisk;
 import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.spi.storage.Volume;
@@ -42,6 +36,11 @@ class NfsMountedIT extends NfsContract {
         return Map.of("way", "kernel", "mounts", place().resolve("mounts").toString(), "mount", mount);
     }
 
+    @Override
+    protected boolean speaksWithServer() {
+        return false;
+    }
+
     private String program(String name, String text) throws IOException {
         var file = Files.writeString(place().resolve(name), "#!/bin/sh\n" + text + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
@@ -56,14 +55,8 @@ class NfsMountedIT extends NfsContract {
 
     @Test
     void diskIsAFileBelowTheMount() throws IOException {
-        backend().attach(domain(), host(), true, call());
-        var disk = DiskId.random();
-        backend()
-                .create(
-                        domain(),
-                        new VolumeSpec(disk, DiskFormat.COW, ByteSize.ofMiB(1), false, Optional.empty()),
-                        host(),
-                        call());
+        attach();
+        var disk = make(DiskFormat.COW, Optional.empty());
 
         var layered = (LayeredDisk) driver().open(
                         backend().source(new Volume(domain(), disk, DiskFormat.COW), host()), soon());
@@ -85,7 +78,7 @@ class NfsMountedIT extends NfsContract {
     void onlyWhatIsUsedStaysMounted() throws IOException {
         backend().probe(domain(), host(), call());
         assertThat(mountOf()).doesNotExist();
-        backend().attach(domain(), host(), true, call());
+        attach();
         assertThat(Files.readString(Path.of("/proc/self/mounts")))
                 .contains(mountOf().toString());
         backend().detach(domain(), host(), false, call());
@@ -95,7 +88,7 @@ class NfsMountedIT extends NfsContract {
 
     @Test
     void mountThatIsInUseIsKeptAndSaid() throws Exception {
-        backend().attach(domain(), host(), true, call());
+        attach();
         var user =
                 new ProcessBuilder("sleep", "60").directory(mountOf().toFile()).start();
         try {
@@ -111,17 +104,6 @@ class NfsMountedIT extends NfsContract {
     @Test
     void mountThatHangsEndsACallByItsDeadline() throws IOException {
         program("mount", "exec sleep 60");
-        var begin = Instant.now();
-        assertThatThrownBy(() -> driver().attach(
-                                new StorageTarget(domain().id(), "nfs", settings()),
-                                true,
-                                new HostCall(OperationId.random(), begin.plusSeconds(2))))
-                .isInstanceOfSatisfying(
-                        VireoException.class, e -> assertThat(e.code().name()).isEqualTo("UNREACHABLE"));
-        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(4));
-    }
-
-    private static HostCall soon() {
-        return new HostCall(OperationId.random(), Instant.now().plusSeconds(20));
+        assertUnreachable(Duration.ofSeconds(3), () -> driver().attach(target(), true, within(Duration.ofSeconds(2))));
     }
 }

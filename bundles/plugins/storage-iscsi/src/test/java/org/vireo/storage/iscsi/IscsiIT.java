@@ -47,6 +47,8 @@ import org.vireo.testkit.TestHosts;
 /** The contract against a real server of iSCSI that asks for a password; needs root and the package that the lab's iscsi-server names. */
 class IscsiIT extends StorageServerContract {
     private static final String IQN = "iqn.2026-11.org.example";
+    /** Of catalogues, 2 MiB each behind the first MiB. */
+    private static final int AREAS = 8;
 
     private static LabServer server;
 
@@ -303,6 +305,24 @@ class IscsiIT extends StorageServerContract {
         assertThat(locked).hasSize(1);
         assertThat(locked.get(0).used()).isTrue();
         assertThat(locked.get(0).domain()).contains(domain().id());
+    }
+
+    @Test
+    void aLunWhoseCatalogueCannotBeReadIsListedAsUsed() throws IOException {
+        attach();
+        try (var disk = new RandomAccessFile(disk().toFile(), "rw")) {
+            for (int area = 0; area < AREAS; area++) {
+                disk.seek((1 << 20) + area * (2L << 20));
+                disk.write("somebody's".getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        var lun = driver.luns(target(), soon());
+
+        assertThat(lun).singleElement().satisfies(found -> {
+            assertThat(found.used()).isTrue();
+            assertThat(found.domain()).isEmpty();
+        });
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vireo.host.volumes.UnreachableException;
 import org.vireo.model.ByteSize;
 import org.vireo.model.StorageDomainId;
@@ -15,6 +17,7 @@ import org.vireo.protocol.storage.LunList.FoundLun;
 
 /** The LUNs of a target that are disks. Immutable. */
 final class IscsiLuns {
+    private static final Logger LOG = LoggerFactory.getLogger(IscsiLuns.class);
     /** For as many as the numbers that are used. */
     private static final int ANSWER = 8 + 8 * (IscsiTarget.MOST_LUN + 1);
 
@@ -63,7 +66,6 @@ final class IscsiLuns {
         try (var session = IscsiSession.open(library, lun, identities.getAsInt(), deadline)) {
             var says = session.says();
             var catalogue = new LunCatalogue(session, new LunLock(session, number -> {}, deadline));
-            var domain = catalogue.find().flatMap(IscsiLuns::domain);
             return Optional.of(new FoundLun(
                     says.id(),
                     lun.portal(),
@@ -74,10 +76,22 @@ final class IscsiLuns {
                     says.product(),
                     says.serial(),
                     !catalogue.isBlank(),
-                    domain));
+                    domain(lun, catalogue)));
         } catch (UnreachableException e) {
             throw e;
         } catch (FileSystemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty also for one in words that this build does not know: the LUN is still told of, and as one with something on it. */
+    private static Optional<StorageDomainId> domain(IscsiTarget lun, LunCatalogue catalogue) throws IOException {
+        try {
+            return catalogue.find().flatMap(IscsiLuns::domain);
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.info("{} is listed without its storage domain: {}", lun, e.getMessage());
             return Optional.empty();
         }
     }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vireo.host.storage.iscsi.Catalogue.Slice;
+import org.vireo.model.DiskId;
+import org.vireo.model.StorageDomainId;
 
 class CatalogueTest {
     private static final long MIB = 1 << 20;
@@ -16,6 +19,21 @@ class CatalogueTest {
 
     private static Slice slice(long offset, long until) {
         return new Slice(offset * MIB, 10 * MIB, 9 * MIB, until);
+    }
+
+    /** Each of them reads through to another, as after a snapshot, so its description is long. */
+    @Test
+    void asManyVolumesHaveRoomInAnAreaAsTheDecisionSays() {
+        var texts = new TreeMap<String, String>();
+        var slices = new TreeMap<String, Slice>();
+        var domain = StorageDomainId.random();
+        for (long number = 0; number < 6500; number++) {
+            String path = domain + "/images/" + DiskId.random();
+            texts.put(path + ".volume", "format=cow\nbacking=" + DiskId.random() + "\n");
+            long offset = (1L << 40) + number * (100L << 30);
+            slices.put(path, new Slice(offset, 100L << 30, 100L << 30, 0));
+        }
+        assertThat(new Catalogue(texts, slices).encode().length).isBetween(LunMap.AREA * 9 / 10, LunMap.AREA);
     }
 
     @Test

@@ -135,26 +135,28 @@ public final class QemuImg {
         program.run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
     }
 
+    /** What the program reads as so many zeros. */
+    private static String zeros(ByteSize size) {
+        return "json:{\"driver\":\"raw\",\"file\":{\"driver\":\"null-co\",\"read-zeroes\":true,\"size\":" + size.bytes()
+                + "}}";
+    }
+
     /** Makes an image full of zeros that are written, where space cannot be set aside. */
     void createWritten(String image, DiskFormat format, ByteSize size, Instant deadline) {
-        String zeros = "json:{\"driver\":\"raw\",\"file\":{\"driver\":\"null-co\",\"read-zeroes\":true,\"size\":"
-                + size.bytes() + "}}";
         var command = new ArrayList<>(List.of("convert", "-q", "-S", "0", "-O", name(format)));
         if (format == DiskFormat.COW) {
             command.addAll(List.of("-o", "preallocation=metadata"));
         }
-        command.addAll(List.of("--", zeros, image));
+        command.addAll(List.of("--", zeros(size), image));
         program.run("create " + image, List.of(MEMORY_LIMIT), command, deadline);
     }
 
     /** Has room of an image that is there read as zeros. */
     void clear(String image, ByteSize size, Instant deadline) {
-        String zeros = "json:{\"driver\":\"raw\",\"file\":{\"driver\":\"null-co\",\"read-zeroes\":true,\"size\":"
-                + size.bytes() + "}}";
         program.run(
                 "clear " + image,
                 List.of(MEMORY_LIMIT),
-                List.of("convert", "-q", "-n", "-O", "raw", "--", zeros, image),
+                List.of("convert", "-q", "-n", "-O", "raw", "--", zeros(size), image),
                 deadline);
     }
 
@@ -265,7 +267,7 @@ public final class QemuImg {
         Attempt.run("wipe " + image, () -> {
             Path script = Files.createTempFile("vireo-wipe", ".txt");
             try {
-                Files.writeString(script, zeros(json.readTree(map)));
+                Files.writeString(script, overwriting(json.readTree(map)));
                 program.beside("qemu-io")
                         .run(
                                 "wipe " + image,
@@ -280,7 +282,7 @@ public final class QemuImg {
     }
 
     /** Commands that overwrite what is not a hole, in pieces that programs take. */
-    private static String zeros(JsonNode extents) {
+    private static String overwriting(JsonNode extents) {
         var commands = new StringBuilder();
         for (var extent : extents) {
             long at = extent.path("start").asLong();

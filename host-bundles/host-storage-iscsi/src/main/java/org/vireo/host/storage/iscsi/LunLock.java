@@ -34,7 +34,9 @@ final class LunLock {
     private final Instant deadline;
     private final Clock clock = Clock.systemUTC();
     private final SplittableRandom random = new SplittableRandom();
-    private final String name;
+    /** Another for each claim: who holds the lock again and again does not look like one that stands still. */
+    private String name = "";
+
     private boolean holds;
     private long held;
 
@@ -48,7 +50,6 @@ final class LunLock {
         this.session = session;
         this.fence = fence;
         this.deadline = deadline;
-        name = "vireo-lock " + session.identity() + " " + UUID.randomUUID() + "\n";
     }
 
     /** Waits until it is held, or the deadline passes; one that was taken a moment ago and not left is still held. */
@@ -80,6 +81,7 @@ final class LunLock {
     }
 
     private boolean claim(long begin) throws IOException {
+        name = "vireo-lock " + session.identity() + " " + UUID.randomUUID() + "\n";
         session.write(LunMap.LOCK, name.getBytes(StandardCharsets.US_ASCII));
         if (since(begin).compareTo(TRY) > 0) {
             return false; // too late to count: it stays there until it is stale, or a rival takes it for itself

@@ -71,6 +71,21 @@ class LunLockIT {
         }
     }
 
+    /** Who waits tells by that a holder that goes on from one that stands still. */
+    @Test
+    void whoTakesItAgainHasAnotherNameThere() throws IOException {
+        try (var session = session(NEXT)) {
+            var lock = lock(session, new AtomicBoolean());
+            lock.take();
+            var first = session.read(LunMap.LOCK, session.block());
+            lock.leave();
+            lock.take();
+            lock.require();
+            assertThat(session.read(LunMap.LOCK, session.block())).isNotEqualTo(first);
+            lock.leave();
+        }
+    }
+
     @Test
     void aTornHeadLeavesTheCatalogueOfBefore() throws IOException {
         try (var session = session(NEXT);

@@ -189,7 +189,9 @@ final class IscsiPlace implements RationedPlace {
     @Override
     public StorageSpace space() throws IOException {
         long total = Math.max(0, (session.bytes() - LunMap.ROOM) / LunMap.UNIT * LunMap.UNIT);
-        return new StorageSpace(new ByteSize(total), new ByteSize(Math.max(0, total - now().taken())));
+        return new StorageSpace(
+                new ByteSize(total),
+                new ByteSize(Math.max(0, total - now().after(clock.instant()).taken())));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class LunCatalogue implements AutoCloseable {
 
     private final IscsiSession session;
     private final LunLock lock;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final SplittableRandom random = new SplittableRandom();
     private Optional<Found> last = Optional.empty();
 
@@ -41,8 +41,14 @@ final class LunCatalogue implements AutoCloseable {
      * @param lock that all hosts respect; it is kept after a change until {@link #close}
      */
     LunCatalogue(IscsiSession session, LunLock lock) {
+        this(session, lock, Clock.systemUTC());
+    }
+
+    /** With a clock that tells when nobody writes to room that was left. */
+    LunCatalogue(IscsiSession session, LunLock lock, Clock clock) {
         this.session = session;
         this.lock = lock;
+        this.clock = clock;
     }
 
     /** Empty for a LUN without one. */
@@ -86,16 +92,14 @@ final class LunCatalogue implements AutoCloseable {
         return Arrays.copyOf(session.read(LunMap.area(head.area()), whole), head.length());
     }
 
-    /** Changes what is there; one that leaves it as it is writes nothing. */
+    /** Changes what is there, without room that nobody writes to any more; one that leaves it as it is writes nothing. */
     void change(Change change) throws IOException {
         guarded(() -> {
             var before = found();
             var was = before.map(Found::catalogue).orElse(Catalogue.EMPTY);
-            var wanted = change.apply(was);
+            var wanted = change.apply(was.after(clock.instant()));
             if (!wanted.equals(was)) {
-                write(
-                        before.map(Found::head).orElse(new HeadBlock(0, 0, 0, new byte[0])),
-                        wanted.after(clock.instant()));
+                write(before.map(Found::head).orElse(new HeadBlock(0, 0, 0, new byte[0])), wanted);
             }
         });
     }

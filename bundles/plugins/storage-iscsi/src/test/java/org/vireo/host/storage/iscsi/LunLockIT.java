@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vireo.host.storage.iscsi.Catalogue.Slice;
 import org.vireo.host.volumes.UnreachableException;
 import org.vireo.testkit.LabServer;
 
@@ -83,6 +86,28 @@ class LunLockIT {
             lock.require();
             assertThat(session.read(LunMap.LOCK, session.block())).isNotEqualTo(first);
             lock.leave();
+        }
+    }
+
+    /** It is given to the next one even if nothing else was changed since: a LUN that is full would else stay so. */
+    @Test
+    void roomThatWasLeftIsFreeForTheFirstChangeAfterItsTime() throws IOException {
+        var until = Clock.systemUTC().instant().plusSeconds(60);
+        var left = new Slice(LunMap.ROOM, LunMap.UNIT, LunMap.UNIT, until.getEpochSecond());
+        var later = Clock.fixed(until.plusSeconds(1), ZoneOffset.UTC);
+        try (var session = session(NEXT)) {
+            try (var before = new LunCatalogue(session, lock(session, new AtomicBoolean()))) {
+                before.change(catalogue -> catalogue.withSlice("part", left));
+                before.change(catalogue -> catalogue.without("part", until.minusSeconds(30)));
+                assertThat(before.find().orElseThrow().taken()).isEqualTo(LunMap.UNIT);
+            }
+            try (var after = new LunCatalogue(session, lock(session, new AtomicBoolean()), later)) {
+                after.change(catalogue -> {
+                    assertThat(catalogue.taken()).isZero();
+                    return catalogue;
+                });
+                after.blank();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.vireo.compute;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -21,13 +22,14 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.CloneSnapshot;
+import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.SnapshotStatus;
 import org.vireo.model.SnapshotType;
-import org.vireo.model.TemplateId;
+import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
 /** Makes a virtual machine of what a snapshot of another holds; what was frozen can be copied while that one runs. */
@@ -41,6 +43,7 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
     private final VmEvents events;
     private final Names names;
     private final NewVms rows;
+    private final CustomProperties properties;
 
     /** Keeps no state. */
     @Activate
@@ -48,6 +51,7 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
             @Reference Inventory inventory,
             @Reference FrozenCopies copies,
             @Reference Ports ports,
+            @Reference CustomProperties properties,
             @Reference Events events) {
         this.inventory = inventory;
         this.copies = copies;
@@ -55,6 +59,7 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
         this.rows = new NewVms(inventory, ports);
+        this.properties = properties;
     }
 
     @Override
@@ -69,7 +74,23 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
 
     @Override
     public Set<Permit> permits(CloneSnapshot command) {
-        return Set.of(permit(command), Permit.on("create_vm", "vm", command.source()));
+        var permits = new HashSet<Permit>();
+        permits.add(permit(command));
+        permits.add(Permit.on("create_vm", "vm", command.source()));
+        if (!command.settings().customProperties().equals(kept(command))) {
+            permits.add(Permit.on("change_vm_custom_properties", "cluster", command.cluster()));
+        }
+        return permits;
+    }
+
+    /** Custom properties as the snapshot keeps them. */
+    private Map<String, String> kept(CloneSnapshot command) {
+        return inventory
+                .find(Snapshot.class, command.snapshot())
+                .flatMap(Snapshot::settings)
+                .or(() -> inventory.find(Vm.class, command.source()).map(Vm::settings))
+                .map(VmSettings::customProperties)
+                .orElse(Map.of());
     }
 
     @Override
@@ -91,6 +112,9 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
     @Override
     public Check check(CloneSnapshot command, Caller caller) {
         var source = inventory.get(Vm.class, command.source());
+        if (inventory.find(Vm.class, command.id()).isPresent()) {
+            return Check.conflict(WHAT + " There is a VM with the id " + command.id() + " already.");
+        }
         var snapshot = inventory.first(
                 Snapshot.class, Where.equal("vmId", command.source()).andEqual("id", command.snapshot()));
         if (snapshot.isEmpty() || snapshot.get().type() != SnapshotType.REGULAR) {
@@ -106,6 +130,11 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
         var name = command.details().name();
         return Names.form(WHAT, name)
                 .and(names.vm(WHAT, name, command.cluster(), command.id()))
+                .and(properties.ofVm(
+                        WHAT,
+                        command.cluster(),
+                        kept(command),
+                        command.settings().customProperties()))
                 .and(copies.check(command.snapshot(), WHAT));
     }
 
@@ -119,8 +148,8 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
     public void begin(CloneSnapshot command, Caller caller) {
         var source = inventory.get(Vm.class, command.source());
         var disks = !copies.images(command.snapshot()).isEmpty();
-        var vm = row(command, source, disks);
-        rows.add(vm);
+        var vm = rows.begun(command.id(), command.details(), command.cluster(), command.settings(), disks);
+        rows.addAfter(source, vm);
         copies.add(command.snapshot(), command.source(), Owner.of(command.id()));
         ports.copyFromVm(command.source(), command.id(), command.cluster());
         events.normal(
@@ -128,13 +157,6 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
                 caller,
                 vm,
                 "VM " + vm.name() + " is made of a Snapshot of VM " + source.name() + " by " + caller.name() + ".");
-    }
-
-    private Vm row(CloneSnapshot command, Vm source, boolean disks) {
-        var vm = rows.begun(command.id(), command.details(), command.cluster(), command.settings(), disks);
-        vm.setTemplateId(TemplateId.BLANK);
-        vm.setOriginalTemplateId(source.originalTemplateId());
-        return vm;
     }
 
     @Override

@@ -23,7 +23,6 @@ import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.CloneVm;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Vm;
-import org.vireo.model.TemplateId;
 import org.vireo.model.VmStatus;
 
 /** Makes a virtual machine like another: its disks are copied in full, its interfaces get addresses of their own. */
@@ -102,8 +101,8 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
     public void begin(CloneVm command, Caller caller) {
         var source = inventory.get(Vm.class, command.source());
         var disks = !copies.attachments(Owner.of(command.source())).isEmpty();
-        var vm = row(command, source, disks);
-        rows.add(vm);
+        var vm = rows.begun(command.id(), command.details(), source.clusterId(), source.settings(), disks);
+        rows.addAfter(source, vm);
         copies.add(Owner.of(command.source()), Owner.of(command.id()), false);
         ports.copyFromVm(command.source(), command.id(), source.clusterId());
         events.normal(
@@ -111,13 +110,6 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
                 caller,
                 vm,
                 "VM " + vm.name() + " is made like VM " + source.name() + " by " + caller.name() + ".");
-    }
-
-    private Vm row(CloneVm command, Vm source, boolean disks) {
-        var vm = rows.begun(command.id(), command.details(), source.clusterId(), source.settings(), disks);
-        vm.setTemplateId(TemplateId.BLANK);
-        vm.setOriginalTemplateId(source.originalTemplateId());
-        return vm;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
+import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
@@ -43,6 +44,13 @@ final class NewVms {
         inventory.add(vm);
         inventory.add(Snapshot.active(vm.id(), clock.instant()));
         inventory.flush();
+    }
+
+    /** The same of one with full copies of the disks of another: it reads through to no template. */
+    void addAfter(Vm source, Vm vm) {
+        vm.setTemplateId(TemplateId.BLANK);
+        vm.setOriginalTemplateId(source.originalTemplateId());
+        add(vm);
     }
 
     /** Takes it back with its interfaces and snapshots; its disks are gone already. None is fine. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.compute.DiskCopies.Owner;
+import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.Details;
 import org.vireo.engine.api.command.DetailsChange;
@@ -314,6 +316,36 @@ class InventoryCommandsTest {
         var again =
                 new CloneSnapshot(VmId.random(), source, snapshot, Details.named("again-" + id), Lab.CLUSTER, settings);
         assertThatThrownBy(() -> lab.run(again)).hasMessageContaining("illegal");
+        var taken = new CloneSnapshot(id, source, snapshot, Details.named("third-" + id), Lab.CLUSTER, settings);
+        assertThatThrownBy(() -> lab.run(taken)).hasMessageContaining("with the id " + id);
+    }
+
+    @Test
+    void propertiesOfOneOfASnapshotAreJudgedAsThoseOfAnyOther() throws Exception {
+        var source = lab.addFullVm();
+        var snapshot = SnapshotId.random();
+        lab.change(() -> freeze(snapshot, source, disks(Owner.of(source)).get(0)));
+        lab.change(() -> {
+            var row = store.inventory().get(Snapshot.class, snapshot);
+            row.setSettings(Optional.of(coloured("red")));
+        });
+        var right = Permit.on("change_vm_custom_properties", "cluster", Lab.CLUSTER);
+        assertThat(permits(source, snapshot, coloured("red"))).doesNotContain(right);
+        assertThat(permits(source, snapshot, coloured("green"))).contains(right);
+        var green = new CloneSnapshot(id, source, snapshot, Details.named("green"), Lab.CLUSTER, coloured("green"));
+        assertThatThrownBy(() -> lab.run(green)).hasMessageContaining("colour");
+    }
+
+    private static VmSettings coloured(String colour) {
+        return VmSettings.BLANK
+                .edit()
+                .customProperties(Map.of("colour", colour))
+                .done();
+    }
+
+    private Set<Permit> permits(VmId source, SnapshotId snapshot, VmSettings settings) {
+        var command = new CloneSnapshot(id, source, snapshot, Details.named("new"), Lab.CLUSTER, settings);
+        return store.transactions().call(() -> lab.cloningSnapshots().permits(command));
     }
 
     private void freeze(SnapshotId id, VmId vm, Disk disk) {

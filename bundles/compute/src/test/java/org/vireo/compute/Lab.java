@@ -70,6 +70,7 @@ final class Lab implements AutoCloseable {
     final PlayedScheduler scheduler = new PlayedScheduler();
     final KeptEvents events = new KeptEvents();
     final StorageDomainId domain = StorageDomainId.random();
+    private final PropertyBook properties;
     final AtomicReference<Commands> runner = new AtomicReference<>();
     LaunchSettings settings = new LaunchSettings(3, Duration.ofSeconds(3), Duration.ofSeconds(3));
     MigrationSettings migration = new MigrationSettings(new MigrationLimits(0, 300, false), Duration.ofSeconds(5));
@@ -83,6 +84,8 @@ final class Lab implements AutoCloseable {
         this.store = store;
         this.volumes = new PlayedVolumes(store);
         this.ports = new PlayedPorts(store);
+        this.properties =
+                new PropertyBook(store.inventory(), Map.of("user_defined", "colour=^(red|blue)$;size=[0-9]+"));
         addDomain();
     }
 
@@ -160,7 +163,6 @@ final class Lab implements AutoCloseable {
                 new PauseVmHandler(power),
                 new ResumeVmHandler(power)));
         var copies = new DiskCopies(store.inventory(), volumes);
-        var properties = new PropertyBook(store.inventory(), Map.of("user_defined", "colour=^(red|blue)$;size=[0-9]+"));
         var removals = new DiskRemovals(store.inventory(), volumes);
         all.addAll(List.of(
                 new AddVmHandler(
@@ -171,8 +173,7 @@ final class Lab implements AutoCloseable {
                         new LiveSettings(store.inventory(), store.transactions(), events),
                         events),
                 new CloneVmHandler(store.inventory(), copies, ports, events),
-                new CloneSnapshotHandler(
-                        store.inventory(), new FrozenCopies(store.inventory(), volumes, copies), ports, events),
+                cloningSnapshots(),
                 new LoadDiscHandler(power, volumes),
                 new FreezeVmHandler(power),
                 new ThawVmHandler(power),
@@ -181,6 +182,12 @@ final class Lab implements AutoCloseable {
                 new UpdateTemplateHandler(store.inventory(), events),
                 new RemoveTemplateHandler(store.inventory(), removals, ports, events)));
         return all;
+    }
+
+    CloneSnapshotHandler cloningSnapshots() {
+        var copies = new DiskCopies(store.inventory(), volumes);
+        return new CloneSnapshotHandler(
+                store.inventory(), new FrozenCopies(store.inventory(), volumes, copies), ports, properties, events);
     }
 
     /** The projector wakes whichever runner is there. */

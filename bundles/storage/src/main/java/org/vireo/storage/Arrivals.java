@@ -90,13 +90,19 @@ public final class Arrivals {
         return Permit.on("import_export_vm", Domains.KIND, from.domain());
     }
 
-    /** The same, to make one in the cluster it goes to, and to connect its interfaces as they will be. */
+    /** The same, to make one like it in the cluster it goes to, and to connect its interfaces as they will be. */
     Set<Permit> permits(Registration from, DomainRecord.Kind kind) {
         var all = new HashSet<>(Set.of(permit(from)));
         arrival(from, kind).ifPresent(arrival -> {
             all.add(Permit.on(
                     "create_" + word(kind), "cluster", arrival.cluster().id()));
             all.addAll(ArrivingNics.permits(kind, nics.of(from, arrival)));
+            if (!arrival.machine().settings().customProperties().isEmpty()) {
+                all.add(Permit.on(
+                        "change_vm_custom_properties",
+                        "cluster",
+                        arrival.cluster().id()));
+            }
         });
         return all;
     }

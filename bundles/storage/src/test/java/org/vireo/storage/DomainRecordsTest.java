@@ -582,6 +582,19 @@ class DomainRecordsTest {
         });
     }
 
+    @Test
+    void customPropertiesTakeTheRightToChangeThem() {
+        transactions.run(() -> {
+            var row = inventory.get(Vm.class, vm);
+            row.setSettings(
+                    row.settings().edit().customProperties(Map.of("hook", "x")).done());
+        });
+        returned();
+        var right = Permit.on("change_vm_custom_properties", "cluster", CLUSTER);
+        transactions.run(() -> assertThat(registeringVm().permits(new RegisterVm(vm, vmFrom())))
+                .contains(right));
+    }
+
     private Registration connectedTo(Optional<VnicProfileId> profile) {
         return new Registration(
                 domain,

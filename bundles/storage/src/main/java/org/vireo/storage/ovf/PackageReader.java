@@ -1,6 +1,7 @@
 package org.vireo.storage.ovf;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vireo.model.BiosType;
@@ -16,6 +17,9 @@ import org.vireo.model.VmSettings;
 public final class PackageReader {
     private static final int MOST_CPUS = 512;
     private static final int MAXIMUM_TIMES = 4;
+    private static final List<String> LINUXES = List.of(
+            "linux", "ubuntu", "debian", "centos", "rhel", "red hat", "redhat", "rocky", "alma", "fedora", "suse",
+            "sles");
 
     private PackageReader() {}
 
@@ -107,11 +111,7 @@ public final class PackageReader {
                         + found.textOf("Description").orElse("") + " "
                         + found.attribute("version").orElse(""))
                 .orElse("")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
         return LINUXES.stream().anyMatch(words::contains) ? "other_linux" : VmSettings.BLANK.osType();
     }
-
-    private static final List<String> LINUXES = List.of(
-            "linux", "ubuntu", "debian", "centos", "rhel", "red hat", "redhat", "rocky", "alma", "fedora", "suse",
-            "sles");
 }

@@ -6,7 +6,6 @@ import org.vireo.engine.api.storage.AddDescribedVm;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ClusterId;
-import org.vireo.model.VmId;
 import org.vireo.rest.define.Addition;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.fault.RequestFault;
@@ -31,10 +30,7 @@ final class DescribedVms {
         if (configuration.getType() != ConfigurationType.OVF) {
             throw RequestFault.unsupported("A configuration of another type than ovf");
         }
-        var id = Optional.ofNullable(sent.getId())
-                .map(Context::uuid)
-                .map(VmId::new)
-                .orElseGet(VmId::random);
+        var id = VmsCollection.id(sent);
         return Addition.of(
                 new AddDescribedVm(
                         id,

@@ -1,7 +1,9 @@
 package org.vireo.rest.objects;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.vireo.engine.api.storage.ExportOva;
 import org.vireo.engine.api.storage.ImportOva;
 import org.vireo.inventory.Cluster;
@@ -11,6 +13,7 @@ import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
+import org.vireo.model.Id;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
@@ -60,7 +63,7 @@ final class OvaActions {
 
     /** What is added is a virtual machine, and is shown as one of {@code vms}. */
     static Collection<Vm, org.vireo.rest.types.Vm> vmImports(Collection<Vm, org.vireo.rest.types.Vm> vms) {
-        return Collection.of("externalvmimports", vms.type(), made(vms.segment(), Vm.class, VmId::new))
+        return Collection.of("externalvmimports", vms.type(), made(vms.segment(), Vm.class, VmId::new, Vm::id))
                 .guardedBy("vm", Vm::id)
                 .shown(vms::bean)
                 .required(REQUIRED)
@@ -74,7 +77,7 @@ final class OvaActions {
         return Collection.of(
                         "externaltemplateimports",
                         templates.type(),
-                        made(templates.segment(), Template.class, TemplateId::new))
+                        made(templates.segment(), Template.class, TemplateId::new, Template::id))
                 .guardedBy("template", Template::id)
                 .shown(templates::bean)
                 .required(REQUIRED)
@@ -83,12 +86,11 @@ final class OvaActions {
     }
 
     /** Imports are not kept: what is left of one is the machine, under whose id the answer knows it. */
-    private static <E> Source<E> made(
-            String home, Class<E> type, java.util.function.Function<UUID, org.vireo.model.Id> id) {
+    private static <E> Source<E> made(String home, Class<E> type, Function<UUID, Id> id, Function<E, Id> own) {
         return new Source<>() {
             @Override
-            public java.util.List<E> list(Context context) {
-                return java.util.List.of();
+            public List<E> list(Context context) {
+                return List.of();
             }
 
             @Override
@@ -103,9 +105,7 @@ final class OvaActions {
 
             @Override
             public String id(E item) {
-                return item instanceof Vm vm
-                        ? vm.id().toString()
-                        : ((Template) item).id().toString();
+                return own.apply(item).toString();
             }
         };
     }
@@ -124,7 +124,7 @@ final class OvaActions {
                 .map(BaseResource::getName)
                 .orElseGet(() -> name(path(sent.getUrl())));
         var where = new Where(sent.getUrl(), sent.getHost(), sent.getCluster(), sent.getStorageDomain());
-        return where.addition(new TemplateId(UUID.randomUUID()), true, name, true, context);
+        return where.addition(TemplateId.random(), true, name, true, context);
     }
 
     /** What both kinds of import name. */
@@ -133,7 +133,7 @@ final class OvaActions {
             org.vireo.rest.types.Host host,
             org.vireo.rest.types.Cluster cluster,
             org.vireo.rest.types.StorageDomain domain) {
-        Addition addition(org.vireo.model.Id id, boolean template, String name, boolean sparse, Context context) {
+        Addition addition(Id id, boolean template, String name, boolean sparse, Context context) {
             return Addition.of(
                     new ImportOva(
                             id.value(),

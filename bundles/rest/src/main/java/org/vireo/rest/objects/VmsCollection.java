@@ -176,6 +176,14 @@ final class VmsCollection {
         };
     }
 
+    /** The one a client wishes, else a new one. */
+    static VmId id(org.vireo.rest.types.Vm sent) {
+        return Optional.ofNullable(sent.getId())
+                .map(Context::uuid)
+                .map(VmId::new)
+                .orElseGet(VmId::random);
+    }
+
     private Addition add(org.vireo.rest.types.Vm sent, Context context) {
         if (DescribedVms.is(sent)) {
             return DescribedVms.add(sent, context);
@@ -187,7 +195,7 @@ final class VmsCollection {
         }
         var template = context.resolve(Template.class, TemplateId::new, sent.getTemplate());
         var from = InstanceTypesCollection.wanted(sent.getInstanceType(), template.settings(), context);
-        var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
+        var id = id(sent);
         var disks = FirstDiskWishes.of(sent, id, cluster.id(), template, attachments, context);
         return Addition.of(
                 new AddVm(
@@ -209,7 +217,7 @@ final class VmsCollection {
         }
         var snapshot = snapshot(sent.getSnapshots().getSnapshots().get(0), context);
         var source = context.inventory().get(Vm.class, snapshot.vmId());
-        var id = new VmId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(java.util.UUID::randomUUID));
+        var id = id(sent);
         var settings = VmWishes.apply(snapshot.settings().orElse(source.settings()), sent, context);
         return Addition.of(
                 new CloneSnapshot(

@@ -16,6 +16,7 @@ import org.vireo.engine.api.rehearsal.Rehearsal;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;

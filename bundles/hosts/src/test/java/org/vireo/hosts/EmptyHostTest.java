@@ -27,6 +27,7 @@ import org.vireo.engine.api.vm.MigrateVm;
 import org.vireo.engine.api.vm.ShutdownVm;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Vm;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ClusterId;
 import org.vireo.model.Conduct;

@@ -29,6 +29,7 @@ import org.vireo.engine.api.vm.VmFleet;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ByteSize;
 import org.vireo.model.ClusterId;

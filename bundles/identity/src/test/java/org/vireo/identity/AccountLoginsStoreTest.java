@@ -23,6 +23,7 @@ import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.inventory.AccessToken;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Where;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.Secret;
 import org.vireo.model.UserId;

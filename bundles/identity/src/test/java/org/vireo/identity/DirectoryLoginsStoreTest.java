@@ -29,6 +29,7 @@ import org.vireo.inventory.Account;
 import org.vireo.inventory.Permission;
 import org.vireo.inventory.UserGroup;
 import org.vireo.inventory.Where;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.GroupId;
 import org.vireo.model.Secret;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.inventory.Transactions;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.model.Severity;
 
 final class FailedLoginsTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.vireo.inventory.store.SettableClock;
 
 final class ThrottleTest {
     private final SettableClock clock = new SettableClock();

@@ -2,11 +2,8 @@ package org.vireo.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +22,7 @@ import org.vireo.inventory.Account;
 import org.vireo.inventory.EventSubscription;
 import org.vireo.inventory.PendingNotification;
 import org.vireo.inventory.Where;
+import org.vireo.inventory.store.SettableClock;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.UserId;
 import org.vireo.spi.notify.Delivery;
@@ -36,7 +34,7 @@ final class DeliveriesStoreTest {
     private static final Caller CALLER = Caller.engine("corr");
     private static final int HOST_FAILURE = 12;
 
-    private final Later clock = new Later();
+    private final SettableClock clock = new SettableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final List<Notification> sent = new ArrayList<>();
     private final List<Instant> attempts = new ArrayList<>();
     private Supplier<Delivery> answer = Delivery.Sent::new;
@@ -94,11 +92,11 @@ final class DeliveriesStoreTest {
                 .extracting(PendingNotification::attempts)
                 .isEqualTo(1);
         for (int i = 0; i < 3; i++) {
-            clock.advance(Duration.between(clock.instant(), waiting().get(0).due()));
+            clock.pass(Duration.between(clock.instant(), waiting().get(0).due()));
             deliverAll();
         }
         answer = Delivery.Sent::new;
-        clock.advance(Duration.ofHours(1));
+        clock.pass(Duration.ofHours(1));
         deliverAll();
 
         assertThat(sent)
@@ -143,7 +141,7 @@ final class DeliveriesStoreTest {
         happens(HOST_FAILURE, "gone");
         deliverAll();
 
-        clock.advance(Duration.ofHours(25));
+        clock.pass(Duration.ofHours(25));
         deliverAll();
 
         assertThat(waiting()).isEmpty();
@@ -161,7 +159,7 @@ final class DeliveriesStoreTest {
                 .isEqualTo(0);
 
         channels.bind(new Mailbox());
-        clock.advance(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         deliverAll();
 
         assertThat(sent).hasSize(1);
@@ -213,7 +211,7 @@ final class DeliveriesStoreTest {
     private void happens(int code, String message) throws Exception {
         log.record(Event.error(code, CALLER, message));
         publisher.published().get(10, TimeUnit.SECONDS);
-        clock.advance(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
     }
 
     private void deliverAll() {
@@ -249,30 +247,6 @@ final class DeliveriesStoreTest {
             attempts.add(clock.instant());
             sent.add(notification);
             return answer.get();
-        }
-    }
-
-    /** Stands still until it is moved. */
-    private static final class Later extends Clock {
-        private Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

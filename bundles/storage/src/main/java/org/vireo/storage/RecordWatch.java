@@ -2,7 +2,6 @@ package org.vireo.storage;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.model.OperationId;
-import org.vireo.spi.host.Call;
 import org.vireo.spi.host.HostLink;
 
 /** Lets storage domains tell of what changed, on a thread of its own, every {@code sweep_seconds}. */
@@ -51,7 +49,7 @@ public final class RecordWatch {
 
     private void sweep() {
         try {
-            keeper.sweep(new SweepCall(OperationId.random(), clock.instant().plus(PATIENCE), link));
+            keeper.sweep(new TimedCall(OperationId.random(), clock.instant().plus(PATIENCE), link));
         } catch (RuntimeException e) {
             LOG.warn("Telling storage domains of what changed failed and is tried again", e);
         }
@@ -60,18 +58,5 @@ public final class RecordWatch {
     @Deactivate
     void stop() {
         timer.shutdownNow();
-    }
-
-    /** A call outside any job: nobody waits for its progress. */
-    private record SweepCall(OperationId operation, Instant deadline, HostLink hosts) implements Call {
-        @Override
-        public void progress(int percent) {
-            // nobody looks at it
-        }
-
-        @Override
-        public Call part(String name) {
-            return new SweepCall(operation.part(name), deadline, hosts);
-        }
     }
 }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import org.vireo.engine.api.event.Events;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.OperationId;
-import org.vireo.spi.host.Call;
-import org.vireo.spi.host.HostLink;
 
 /** All that has to do with records of domains, put together as the container does. */
 final class PlayedRecords {
@@ -35,18 +33,6 @@ final class PlayedRecords {
     }
 
     void sweep() {
-        keeper.sweep(new PlainCall(OperationId.random(), Instant.now().plus(Duration.ofSeconds(10)), null));
-    }
-
-    private record PlainCall(OperationId operation, Instant deadline, HostLink hosts) implements Call {
-        @Override
-        public void progress(int percent) {
-            // nobody looks at it
-        }
-
-        @Override
-        public Call part(String name) {
-            return new PlainCall(operation.part(name), deadline, hosts);
-        }
+        keeper.sweep(new TimedCall(OperationId.random(), Instant.now().plus(Duration.ofSeconds(10)), null));
     }
 }

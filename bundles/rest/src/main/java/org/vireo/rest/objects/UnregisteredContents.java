@@ -123,20 +123,26 @@ final class UnregisteredContents {
         if (!context.engine().authorizer().allowed(context.exchange().caller(), permit)) {
             return List.of();
         }
+        return kept(context, kind);
+    }
+
+    private static List<DomainRecord> kept(Context context, Kind kind) {
         return context.inventory()
                 .list(
                         DomainRecord.class,
-                        Where.equal("storageDomainId", domain.id())
+                        Where.equal(
+                                        "storageDomainId",
+                                        context.owner(StorageDomain.class).id())
                                 .andEqual("kind", kind)
                                 .andEqual("registered", false)
                                 .orderBy("name"));
     }
 
-    /** Those that no machine told of has. */
+    /** Those that no machine told of has, whether or not the caller may see that one. */
     private static List<DomainRecord> floating(Context context) {
         var owned = new HashSet<String>();
         for (var kind : List.of(Kind.VM, Kind.TEMPLATE)) {
-            told(context, kind)
+            kept(context, kind)
                     .forEach(machine -> summary(machine).path("disks").forEach(disk -> owned.add(disk.asText())));
         }
         return told(context, Kind.DISK).stream()

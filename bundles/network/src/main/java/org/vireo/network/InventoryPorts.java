@@ -161,13 +161,15 @@ public final class InventoryPorts implements Ports {
         for (var known : nics) {
             var nic = row(known);
             nic.setVmId(Optional.of(vm));
-            var bad = known.mac().isEmpty()
-                    || addresses.taken(cluster, lower(known), Optional.empty())
-                    || !addresses.within(cluster, lower(known));
-            nic.setMac(known.mac().isEmpty() || (bad && reassign) ? addresses.allocate(cluster) : lower(known));
+            boolean another = known.mac().isEmpty() || (reassign && bad(cluster, lower(known)));
+            nic.setMac(another ? addresses.allocate(cluster) : lower(known));
             inventory.add(nic);
             inventory.flush();
         }
+    }
+
+    private boolean bad(ClusterId cluster, String mac) {
+        return addresses.taken(cluster, mac, Optional.empty()) || !addresses.within(cluster, mac);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.vireo.model.DiskId;
 import org.vireo.model.VmId;
 
 /**
- * Begins a backup of a running virtual machine. Immutable.
+ * Begins a backup of a virtual machine that runs or is down. Immutable.
  *
  * @param id of the backup
  * @param vm which

@@ -25,8 +25,6 @@ public final class QemuImg {
     /** Reading a header takes milliseconds; what takes longer was made to. */
     private static final String INFO_SECONDS = "--cpu=20";
 
-    private static final long WIPED_AT_ONCE = 16L << 20;
-
     private final ImageProgram program;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -267,7 +265,7 @@ public final class QemuImg {
         Attempt.run("wipe " + image, () -> {
             Path script = Files.createTempFile("vireo-wipe", ".txt");
             try {
-                Files.writeString(script, overwriting(json.readTree(map)));
+                Files.writeString(script, WipeScript.overwriting(json.readTree(map)));
                 program.beside("qemu-io")
                         .run(
                                 "wipe " + image,
@@ -279,23 +277,5 @@ public final class QemuImg {
                 Files.deleteIfExists(script);
             }
         });
-    }
-
-    /** Commands that overwrite what is not a hole, in pieces that programs take. */
-    private static String overwriting(JsonNode extents) {
-        var commands = new StringBuilder();
-        for (var extent : extents) {
-            long at = extent.path("start").asLong();
-            long end =
-                    extent.path("data").asBoolean() ? at + extent.path("length").asLong() : at;
-            for (; at < end; at += WIPED_AT_ONCE) {
-                commands.append("write -q -P 0 ")
-                        .append(at)
-                        .append(' ')
-                        .append(Math.min(WIPED_AT_ONCE, end - at))
-                        .append('\n');
-            }
-        }
-        return commands.append("flush\n").toString();
     }
 }

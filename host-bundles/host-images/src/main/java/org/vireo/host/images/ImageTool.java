@@ -23,15 +23,20 @@ import org.vireo.model.VireoException;
  */
 public record ImageTool(String program, String prlimit) {
     private static final String MEMORY_LIMIT = "--as=" + (4L << 30);
+    /** Bytes that it may tell where it only looks: of a broken image that somebody sent it complains cluster by cluster. */
+    private static final int TALK = 16 << 20;
+
+    private static final String TALK_LIMIT = "--fsize=" + TALK;
+    private static final int COMPLAINT = 1 << 16;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WORDS = 2000;
 
     /**
      * How it ended.
      *
-     * @param code 0 is well
+     * @param code 0 is well; more than 128 when it was ended, as where it complains without an end
      * @param out what it told
-     * @param error what it complained of
+     * @param error what it complained of, the beginning of that if it was much
      */
     public record Outcome(int code, String out, String error) {
         /** What it told, which is JSON. */
@@ -46,13 +51,13 @@ public record ImageTool(String program, String prlimit) {
 
     /** What an image says of itself. */
     public JsonNode info(String image, Instant deadline) {
-        return require("inspect an image", deadline, "info", "--output=json", image)
+        return look("inspect an image", deadline, "info", "--output=json", image)
                 .json();
     }
 
     /** How many bytes the data of an image takes at most in one of QEMU's own format. */
     public long needed(String image, Instant deadline) {
-        return require("measure an image", deadline, "measure", "--output=json", "-O", "qcow2", image)
+        return look("measure an image", deadline, "measure", "--output=json", "-O", "qcow2", image)
                 .json()
                 .path("required")
                 .asLong();
@@ -80,7 +85,7 @@ public record ImageTool(String program, String prlimit) {
 
     /** How many bytes an image of QEMU's own format takes at most for a disk of a size. */
     long most(long size, Instant deadline) {
-        return require(
+        return look(
                         "measure an image",
                         deadline,
                         "measure",
@@ -96,15 +101,22 @@ public record ImageTool(String program, String prlimit) {
 
     /** Looks whether the tables of an image are sound. */
     public Outcome check(String image, Instant deadline) {
-        return run("check an image", deadline, List.of("check", "--output=json", image));
+        return run("check an image", deadline, List.of(TALK_LIMIT), "check", "--output=json", image);
     }
 
     void resize(String image, long size, Instant deadline) {
         require("resize an image", deadline, "resize", "-q", "--shrink", image, Long.toString(size));
     }
 
-    private Outcome require(String what, Instant deadline, String... arguments) {
-        var outcome = run(what, deadline, List.of(arguments));
+    private Outcome look(String what, Instant deadline, String... arguments) {
+        return well(what, run(what, deadline, List.of(TALK_LIMIT), arguments));
+    }
+
+    private void require(String what, Instant deadline, String... arguments) {
+        well(what, run(what, deadline, List.of(), arguments));
+    }
+
+    private static Outcome well(String what, Outcome outcome) {
         if (outcome.code() != 0) {
             throw new VireoException(ImageError.NOT_SERVED, "cannot " + what + ": " + shortened(outcome.error()));
         }
@@ -116,24 +128,29 @@ public record ImageTool(String program, String prlimit) {
         return text.substring(0, Math.min(WORDS, text.length()));
     }
 
-    private Outcome run(String what, Instant deadline, List<String> arguments) {
-        var command = new ArrayList<>(List.of(prlimit, MEMORY_LIMIT, program));
-        command.addAll(arguments);
+    private Outcome run(String what, Instant deadline, List<String> limits, String... arguments) {
+        var command = new ArrayList<>(List.of(prlimit, MEMORY_LIMIT));
+        command.addAll(limits);
+        command.add(program);
+        command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile("vireo-image", ".out");
             Path error = Files.createTempFile("vireo-image", ".err");
             try {
                 int code = execute(what, command, out, error, deadline);
-                return new Outcome(
-                        code,
-                        Files.readString(out, StandardCharsets.UTF_8),
-                        Files.readString(error, StandardCharsets.UTF_8));
+                return new Outcome(code, beginning(out, TALK), beginning(error, COMPLAINT));
             } finally {
                 Files.deleteIfExists(out);
                 Files.deleteIfExists(error);
             }
         } catch (IOException e) {
             throw new VireoException(ImageError.NOT_SERVED, "cannot " + what, e);
+        }
+    }
+
+    private static String beginning(Path file, int most) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(most), StandardCharsets.UTF_8);
         }
     }
 

@@ -66,7 +66,7 @@ public final class Fleet implements VmFleet {
     @Override
     public void hostLost(HostId host) {
         forEach(host, vm -> {
-            if (VmStates.RUNNING.contains(vm.status())) {
+            if (vm.status().hasProcess()) {
                 life.lost(vm, "its host does not respond");
             }
         });
@@ -86,7 +86,7 @@ public final class Fleet implements VmFleet {
     @Override
     public void hostDown(HostId host) {
         forEach(host, vm -> {
-            var runs = VmStates.RUNNING.contains(vm.status()) || vm.status() == VmStatus.UNKNOWN;
+            var runs = vm.status().hasProcess() || vm.status() == VmStatus.UNKNOWN;
             if (vm.migratingTo().filter(target -> !target.equals(host)).isPresent()) {
                 // the job that moves it looks on the target from now on
                 vm.setHostId(vm.migratingTo());

@@ -202,7 +202,7 @@ final class Handover {
     }
 
     private Call brief(Call call) {
-        return ShortCall.until(tools.clock().instant().plus(ONE_CALL), call);
+        return call.until(tools.clock().instant().plus(ONE_CALL));
     }
 
     private void pause() {

@@ -118,7 +118,7 @@ final class LaunchAttempt {
             return Optional.of(new Result.Failed(
                     row.statusDetail().isEmpty() ? "its memory could not be read back" : row.statusDetail()));
         }
-        return VmStates.RUNNING.contains(status) || VmStates.RESTING.contains(status)
+        return status.hasProcess() || VmStates.RESTING.contains(status)
                 ? Optional.of(new Result.Ran())
                 : Optional.empty();
     }
@@ -183,7 +183,7 @@ final class LaunchAttempt {
         try {
             context.call()
                     .hosts()
-                    .call(host, request, ShortCall.until(last, context.call().part("start/" + host)));
+                    .call(host, request, context.call().part("start/" + host).until(last));
             answered = true;
             return Optional.empty();
         } catch (VireoException e) {
@@ -235,7 +235,7 @@ final class LaunchAttempt {
                     .call(
                             host,
                             new StopDomain(vm),
-                            ShortCall.until(tools.clock().instant().plus(ONE_CALL), call));
+                            call.until(tools.clock().instant().plus(ONE_CALL)));
             return new Result.Failed(why);
         } catch (VireoException e) {
             return Reached.not(e) ? new Result.Unknown(why + ", and its host does not answer") : new Result.Failed(why);

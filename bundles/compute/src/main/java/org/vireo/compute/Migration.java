@@ -58,7 +58,7 @@ final class Migration {
             }
             var row = tools.inventory().getForUpdate(Vm.class, vm);
             var source = row.hostId()
-                    .filter(host -> VmStates.RUNNING.contains(row.status()))
+                    .filter(host -> row.status().hasProcess())
                     .orElseThrow(() -> new VireoException(
                             ComputeError.ENDED_MEANWHILE,
                             "it is " + row.status().text()));

@@ -114,7 +114,7 @@ public final class Projector implements ReportReceiver {
 
     /** Of one that is thought to run nowhere, only that it does run is news: then the engine was wrong. */
     private boolean isNews(Vm vm, HostId host, DomainState told) {
-        if (VmStates.RUNNING.contains(told.status()) && VmStates.RESTING.contains(vm.status())) {
+        if (told.status().hasProcess() && VmStates.RESTING.contains(vm.status())) {
             if (foreign.add(host + "/" + vm.id() + "/" + vm.status())) {
                 LOG.warn("VM {} runs on host {} though it was thought to be {}", vm.id(), host, vm.status());
             }
@@ -125,7 +125,7 @@ public final class Projector implements ReportReceiver {
 
     private void elsewhere(Vm vm, HostId host, DomainState told) {
         // what a host told while it handed the machine over may come late
-        var runs = VmStates.RUNNING.contains(told.status()) && told.status() != VmStatus.MIGRATING;
+        var runs = told.status().hasProcess() && told.status() != VmStatus.MIGRATING;
         if (runs && foreign.add(host + "/" + vm.id())) {
             life.events()
                     .plain(Event.error(

@@ -56,7 +56,7 @@ public final class RunningVms implements LiveChanges {
     }
 
     static Optional<HostId> host(Vm vm) {
-        return VmStates.RUNNING.contains(vm.status()) ? vm.hostId() : Optional.empty();
+        return vm.status().hasProcess() ? vm.hostId() : Optional.empty();
     }
 
     private Optional<HostId> host(VmId vm) {

@@ -94,7 +94,7 @@ public final class VmConsoles implements Consoles {
     }
 
     private static HostId hostOf(Vm vm, GraphicsType graphics) {
-        var running = VmStates.RUNNING.contains(vm.status()) ? vm.hostId() : Optional.<HostId>empty();
+        var running = vm.status().hasProcess() ? vm.hostId() : Optional.<HostId>empty();
         var host = running.orElseThrow(() -> new VireoException(
                 ModelError.WRONG_STATE, "Cannot set VM ticket. VM " + vm.name() + " is not running."));
         if (!vm.settingsNow().graphics().contains(graphics)) {

@@ -48,7 +48,7 @@ final class Whereabouts {
                     .call(
                             host,
                             new LookForDomain(vm),
-                            ShortCall.until(tools.clock().instant().plus(ONE_CALL), call)));
+                            call.until(tools.clock().instant().plus(ONE_CALL))));
         } catch (VireoException e) {
             Reached.passOnLostDatabase(e);
             LOG.debug("Host {} does not say whether it has VM {}: {}", host, vm, e.getMessage());

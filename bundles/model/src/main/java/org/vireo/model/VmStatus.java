@@ -1,5 +1,8 @@
 package org.vireo.model;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a virtual machine is in its life cycle. */
 public enum VmStatus implements WireText {
     /** No status known yet. */
@@ -33,5 +36,13 @@ public enum VmStatus implements WireText {
     /** A disk is unusable. */
     IMAGE_ILLEGAL,
     /** Its disks are being worked on. */
-    IMAGE_LOCKED
+    IMAGE_LOCKED;
+
+    private static final Set<VmStatus> WITH_PROCESS = EnumSet.of(
+            UP, POWERING_UP, POWERING_DOWN, PAUSED, MIGRATING, REBOOT_IN_PROGRESS, SAVING_STATE, NOT_RESPONDING);
+
+    /** Whether a hypervisor process is known to be there, which has images open. */
+    public boolean hasProcess() {
+        return WITH_PROCESS.contains(this);
+    }
 }

@@ -3,9 +3,7 @@ package org.vireo.storage;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,17 +33,6 @@ public final class RunningImages {
     private static final Logger LOG = LoggerFactory.getLogger(RunningImages.class);
     private static final Duration ONE_CALL = Duration.ofMinutes(1);
 
-    /** A hypervisor process is known to be there, which has images open. */
-    static final Set<VmStatus> RUNNING = EnumSet.of(
-            VmStatus.UP,
-            VmStatus.POWERING_UP,
-            VmStatus.POWERING_DOWN,
-            VmStatus.PAUSED,
-            VmStatus.MIGRATING,
-            VmStatus.REBOOT_IN_PROGRESS,
-            VmStatus.SAVING_STATE,
-            VmStatus.NOT_RESPONDING);
-
     private final Inventory inventory;
     private final Transactions transactions;
     private final Duration pause;
@@ -72,7 +59,7 @@ public final class RunningImages {
     Place place(VmId id) {
         return transactions.call(() -> {
             var vm = inventory.get(Vm.class, id);
-            return new Place(vm.status(), RUNNING.contains(vm.status()) ? vm.hostId() : Optional.empty());
+            return new Place(vm.status(), vm.status().hasProcess() ? vm.hostId() : Optional.empty());
         });
     }
 
@@ -89,8 +76,7 @@ public final class RunningImages {
 
     /** Asks a host something that takes a moment only; the same part is the same operation. */
     <T extends HostReply> T ask(HostId host, HostRequest<T> request, String part, StepContext context) {
-        var call =
-                BriefCall.until(clock.instant().plus(ONE_CALL), context.call().part(part));
+        var call = context.call().part(part).until(clock.instant().plus(ONE_CALL));
         return call.hosts().call(host, request, call);
     }
 

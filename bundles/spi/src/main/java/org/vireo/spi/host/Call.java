@@ -21,4 +21,12 @@ public interface Call {
 
     /** A call for a part of this operation, with its own operation id and the same deadline. The same name gives the same id. */
     Call part(String name);
+
+    /**
+     * The same call, for which nobody waits longer than this: neither for it nor for its parts. One that ends sooner anyway stays as it
+     * is.
+     */
+    default Call until(Instant deadline) {
+        return deadline.isBefore(deadline()) ? new EarlierCall(this, deadline) : this;
+    }
 }

@@ -19,7 +19,6 @@ import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
 import org.vireo.model.BackupPhase;
-import org.vireo.model.OperationId;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.vm.LookAtBackup;
@@ -77,7 +76,7 @@ public final class BackupLooks {
             return Optional.of("the VM does not run any more.");
         }
         try {
-            var call = new TimedCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
+            var call = TimedCall.lasting(PATIENCE, clock, link);
             var seen = link.call(backup.hostId(), new LookAtBackup(backup.vmId(), backup.id()), call);
             if (seen.open()) {
                 return Optional.empty();

@@ -2,7 +2,6 @@ package org.vireo.storage;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -22,12 +21,10 @@ import org.vireo.inventory.Where;
 import org.vireo.model.ByteSize;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
-import org.vireo.model.OperationId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.StorageSpace;
-import org.vireo.spi.host.Call;
 import org.vireo.spi.host.HostLink;
 
 /**
@@ -117,7 +114,7 @@ public final class DomainHealth {
     }
 
     private StorageSpace ask(StorageDomain domain, HostId host) {
-        var call = new WatchCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
+        var call = TimedCall.lasting(PATIENCE, clock, link);
         return backends.get(domain.type()).attach(Domains.of(domain), host, false, call);
     }
 
@@ -220,18 +217,5 @@ public final class DomainHealth {
 
     private void tell(Event event, StorageDomain domain) {
         events.record(event.about(Domains.KIND, domain.id()));
-    }
-
-    /** A call outside any job: nobody waits for its progress. */
-    private record WatchCall(OperationId operation, Instant deadline, HostLink hosts) implements Call {
-        @Override
-        public void progress(int percent) {
-            // nobody looks at it
-        }
-
-        @Override
-        public Call part(String name) {
-            return new WatchCall(operation.part(name), deadline, hosts);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.vireo.storage;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.model.HostId;
-import org.vireo.model.OperationId;
 import org.vireo.model.Secret;
 import org.vireo.model.StorageDomainId;
 import org.vireo.protocol.storage.LunList.FoundLun;
@@ -65,19 +63,6 @@ public final class InstalledStorage implements StorageTypes {
     }
 
     private Call look() {
-        return new LookCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
-    }
-
-    /** A call outside any job: nobody waits for its progress. */
-    private record LookCall(OperationId operation, Instant deadline, HostLink hosts) implements Call {
-        @Override
-        public void progress(int percent) {
-            // nobody looks at it
-        }
-
-        @Override
-        public Call part(String name) {
-            return new LookCall(operation.part(name), deadline, hosts);
-        }
+        return TimedCall.lasting(PATIENCE, clock, link);
     }
 }

@@ -27,7 +27,6 @@ import org.vireo.model.ImageTransferDirection;
 import org.vireo.model.ImageTransferId;
 import org.vireo.model.ImageTransferPhase;
 import org.vireo.model.ImageTransferPolicy;
-import org.vireo.model.OperationId;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.image.LookAtTransfer;
 import org.vireo.protocol.image.TransferState;
@@ -112,7 +111,7 @@ public final class TransferLooks {
         }
         TransferState state;
         try {
-            var call = new TimedCall(OperationId.random(), clock.instant().plus(PATIENCE), link);
+            var call = TimedCall.lasting(PATIENCE, clock, link);
             state = link.call(transfer.hostId(), new LookAtTransfer(transfer.ticket(), Transfers.LEASE), call);
         } catch (VireoException e) {
             LOG.info("Transfer {} is not heard of: {}", transfer.id(), e.getMessage());

@@ -95,7 +95,7 @@ public final class Transfers {
     }
 
     private Call soon(StepContext context) {
-        return TimedCall.until(clock.instant().plus(PATIENCE), context.call());
+        return context.call().until(clock.instant().plus(PATIENCE));
     }
 
     /** Whether the answer comes or not, the host may serve the image from now on. */

@@ -36,6 +36,13 @@ public final class DiskUse {
         return inventory.list(DiskAttachment.class, Where.equal("diskId", disk));
     }
 
+    /** Virtual machines that have the disk. */
+    List<VmId> vms(DiskId disk) {
+        return attachments(disk).stream()
+                .flatMap(attachment -> attachment.vmId().stream())
+                .toList();
+    }
+
     Optional<DiskAttachment> find(VmId vm, DiskId disk) {
         return inventory.first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", disk));
     }

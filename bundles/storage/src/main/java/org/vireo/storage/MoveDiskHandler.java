@@ -19,11 +19,9 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.MoveDisk;
 import org.vireo.inventory.Disk;
-import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Vm;
-import org.vireo.model.DiskStatus;
 import org.vireo.model.VmId;
 import org.vireo.model.VmStatus;
 
@@ -79,7 +77,7 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
         keys.add(LockKey.exclusive(NewDisks.KIND, command.id()));
         keys.add(LockKey.shared(Domains.KIND, command.domain()));
         disk(command).storageDomainId().ifPresent(domain -> keys.add(LockKey.shared(Domains.KIND, domain)));
-        for (var vm : vms(command)) {
+        for (var vm : use.vms(command.id())) {
             if (inventory.get(Vm.class, vm).status() == VmStatus.DOWN) {
                 keys.add(LockKey.exclusive("vm", vm));
             }
@@ -95,12 +93,6 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
         return inventory.get(StorageDomain.class, command.domain());
     }
 
-    private List<VmId> vms(MoveDisk command) {
-        return use.attachments(command.id()).stream()
-                .flatMap(attachment -> attachment.vmId().stream())
-                .toList();
-    }
-
     /** The one virtual machine that may have the disk open. */
     private Optional<VmId> runs(MoveDisk command) {
         var all = use.attachments(command.id());
@@ -113,16 +105,8 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
         if (disk.storageDomainId().equals(Optional.of(command.domain()))) {
             return Check.conflict(WHAT + " The source and target Storage Domains are the same.");
         }
-        if (disk.status() != DiskStatus.OK) {
-            return Check.conflict(
-                    WHAT + " Disk " + disk.name() + " is " + disk.status().text() + ".");
-        }
-        if (use.attachments(command.id()).stream()
-                .map(DiskAttachment::templateId)
-                .anyMatch(Optional::isPresent)) {
-            return Check.conflict(WHAT + " The disk belongs to a Template.");
-        }
-        return use.unread(disk, WHAT)
+        return rules.own(disk, WHAT)
+                .and(use.unread(disk, WHAT))
                 .and(runs(command).isPresent() ? Check.FINE : use.still(disk, WHAT))
                 .and(rules.check(disk, target(command), true, WHAT));
     }
@@ -135,8 +119,7 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
 
     @Override
     public void begin(MoveDisk command, Caller caller) {
-        disk(command).setStatus(DiskStatus.LOCKED);
-        vms(command).forEach(vm -> snapshots.lock(vm, Set.of(command.id())));
+        snapshots.lock(command.id(), use.vms(command.id()));
         events.record(Event.normal(
                         2008,
                         caller,
@@ -148,7 +131,7 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
 
     @Override
     public List<Step> plan(MoveDisk command) {
-        var all = vms(command);
+        var all = use.vms(command.id());
         var vm = all.size() == 1 ? Optional.of(all.get(0)) : Optional.<VmId>empty();
         return List.of(
                 NamedStep.copying(
@@ -188,8 +171,7 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
     }
 
     private void unlock(MoveDisk command) {
-        disk(command).setStatus(DiskStatus.OK);
-        vms(command).forEach(vm -> snapshots.unlock(vm, Set.of(command.id())));
+        snapshots.unlock(command.id(), use.vms(command.id()));
     }
 
     @Override

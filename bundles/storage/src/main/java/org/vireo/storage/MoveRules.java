@@ -7,11 +7,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.command.Check;
 import org.vireo.inventory.Disk;
+import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DiskStatus;
 import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.spi.storage.StorageFeature;
@@ -45,6 +47,19 @@ public final class MoveRules {
                 .and(able(from.get(), to, whole && layered(disk), attempt))
                 .and(wipes(disk, to, attempt))
                 .and(room(to, need(disk, to, whole), attempt));
+    }
+
+    /** Whether the disk is in order and not that of a template, whose images others read through to. */
+    Check own(Disk disk, String attempt) {
+        if (disk.status() != DiskStatus.OK) {
+            return Check.conflict(
+                    attempt + " Disk " + disk.name() + " is " + disk.status().text() + ".");
+        }
+        return inventory.list(DiskAttachment.class, Where.equal("diskId", disk.id())).stream()
+                        .map(DiskAttachment::templateId)
+                        .anyMatch(Optional::isPresent)
+                ? Check.conflict(attempt + " The disk belongs to a Template.")
+                : Check.FINE;
     }
 
     private static Check place(StorageDomain from, StorageDomain to, String attempt) {

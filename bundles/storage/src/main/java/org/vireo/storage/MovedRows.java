@@ -112,7 +112,6 @@ public final class MovedRows {
         disk.setStorageDomainId(Optional.of(move.domain()));
         // copies of images are not relied upon to remember what was written to them
         Checkpoints.lose(inventory, move.id());
-        Checkpoints.lose(inventory, move.id()); // what images remember of writes does not go along
         notes.decide();
     }
 

@@ -245,6 +245,12 @@ public final class Snapshots {
         lock(vm, ids(disks(vm)));
     }
 
+    /** The same with one disk and all that have it. */
+    void lock(DiskId disk, Collection<VmId> vms) {
+        inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.LOCKED);
+        vms.forEach(vm -> lock(vm, Set.of(disk)));
+    }
+
     void unlock(VmId id, Collection<DiskId> disks) {
         var vm = inventory.getForUpdate(Vm.class, id);
         if (vm.status() == VmStatus.IMAGE_LOCKED) {
@@ -254,6 +260,11 @@ public final class Snapshots {
                 .flatMap(disk -> inventory.find(Disk.class, disk).stream())
                 .filter(disk -> disk.status() == DiskStatus.LOCKED)
                 .forEach(disk -> disk.setStatus(DiskStatus.OK));
+    }
+
+    void unlock(DiskId disk, Collection<VmId> vms) {
+        inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.OK);
+        vms.forEach(vm -> unlock(vm, Set.of(disk)));
     }
 
     void unlock(VmId vm) {

@@ -19,12 +19,9 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.MoveDisk;
 import org.vireo.engine.api.storage.SparsifyDisk;
 import org.vireo.inventory.Disk;
-import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.model.DiskFormat;
-import org.vireo.model.DiskStatus;
-import org.vireo.model.VmId;
 
 /** Copies the images of a disk without what holds nothing but zeros, as if it moved to the domain where it is. */
 @Component(service = CommandHandler.class)
@@ -76,26 +73,14 @@ public final class SparsifyDiskHandler implements CommandHandler<SparsifyDisk> {
         return inventory.get(Disk.class, command.id());
     }
 
-    private List<VmId> vms(SparsifyDisk command) {
-        return use.attachments(command.id()).stream()
-                .flatMap(attachment -> attachment.vmId().stream())
-                .toList();
-    }
-
     @Override
     public Check check(SparsifyDisk command, Caller caller) {
         var disk = disk(command);
-        if (disk.status() != DiskStatus.OK) {
-            return Check.conflict(
-                    WHAT + " Disk " + disk.name() + " is " + disk.status().text() + ".");
+        if (rules.own(disk, WHAT) instanceof Check.Refused refused) {
+            return refused;
         }
         if (!disk.sparse() && disk.format() == DiskFormat.RAW) {
             return Check.conflict(WHAT + " Disk " + disk.name() + " is preallocated.");
-        }
-        if (use.attachments(command.id()).stream()
-                .map(DiskAttachment::templateId)
-                .anyMatch(Optional::isPresent)) {
-            return Check.conflict(WHAT + " The disk belongs to a Template.");
         }
         var domain = disk.storageDomainId().flatMap(id -> inventory.find(StorageDomain.class, id));
         if (domain.isEmpty()) {
@@ -111,8 +96,7 @@ public final class SparsifyDiskHandler implements CommandHandler<SparsifyDisk> {
 
     @Override
     public void begin(SparsifyDisk command, Caller caller) {
-        disk(command).setStatus(DiskStatus.LOCKED);
-        vms(command).forEach(vm -> snapshots.lock(vm, Set.of(command.id())));
+        snapshots.lock(command.id(), use.vms(command.id()));
         events.record(Event.normal(
                         1325,
                         caller,
@@ -153,8 +137,7 @@ public final class SparsifyDiskHandler implements CommandHandler<SparsifyDisk> {
     }
 
     private void unlock(SparsifyDisk command) {
-        disk(command).setStatus(DiskStatus.OK);
-        vms(command).forEach(vm -> snapshots.unlock(vm, Set.of(command.id())));
+        snapshots.unlock(command.id(), use.vms(command.id()));
     }
 
     @Override

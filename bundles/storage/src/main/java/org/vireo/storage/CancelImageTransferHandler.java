@@ -23,9 +23,6 @@ import org.vireo.model.ImageTransferPhase;
 /** Calls a transfer off. The disk of an upload is removed: nobody knows what is on it. */
 @Component(service = CommandHandler.class)
 public final class CancelImageTransferHandler implements CommandHandler<CancelImageTransfer> {
-    private static final Set<ImageTransferPhase> RUNNING =
-            Set.of(ImageTransferPhase.TRANSFERRING, ImageTransferPhase.PAUSED_USER, ImageTransferPhase.PAUSED_SYSTEM);
-
     private final TransferEnds ends;
     private final Transfers transfers;
     private final Inventory inventory;
@@ -63,7 +60,7 @@ public final class CancelImageTransferHandler implements CommandHandler<CancelIm
 
     @Override
     public Check check(CancelImageTransfer command, Caller caller) {
-        return ends.in(command.id(), "Cannot cancel Image Transfer.", RUNNING);
+        return ends.in(command.id(), "Cannot cancel Image Transfer.", TransferEnds.GOING_ON);
     }
 
     @Override
@@ -81,8 +78,7 @@ public final class CancelImageTransferHandler implements CommandHandler<CancelIm
     @Override
     public List<Step> plan(CancelImageTransfer command) {
         var transfer = ends.get(command.id());
-        Step close = NamedStep.patient(
-                "close", "Closing the image", context -> transfers.close(command.id(), context), context -> {});
+        Step close = transfers.closing(command.id());
         return transfer.direction() == ImageTransferDirection.UPLOAD
                 ? List.of(close, DiskSteps.delete(transfer.diskId(), volumes))
                 : List.of(close);

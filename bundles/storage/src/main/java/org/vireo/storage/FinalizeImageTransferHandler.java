@@ -22,9 +22,6 @@ import org.vireo.model.VireoException;
 @Component(service = CommandHandler.class)
 public final class FinalizeImageTransferHandler implements CommandHandler<FinalizeImageTransfer> {
     private static final String REFUSED = "refused";
-    private static final Set<ImageTransferPhase> READY =
-            Set.of(ImageTransferPhase.TRANSFERRING, ImageTransferPhase.PAUSED_USER, ImageTransferPhase.PAUSED_SYSTEM);
-
     private final TransferEnds ends;
     private final Transfers transfers;
 
@@ -51,7 +48,7 @@ public final class FinalizeImageTransferHandler implements CommandHandler<Finali
 
     @Override
     public Check check(FinalizeImageTransfer command, Caller caller) {
-        return ends.in(command.id(), "Cannot finalize Image Transfer.", READY);
+        return ends.in(command.id(), "Cannot finalize Image Transfer.", TransferEnds.GOING_ON);
     }
 
     @Override
@@ -66,8 +63,7 @@ public final class FinalizeImageTransferHandler implements CommandHandler<Finali
 
     @Override
     public List<Step> plan(FinalizeImageTransfer command) {
-        Step close = NamedStep.patient(
-                "close", "Closing the image", context -> transfers.close(command.id(), context), context -> {});
+        Step close = transfers.closing(command.id());
         if (ends.get(command.id()).direction() == ImageTransferDirection.DOWNLOAD) {
             return List.of(close);
         }

@@ -64,7 +64,6 @@ public final class PauseImageTransferHandler implements CommandHandler<PauseImag
 
     @Override
     public List<Step> plan(PauseImageTransfer command) {
-        return List.of(NamedStep.patient(
-                "close", "Closing the image", context -> transfers.close(command.id(), context), context -> {}));
+        return List.of(transfers.closing(command.id()));
     }
 }

@@ -20,9 +20,6 @@ import org.vireo.model.ImageTransferPhase;
 @Component(service = CommandHandler.class)
 public final class ResumeImageTransferHandler implements CommandHandler<ResumeImageTransfer> {
     private static final String CHOSEN = "host";
-    /** One that clients are moving is opened anew where its host has lost it. */
-    private static final Set<ImageTransferPhase> GOING_ON =
-            Set.of(ImageTransferPhase.TRANSFERRING, ImageTransferPhase.PAUSED_USER, ImageTransferPhase.PAUSED_SYSTEM);
 
     private final TransferEnds ends;
     private final Transfers transfers;
@@ -56,9 +53,10 @@ public final class ResumeImageTransferHandler implements CommandHandler<ResumeIm
         return ends.locks(command.id());
     }
 
+    /** One that clients are moving is opened anew where its host has lost it. */
     @Override
     public Check check(ResumeImageTransfer command, Caller caller) {
-        return ends.in(command.id(), "Cannot resume Image Transfer.", GOING_ON);
+        return ends.in(command.id(), "Cannot resume Image Transfer.", TransferEnds.GOING_ON);
     }
 
     @Override
@@ -75,8 +73,7 @@ public final class ResumeImageTransferHandler implements CommandHandler<ResumeIm
     @Override
     public List<Step> plan(ResumeImageTransfer command) {
         return List.of(
-                NamedStep.patient(
-                        "close", "Closing the image", context -> transfers.close(command.id(), context), context -> {}),
+                transfers.closing(command.id()),
                 NamedStep.patient(
                         "open",
                         "Opening the image",

@@ -22,6 +22,10 @@ import org.vireo.model.ImageTransferPhase;
 @Component(service = TransferEnds.class)
 public final class TransferEnds {
     static final String KIND = "image_transfer";
+    /** It can be ended in one of these. */
+    static final Set<ImageTransferPhase> GOING_ON =
+            Set.of(ImageTransferPhase.TRANSFERRING, ImageTransferPhase.PAUSED_USER, ImageTransferPhase.PAUSED_SYSTEM);
+
     static final int BEGUN = 1031;
     static final int SUCCEEDED = 1032;
     static final int CANCELLED = 1033;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Host;
@@ -149,6 +150,11 @@ public final class Transfers {
         if (active.isAfter(transfer.active())) {
             transfer.setActive(active);
         }
+    }
+
+    /** By which nobody moves the image any more. */
+    Step closing(ImageTransferId id) {
+        return NamedStep.patient("close", "Closing the image", context -> close(id, context), context -> {});
     }
 
     /** Returns when nobody moves the image any more: the host says so, or has let go of it by itself. */

@@ -2,7 +2,6 @@ package org.vireo.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,41 +38,28 @@ import org.vireo.model.VmStatus;
 /** Lets the engine die at every place of a start, an addition and a copy, and looks at what the next one makes of it. */
 class CrashTest {
     private static TestStore store;
-    private static Thread.UncaughtExceptionHandler before;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-        before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(TestRunner.Dies.class));
     }
 
     @AfterAll
     static void close() {
-        Thread.setDefaultUncaughtExceptionHandler(before);
         store.close();
     }
 
-    private static Stream<String> around(String... steps) {
-        var places = new ArrayList<>(List.of("kept"));
-        for (var step : steps) {
-            places.addAll(List.of("before " + step, "begun " + step, "did " + step));
-        }
-        places.addAll(List.of("before complete", "completed"));
-        return places.stream();
-    }
-
     static Stream<String> starts() {
-        return around("place", "storage", "network", "launch");
+        return TestRunner.around("place", "storage", "network", "launch");
     }
 
     static Stream<Arguments> moves() {
-        return around("place", "prepare", "move", "leave")
+        return TestRunner.around("place", "prepare", "move", "leave")
                 .flatMap(place -> Stream.of(Course.WELL, Course.HALTED).map(course -> Arguments.of(place, course)));
     }
 
     static Stream<String> copies() {
-        return around("disk-1", "disk-2");
+        return TestRunner.around("disk-1", "disk-2");
     }
 
     private static StartVm start(VmId vm) {
@@ -81,19 +67,8 @@ class CrashTest {
     }
 
     private static void die(Lab lab, Command command) throws InterruptedException {
-        try {
-            lab.submit(command);
-        } catch (TestRunner.Dies e) {
-            assertThat(e).hasMessage("kept");
-        }
-        assertThat(lab.engine.awaitDeath()).as("died").isTrue();
+        lab.engine.dieOf(command, Lab.ADMIN);
         lab.fleet.stop();
-    }
-
-    private static void dieAt(String place, String reached) {
-        if (reached.equals(place)) {
-            throw new TestRunner.Dies(place);
-        }
     }
 
     @ParameterizedTest
@@ -103,7 +78,7 @@ class CrashTest {
         var host = lab.addHost("h1");
         lab.addHost("h2");
         var vm = lab.addFullVm();
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         die(lab, start(vm));
         lab.start();
         Lab.until(() -> lab.lastJob() == JobStatus.FINISHED);
@@ -122,7 +97,7 @@ class CrashTest {
         lab.hosts.mood(lab.addHost("h1"), Mood.FAILING);
         var second = lab.addHost("h2");
         var vm = lab.addFullVm();
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         die(lab, start(vm));
         lab.start();
         Lab.until(() -> lab.lastJob() == JobStatus.FINISHED);
@@ -149,7 +124,7 @@ class CrashTest {
         var second = lab.addHost("h2");
         var vm = running(lab);
         lab.hosts.moves.course = course;
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         die(lab, new MigrateVm(vm, Optional.empty(), MigrateVm.Why.ASKED, ""));
         lab.start();
         Lab.until(() -> lab.lastJob() == JobStatus.FINISHED);
@@ -173,7 +148,7 @@ class CrashTest {
             lab.addHost("h2");
             var vm = running(lab);
             lab.hosts.moves.course = Course.FAILING;
-            lab.start(reached -> dieAt(place, reached));
+            lab.start(TestRunner.dyingAt(place));
             die(lab, new MigrateVm(vm, Optional.empty(), MigrateVm.Why.ASKED, ""));
             lab.start();
             Lab.until(() -> lab.lastJob() == JobStatus.FAILED);
@@ -193,7 +168,7 @@ class CrashTest {
             var lab = new Lab(store);
             lab.hosts.mood(lab.addHost("h1"), Mood.REFUSING);
             var vm = lab.addFullVm();
-            lab.start(reached -> dieAt(place, reached));
+            lab.start(TestRunner.dyingAt(place));
             die(lab, start(vm));
             lab.start();
             Lab.until(() -> lab.lastJob() == JobStatus.FAILED);
@@ -217,7 +192,7 @@ class CrashTest {
         var source = lab.addFullVm();
         lab.addDisk(Optional.of(source), Optional.empty());
         var template = TemplateId.random();
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         die(
                 lab,
                 new AddTemplate(
@@ -230,7 +205,7 @@ class CrashTest {
         lab.close();
 
         var id = VmId.random();
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         die(lab, new AddVm(id, Details.named("n-" + id), Lab.CLUSTER, template, VmSettings.BLANK, false, Map.of()));
         lab.start();
         Lab.until(() -> lab.lastJob() == JobStatus.FINISHED);
@@ -255,7 +230,7 @@ class CrashTest {
             lab.close();
             lab.volumes.full = true;
             var id = VmId.random();
-            lab.start(reached -> dieAt(place, reached));
+            lab.start(TestRunner.dyingAt(place));
             die(lab, new AddVm(id, Details.named("n-" + id), Lab.CLUSTER, template, VmSettings.BLANK, false, Map.of()));
             lab.start();
             Lab.until(() -> lab.lastJob() == JobStatus.FAILED);

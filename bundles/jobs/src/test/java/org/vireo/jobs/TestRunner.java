@@ -1,11 +1,16 @@
 package org.vireo.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.inventory.Inventory;
@@ -54,18 +59,54 @@ public final class TestRunner {
         }
     }
 
+    /** Lets it die at one place. */
+    public static Consumer<String> dyingAt(String place) {
+        return reached -> {
+            if (reached.equals(place)) {
+                throw new Dies(place);
+            }
+        };
+    }
+
+    /** Every place at which it could die during a job that goes well. */
+    public static Stream<String> around(String... steps) {
+        return Stream.of(
+                        Stream.of("kept"),
+                        Stream.of(steps).flatMap(step -> Stream.of("before " + step, "begun " + step, "did " + step)),
+                        Stream.of("before complete", "completed"))
+                .flatMap(places -> places);
+    }
+
     private void reached(String place, Consumer<String> death) {
         try {
             death.accept(place);
         } catch (Dies e) {
+            Thread.currentThread().setUncaughtExceptionHandler(TestRunner::ended);
             died.countDown();
             throw e;
+        }
+    }
+
+    /** What it dies of is nothing that anybody need be told. */
+    private static void ended(Thread thread, Throwable failure) {
+        if (!(failure instanceof Dies)) {
+            thread.getThreadGroup().uncaughtException(thread, failure);
         }
     }
 
     /** The runner. */
     public Commands commands() {
         return runner;
+    }
+
+    /** Submits a command of which it dies, waits until it has, and takes away what is left of it. */
+    public void dieOf(Command command, Caller caller) throws InterruptedException {
+        try {
+            assertThat(runner.submit(command, caller).job()).isNotNull();
+        } catch (Dies e) {
+            assertThat(e).hasMessage("kept"); // on this very thread
+        }
+        assertThat(awaitDeath()).as("died").isTrue();
     }
 
     /** Waits until it has died, and takes away what is left of it. */

@@ -1,14 +1,10 @@
 package org.vireo.storage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.vireo.engine.api.auth.Caller;
@@ -20,41 +16,24 @@ import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.inventory.Backup;
 import org.vireo.inventory.Checkpoint;
-import org.vireo.inventory.Disk;
-import org.vireo.inventory.DiskAttachment;
-import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.jobs.TestRunner;
 import org.vireo.model.BackupId;
-import org.vireo.model.ByteSize;
 import org.vireo.model.CheckpointId;
 import org.vireo.model.CheckpointState;
-import org.vireo.model.ClusterId;
-import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
-import org.vireo.model.DiskInterface;
-import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
-import org.vireo.model.HostStatus;
 import org.vireo.model.StorageDomainId;
-import org.vireo.model.StorageDomainRole;
-import org.vireo.model.StorageDomainStatus;
-import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
-import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
 /** A running virtual machine with a disk of each format, and an engine that can die beside it. */
 final class BackupLab {
-    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
-    private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-
     final PlayedBackupHost host = new PlayedBackupHost();
     final HeardEvents events = new HeardEvents();
     final VmId vm = VmId.random();
@@ -81,47 +60,21 @@ final class BackupLab {
     }
 
     private void rows() {
-        var machine = new Host(HostId.random());
-        machine.setName("h-" + vm);
-        machine.setClusterId(CLUSTER);
-        machine.setStatus(HostStatus.UP);
-        machine.setCapabilities("{\"storageTypes\":[\"memory\"]}");
+        var machine = TestRows.host(HostId.random(), "h-" + vm);
         inventory.add(machine);
-        var place = new StorageDomain(domain);
-        place.setName("place-" + vm);
-        place.setType("memory");
-        place.setRole(StorageDomainRole.DATA);
-        place.setStatus(StorageDomainStatus.ACTIVE);
-        place.setDataCenterId(Optional.of(CENTER));
-        inventory.add(place);
-        var row = new Vm(vm);
-        row.setName("vm-" + vm);
-        row.setClusterId(CLUSTER);
-        row.setTemplateId(TemplateId.BLANK);
-        row.setOriginalTemplateId(TemplateId.BLANK);
-        row.setStatus(VmStatus.UP);
+        inventory.add(TestRows.domain(domain, "place-" + vm));
+        var row = TestRows.vm(vm, VmStatus.UP);
         row.setHostId(Optional.of(machine.id()));
-        row.setSettings(VmSettings.BLANK);
-        row.setCreated(Instant.now());
         inventory.add(row);
         inventory.flush();
         Map.of(cow, DiskFormat.COW, raw, DiskFormat.RAW).forEach(this::addDisk);
     }
 
     private void addDisk(DiskId id, DiskFormat format) {
-        var disk = new Disk(id);
+        var disk = TestRows.disk(id, format, domain);
         disk.setName("disk-" + format);
-        disk.setStatus(DiskStatus.OK);
-        disk.setFormat(format);
-        disk.setSize(ByteSize.ofGiB(1));
-        disk.setStorageDomainId(Optional.of(domain));
-        disk.setContentType("data");
-        disk.setCreated(Instant.now());
         inventory.add(disk);
-        var attachment = new DiskAttachment(UUID.randomUUID());
-        attachment.setDiskId(id);
-        attachment.setVmId(Optional.of(vm));
-        attachment.setAttachment(DiskInterface.VIRTIO);
+        var attachment = TestRows.attachment(id, vm);
         attachment.setActive(true);
         inventory.add(attachment);
     }
@@ -161,13 +114,7 @@ final class BackupLab {
 
     /** Lets the engine die where {@link #start} says. */
     void die(Command command) throws InterruptedException {
-        try {
-            assertThat(engine.commands().submit(command, Caller.engine("test")).job())
-                    .isNotNull();
-        } catch (TestRunner.Dies e) {
-            assertThat(e).hasMessage("kept");
-        }
-        assertThat(engine.awaitDeath()).as("died").isTrue();
+        engine.dieOf(command, Caller.engine("test"));
     }
 
     BackupLooks looks() {

@@ -34,20 +34,16 @@ import org.vireo.protocol.vm.BackedUpDisk;
 /** Backups of a virtual machine that runs, or ends in the middle, while the engine dies at every place. */
 class BackupsTest {
     private static TestStore store;
-    private static Thread.UncaughtExceptionHandler before;
 
     private BackupLab lab;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-        before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(TestRunner.Dies.class));
     }
 
     @AfterAll
     static void close() {
-        Thread.setDefaultUncaughtExceptionHandler(before);
         store.close();
     }
 
@@ -96,7 +92,7 @@ class BackupsTest {
     @ValueSource(strings = {"kept", "before begin", "begun begin", "did begin", "before complete", "completed"})
     void anEngineThatDiesBeginsItAllTheSame(String place) throws Exception {
         lab.host.losesFirstAnswer = true;
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         var backup = lab.add(Optional.empty(), lab.cow);
         lab.die(backup);
         lab.start(reached -> {});
@@ -112,18 +108,12 @@ class BackupsTest {
         lab.start(reached -> {});
         var backup = made(Optional.empty());
         lab.stop();
-        lab.start(reached -> dieAt(place, reached));
+        lab.start(TestRunner.dyingAt(place));
         lab.die(lab.end(backup));
         lab.start(reached -> {});
         LiveLab.until(() -> lab.row(backup).phase() == BackupPhase.SUCCEEDED);
         assertThat(lab.host.open).isEmpty();
         assertThat(lab.states()).containsExactly(CheckpointState.CREATED);
-    }
-
-    private static void dieAt(String place, String reached) {
-        if (reached.equals(place)) {
-            throw new TestRunner.Dies(place);
-        }
     }
 
     @Test

@@ -3,12 +3,10 @@ package org.vireo.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -21,7 +19,6 @@ import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.FrozenImage;
-import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.ObjectLock;
@@ -32,31 +29,20 @@ import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.jobs.TestRunner;
 import org.vireo.model.ByteSize;
-import org.vireo.model.ClusterId;
-import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
-import org.vireo.model.DiskInterface;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
-import org.vireo.model.HostStatus;
 import org.vireo.model.JobStatus;
 import org.vireo.model.SnapshotId;
 import org.vireo.model.StorageDomainId;
-import org.vireo.model.StorageDomainRole;
-import org.vireo.model.StorageDomainStatus;
-import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
-import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 import org.vireo.protocol.storage.VolumeSpec;
 import org.vireo.spi.storage.Domain;
 
 /** A running virtual machine with two disks, and an engine that can die beside it. */
 final class LiveLab {
-    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
-    private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-
     final MemoryBackend backend = new MemoryBackend();
     final VmId vm = VmId.random();
     final PlayedHypervisor hypervisor = new PlayedHypervisor(backend, vm);
@@ -92,35 +78,18 @@ final class LiveLab {
     }
 
     private void rows() {
-        var machine = new Host(host);
-        machine.setName("h-" + vm);
-        machine.setClusterId(CLUSTER);
-        machine.setStatus(HostStatus.UP);
-        machine.setCapabilities("{\"storageTypes\":[\"memory\"]}");
-        inventory.add(machine);
+        inventory.add(TestRows.host(host, "h-" + vm));
         addDomain(domain, "place-");
         addDomain(other, "other-");
-        var row = new Vm(vm);
-        row.setName("vm-" + vm);
-        row.setClusterId(CLUSTER);
-        row.setTemplateId(TemplateId.BLANK);
-        row.setOriginalTemplateId(TemplateId.BLANK);
-        row.setStatus(VmStatus.UP);
+        var row = TestRows.vm(vm, VmStatus.UP);
         row.setHostId(Optional.of(host));
-        row.setSettings(VmSettings.BLANK);
-        row.setCreated(Instant.now());
         inventory.add(row);
         inventory.flush();
         disks.forEach(this::addDisk);
     }
 
     private void addDomain(StorageDomainId id, String name) {
-        var place = new StorageDomain(id);
-        place.setName(name + vm);
-        place.setType("memory");
-        place.setRole(StorageDomainRole.DATA);
-        place.setStatus(StorageDomainStatus.ACTIVE);
-        place.setDataCenterId(Optional.of(CENTER));
+        var place = TestRows.domain(id, name + vm);
         place.setTotal(ByteSize.ofGiB(100));
         place.setAvailable(ByteSize.ofGiB(50));
         inventory.add(place);
@@ -134,21 +103,10 @@ final class LiveLab {
             inventory.remove(left);
             inventory.flush();
         });
-        var disk = new Disk(id);
-        disk.setName("disk");
-        disk.setStatus(DiskStatus.OK);
-        disk.setFormat(id.equals(disks.get(0)) ? DiskFormat.RAW : DiskFormat.COW);
-        disk.setSize(ByteSize.ofGiB(1));
-        disk.setStorageDomainId(Optional.of(domain));
+        var disk = TestRows.disk(id, id.equals(disks.get(0)) ? DiskFormat.RAW : DiskFormat.COW, domain);
         disk.setSparse(true);
-        disk.setContentType("data");
-        disk.setCreated(Instant.now());
         inventory.add(disk);
-        var attachment = new DiskAttachment(UUID.randomUUID());
-        attachment.setDiskId(id);
-        attachment.setVmId(Optional.of(vm));
-        attachment.setAttachment(DiskInterface.VIRTIO);
-        inventory.add(attachment);
+        inventory.add(TestRows.attachment(id, vm));
     }
 
     LiveLab start(Consumer<String> death) {
@@ -189,13 +147,7 @@ final class LiveLab {
 
     /** Lets the engine die where {@link #start} says. */
     void die(Command command) throws InterruptedException {
-        try {
-            assertThat(engine.commands().submit(command, Caller.engine("test")).job())
-                    .isNotNull();
-        } catch (TestRunner.Dies e) {
-            assertThat(e).hasMessage("kept");
-        }
-        assertThat(engine.awaitDeath()).as("died").isTrue();
+        engine.dieOf(command, Caller.engine("test"));
     }
 
     void stop() {
@@ -277,14 +229,8 @@ final class LiveLab {
 
     /** The disk reads through to one of a template from now on, which holds what it does not. */
     DiskId putOnTemplate(DiskId disk) {
-        var base = new Disk(DiskId.random());
+        var base = TestRows.disk(DiskId.random(), DiskFormat.RAW, domain);
         base.setName("base");
-        base.setStatus(DiskStatus.OK);
-        base.setFormat(DiskFormat.RAW);
-        base.setSize(ByteSize.ofGiB(1));
-        base.setStorageDomainId(Optional.of(domain));
-        base.setContentType("data");
-        base.setCreated(Instant.now());
         transactions.run(() -> {
             inventory.add(base);
             inventory.flush();

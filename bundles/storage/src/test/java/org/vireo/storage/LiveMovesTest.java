@@ -32,18 +32,14 @@ class LiveMovesTest {
             DiskId.of("33333333-3333-3333-3333-333333333333"), DiskId.of("44444444-4444-4444-4444-444444444444"));
 
     private static TestStore store;
-    private static Thread.UncaughtExceptionHandler before;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-        before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(TestRunner.Dies.class));
     }
 
     @AfterAll
     static void close() {
-        Thread.setDefaultUncaughtExceptionHandler(before);
         store.close();
     }
 
@@ -115,12 +111,7 @@ class LiveMovesTest {
             lab.end();
         }
         lab.hypervisor.course = one.course();
-        lab.start(reached -> {
-                    if (reached.equals(one.place())) {
-                        throw new TestRunner.Dies(reached);
-                    }
-                })
-                .die(move(lab));
+        lab.start(TestRunner.dyingAt(one.place())).die(move(lab));
         if (one.guest() == Guest.ENDS) {
             lab.end();
         }
@@ -154,12 +145,7 @@ class LiveMovesTest {
     @Test
     void whatTheGuestWroteAfterTheChangeCountsAlthoughTheEngineDidNotSeeIt() throws Exception {
         lab = withSnapshots(List.of());
-        lab.start(reached -> {
-                    if (reached.equals("did turn")) {
-                        throw new TestRunner.Dies(reached);
-                    }
-                })
-                .die(move(lab));
+        lab.start(TestRunner.dyingAt("did turn")).die(move(lab));
         lab.write(2, "late");
         var last = lab.contents();
         lab.end();
@@ -196,12 +182,7 @@ class LiveMovesTest {
             var now = lab.contents();
             lab.end();
             lab.backend.failNext = "carry";
-            lab.start(reached -> {
-                        if (reached.equals(place)) {
-                            throw new TestRunner.Dies(reached);
-                        }
-                    })
-                    .die(move(lab));
+            lab.start(TestRunner.dyingAt(place)).die(move(lab));
             lab.start(reached -> {});
             LiveLab.until(() -> lab.lastJob() != JobStatus.STARTED);
             lab.requireInLine();
@@ -238,12 +219,7 @@ class LiveMovesTest {
             lab.changeDisk(DISKS.get(0), disk -> disk.setWipeAfterDelete(true));
             var now = lab.contents();
             var old = Domains.image(lab.row(DISKS.get(0)));
-            lab.start(reached -> {
-                        if (reached.equals(place)) {
-                            throw new TestRunner.Dies(reached);
-                        }
-                    })
-                    .die(new SparsifyDisk(DISKS.get(0)));
+            lab.start(TestRunner.dyingAt(place)).die(new SparsifyDisk(DISKS.get(0)));
             lab.start(reached -> {});
             LiveLab.until(() -> lab.lastJob() == JobStatus.FINISHED);
             lab.requireInLine();

@@ -33,28 +33,15 @@ class LiveSnapshotsTest {
             DiskId.of("11111111-1111-1111-1111-111111111111"), DiskId.of("22222222-2222-2222-2222-222222222222"));
 
     private static TestStore store;
-    private static Thread.UncaughtExceptionHandler before;
 
     @BeforeAll
     static void open() {
         store = new TestStore();
-        before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(TestRunner.Dies.class));
     }
 
     @AfterAll
     static void close() {
-        Thread.setDefaultUncaughtExceptionHandler(before);
         store.close();
-    }
-
-    private static Stream<String> around(String... steps) {
-        var places = new ArrayList<>(List.of("kept"));
-        for (var step : steps) {
-            places.addAll(List.of("before " + step, "begun " + step, "did " + step));
-        }
-        places.addAll(List.of("before complete", "completed"));
-        return places.stream();
     }
 
     /** Each place, whether the guest ends while the engine is dead, and how the host takes what it is asked. */
@@ -67,14 +54,14 @@ class LiveSnapshotsTest {
     }
 
     static Stream<Arguments> takes() {
-        var places = around("overlay-" + DISKS.get(1), "switch");
+        var places = TestRunner.around("overlay-" + DISKS.get(1), "switch");
         return ways(places, List.of("kept", "begun switch", "did switch", "before complete"));
     }
 
     static Stream<Arguments> drops() {
         var merge = "merge-" + DISKS.get(0);
         return ways(
-                around(merge, "decide", "clean"),
+                TestRunner.around(merge, "decide", "clean"),
                 List.of("kept", "begun " + merge, "did " + merge, "did merge-" + DISKS.get(1), "before clean"));
     }
 
@@ -100,12 +87,6 @@ class LiveSnapshotsTest {
         return ids;
     }
 
-    private static void dieAt(String place, String reached) {
-        if (reached.equals(place)) {
-            throw new TestRunner.Dies(place);
-        }
-    }
-
     @ParameterizedTest
     @MethodSource("takes")
     void takesItAsAWhole(String place, boolean ends, Course course) throws Exception {
@@ -113,7 +94,7 @@ class LiveSnapshotsTest {
         lab.hypervisor.course = course;
         var then = lab.contents();
         var id = SnapshotId.random();
-        lab.start(reached -> dieAt(place, reached)).die(take(lab, id));
+        lab.start(TestRunner.dyingAt(place)).die(take(lab, id));
         if (ends) {
             lab.end();
         }
@@ -144,7 +125,7 @@ class LiveSnapshotsTest {
         var dropped = ids.remove(which);
         var held = ids.stream().map(lab::held).toList();
         lab.hypervisor.course = course;
-        lab.start(reached -> dieAt(place, reached)).die(new RemoveSnapshot(lab.vm, dropped));
+        lab.start(TestRunner.dyingAt(place)).die(new RemoveSnapshot(lab.vm, dropped));
         if (ends) {
             lab.end();
         }

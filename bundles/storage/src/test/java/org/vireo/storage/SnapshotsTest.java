@@ -3,14 +3,12 @@ package org.vireo.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,41 +27,26 @@ import org.vireo.engine.api.snapshot.RemoveSnapshot;
 import org.vireo.engine.api.snapshot.RestoreSnapshot;
 import org.vireo.engine.api.snapshot.UndoSnapshot;
 import org.vireo.inventory.Disk;
-import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.FrozenImage;
-import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Snapshot;
-import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
-import org.vireo.model.ByteSize;
-import org.vireo.model.ClusterId;
-import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
-import org.vireo.model.DiskInterface;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
-import org.vireo.model.HostStatus;
 import org.vireo.model.SnapshotId;
 import org.vireo.model.SnapshotStatus;
 import org.vireo.model.StorageDomainId;
-import org.vireo.model.StorageDomainRole;
-import org.vireo.model.StorageDomainStatus;
-import org.vireo.model.TemplateId;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
-import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
 /** Snapshots on a real database, with disks in memory whose bytes are looked at. */
 class SnapshotsTest {
-    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
-    private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
-
     private static TestStore store;
     private final Inventory inventory = store.inventory();
     private final Transactions transactions = store.transactions();
@@ -95,28 +78,9 @@ class SnapshotsTest {
     void addVmWithTwoDisks() {
         backends.add(backend);
         transactions.run(() -> {
-            var host = new Host(HostId.random());
-            host.setName("h-" + vm);
-            host.setClusterId(CLUSTER);
-            host.setStatus(HostStatus.UP);
-            host.setCapabilities("{\"storageTypes\":[\"memory\"]}");
-            inventory.add(host);
-            var place = new StorageDomain(domain);
-            place.setName("place-" + vm);
-            place.setType("memory");
-            place.setRole(StorageDomainRole.DATA);
-            place.setStatus(StorageDomainStatus.ACTIVE);
-            place.setDataCenterId(Optional.of(CENTER));
-            inventory.add(place);
-            var row = new Vm(vm);
-            row.setName("vm-" + vm);
-            row.setClusterId(CLUSTER);
-            row.setTemplateId(TemplateId.BLANK);
-            row.setOriginalTemplateId(TemplateId.BLANK);
-            row.setStatus(VmStatus.DOWN);
-            row.setSettings(VmSettings.BLANK);
-            row.setCreated(Instant.now());
-            inventory.add(row);
+            inventory.add(TestRows.host(HostId.random(), "h-" + vm));
+            inventory.add(TestRows.domain(domain, "place-" + vm));
+            inventory.add(TestRows.vm(vm, VmStatus.DOWN));
             inventory.flush();
             disks.forEach(this::addDisk);
         });
@@ -124,20 +88,8 @@ class SnapshotsTest {
     }
 
     private void addDisk(DiskId id) {
-        var disk = new Disk(id);
-        disk.setName("disk");
-        disk.setStatus(DiskStatus.OK);
-        disk.setFormat(id.equals(disks.get(0)) ? DiskFormat.RAW : DiskFormat.COW);
-        disk.setSize(ByteSize.ofGiB(1));
-        disk.setStorageDomainId(Optional.of(domain));
-        disk.setContentType("data");
-        disk.setCreated(Instant.now());
-        inventory.add(disk);
-        var attachment = new DiskAttachment(UUID.randomUUID());
-        attachment.setDiskId(id);
-        attachment.setVmId(Optional.of(vm));
-        attachment.setAttachment(DiskInterface.VIRTIO);
-        inventory.add(attachment);
+        inventory.add(TestRows.disk(id, id.equals(disks.get(0)) ? DiskFormat.RAW : DiskFormat.COW, domain));
+        inventory.add(TestRows.attachment(id, vm));
     }
 
     @AfterAll

@@ -25,39 +25,30 @@ import org.vireo.engine.api.transfer.FinalizeImageTransfer;
 import org.vireo.engine.api.transfer.PauseImageTransfer;
 import org.vireo.engine.api.transfer.ResumeImageTransfer;
 import org.vireo.inventory.Disk;
-import org.vireo.inventory.Host;
 import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Job;
-import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.jobs.TestRunner;
 import org.vireo.model.ByteSize;
-import org.vireo.model.ClusterId;
-import org.vireo.model.DataCenterId;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
-import org.vireo.model.HostStatus;
 import org.vireo.model.ImageTransferDirection;
 import org.vireo.model.ImageTransferId;
 import org.vireo.model.ImageTransferPhase;
 import org.vireo.model.ImageTransferPolicy;
 import org.vireo.model.JobStatus;
 import org.vireo.model.StorageDomainId;
-import org.vireo.model.StorageDomainRole;
-import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.TransferContent;
 import org.vireo.model.VireoException;
 import org.vireo.pki.CertificateAuthority;
 
 /** The life of image transfers on a real database, with storage in memory and hosts that are played. */
 class TransfersTest {
-    private static final DataCenterId CENTER = DataCenterId.of("58cfb470-02f3-03d7-0386-0000000003bc");
-    private static final ClusterId CLUSTER = ClusterId.of("58cfb470-03b9-01d0-03b9-0000000001e7");
 
     private final TestStore store = new TestStore();
     private final Inventory inventory = store.inventory();
@@ -95,30 +86,14 @@ class TransfersTest {
     void addObjects() {
         backends.add(new MemoryBackend());
         transactions.run(() -> {
-            var row = new Host(host);
-            row.setName("h1");
+            var row = TestRows.host(host, "h1");
             row.setAddress("h1.test");
-            row.setClusterId(CLUSTER);
-            row.setStatus(HostStatus.UP);
-            row.setCapabilities("{\"storageTypes\":[\"memory\"]}");
             inventory.add(row);
-            var place = new StorageDomain(domain);
-            place.setName("memory");
-            place.setType("memory");
-            place.setRole(StorageDomainRole.DATA);
-            place.setDataCenterId(Optional.of(CENTER));
-            place.setStatus(StorageDomainStatus.ACTIVE);
-            inventory.add(place);
+            inventory.add(TestRows.domain(domain, "memory"));
             inventory.flush();
-            var image = new Disk(disk);
-            image.setName("disk");
-            image.setStatus(DiskStatus.OK);
-            image.setStorageDomainId(Optional.of(domain));
-            image.setFormat(DiskFormat.COW);
+            var image = TestRows.disk(disk, DiskFormat.COW, domain);
             image.setSize(PlayedImageHost.SIZE);
             image.setSparse(true);
-            image.setContentType("data");
-            image.setCreated(Instant.EPOCH);
             inventory.add(image);
         });
     }
@@ -199,18 +174,7 @@ class TransfersTest {
 
     /** On one engine that dies at a place, and the next one that carries on. */
     private void survive(Command command, String place) throws Exception {
-        try {
-            engine(reached -> {
-                        if (reached.equals(place)) {
-                            throw new TestRunner.Dies(reached);
-                        }
-                    })
-                    .commands()
-                    .submit(command, Caller.engine("test"));
-        } catch (TestRunner.Dies e) {
-            assertThat(e).hasMessage("kept");
-        }
-        assertThat(engine.awaitDeath()).as("died " + place).isTrue();
+        engine(TestRunner.dyingAt(place)).dieOf(command, Caller.engine("test"));
         engine(reached -> {});
         LiveLab.until(() ->
                 inventory.list(Job.class, Where.all()).stream().noneMatch(job -> job.status() == JobStatus.STARTED));
@@ -235,30 +199,24 @@ class TransfersTest {
 
     @Test
     void anUploadGoesOnAndIsInspectedThoughTheEngineDies() throws Exception {
-        var before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> assertThat(e).isInstanceOf(TestRunner.Dies.class));
-        try {
-            var begins = List.of("kept", "begun open", "did open", "before complete", "completed");
-            var ends = List.of("did close", "begun check", "did check", "before complete", "kept");
-            for (var at = 0; at < begins.size(); at++) {
-                id = ImageTransferId.random();
-                survive(wish(ImageTransferDirection.UPLOAD, Optional.of(DiskFormat.RAW)), begins.get(at));
-                assertThat(row().phase()).isEqualTo(ImageTransferPhase.TRANSFERRING);
-                assertThat(status()).isEqualTo(DiskStatus.LOCKED);
-                assertThat(played.open()).isTrue();
-                boolean bad = at == 1;
-                played.finds(bad ? "it reads through to a backing file" : "");
+        var begins = List.of("kept", "begun open", "did open", "before complete", "completed");
+        var ends = List.of("did close", "begun check", "did check", "before complete", "kept");
+        for (var at = 0; at < begins.size(); at++) {
+            id = ImageTransferId.random();
+            survive(wish(ImageTransferDirection.UPLOAD, Optional.of(DiskFormat.RAW)), begins.get(at));
+            assertThat(row().phase()).isEqualTo(ImageTransferPhase.TRANSFERRING);
+            assertThat(status()).isEqualTo(DiskStatus.LOCKED);
+            assertThat(played.open()).isTrue();
+            boolean bad = at == 1;
+            played.finds(bad ? "it reads through to a backing file" : "");
 
-                survive(new FinalizeImageTransfer(id), ends.get(at));
+            survive(new FinalizeImageTransfer(id), ends.get(at));
 
-                assertThat(played.open()).isFalse();
-                assertThat(status()).isEqualTo(bad ? DiskStatus.ILLEGAL : DiskStatus.OK);
-                assertThat(row().phase())
-                        .isEqualTo(bad ? ImageTransferPhase.FINISHED_FAILURE : ImageTransferPhase.FINISHED_SUCCESS);
-                transactions.run(() -> inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.OK));
-            }
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            assertThat(played.open()).isFalse();
+            assertThat(status()).isEqualTo(bad ? DiskStatus.ILLEGAL : DiskStatus.OK);
+            assertThat(row().phase())
+                    .isEqualTo(bad ? ImageTransferPhase.FINISHED_FAILURE : ImageTransferPhase.FINISHED_SUCCESS);
+            transactions.run(() -> inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.OK));
         }
     }
 

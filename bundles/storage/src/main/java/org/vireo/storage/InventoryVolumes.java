@@ -133,12 +133,7 @@ public final class InventoryVolumes implements Volumes {
 
     /** By way of one host that reaches both domains. */
     private VolumeState carry(Place from, Volume source, Place to, Call call) {
-        var via = hosts.both(from.domain(), to.domain()).stream()
-                .findFirst()
-                .orElseThrow(() -> new VireoException(
-                        StorageError.NO_HOST,
-                        "no host that is up reaches both storage domain "
-                                + from.domain().name() + " and " + to.domain().name()));
+        var via = hosts.any(from.domain(), to.domain());
         var preallocated = !to.disk().sparse() && to.disk().format() == DiskFormat.RAW;
         var place = from.backend().target(Domains.of(from.domain()));
         return to.backend().carry(to.volume(), preallocated, Optional.empty(), place, source.id(), via, call);

@@ -113,13 +113,8 @@ public final class MovedImages {
 
     /** A host that reaches both, that one if it does. */
     private HostId host(Way way, Optional<HostId> wanted) {
-        var both = hosts.both(way.from(), way.to());
-        return wanted.filter(both::contains)
-                .or(() -> both.stream().findFirst())
-                .orElseThrow(() -> new VireoException(
-                        StorageError.NO_HOST,
-                        "no host that is up reaches both storage domain "
-                                + way.from().name() + " and " + way.to().name()));
+        return wanted.filter(hosts.both(way.from(), way.to())::contains)
+                .orElseGet(() -> hosts.any(way.from(), way.to()));
     }
 
     /** Makes one image as a whole; those it reads through to must have been made. Does nothing when it was made before. */

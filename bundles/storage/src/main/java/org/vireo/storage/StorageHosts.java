@@ -2,6 +2,7 @@ package org.vireo.storage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,14 +45,7 @@ public final class StorageHosts {
 
     /** A host that is up, reaches the domain and has its driver; throws {@code NO_HOST} saying which is missing. */
     HostId any(StorageDomain domain) {
-        return transactions.call(() -> {
-            var usable = usable(domain);
-            return usable.stream()
-                    .filter(host -> !blocked.contains(new Path(host, domain.id())))
-                    .findFirst()
-                    .or(() -> usable.stream().findFirst())
-                    .orElseThrow(() -> none(domain));
-        });
+        return transactions.call(() -> usable(domain).stream().findFirst().orElseThrow(() -> none(domain)));
     }
 
     /** The host reaches the domain; says whether it did not before. */
@@ -86,11 +80,21 @@ public final class StorageHosts {
         return transactions.call(() -> usable(domain));
     }
 
+    /** A host that is up, reaches both domains and has their drivers; throws {@code NO_HOST} when there is none. */
+    HostId any(StorageDomain one, StorageDomain other) {
+        return both(one, other).stream()
+                .findFirst()
+                .orElseThrow(() -> new VireoException(
+                        StorageError.NO_HOST,
+                        "no host that is up reaches both storage domain " + one.name() + " and " + other.name()));
+    }
+
     /** Every host that {@link #all} names for both domains. */
     List<HostId> both(StorageDomain one, StorageDomain other) {
         return transactions.call(() -> {
             var found = new ArrayList<>(usable(one));
             found.retainAll(usable(other));
+            found.sort(Comparator.comparing(host -> misses(host, one) || misses(host, other)));
             return List.copyOf(found);
         });
     }
@@ -99,7 +103,12 @@ public final class StorageHosts {
         return up(domain)
                 .filter(host -> drivers.has(host, domain.type()))
                 .map(Host::id)
+                .sorted(Comparator.comparing(host -> misses(host, domain)))
                 .toList();
+    }
+
+    private boolean misses(HostId host, StorageDomain domain) {
+        return blocked.contains(new Path(host, domain.id()));
     }
 
     private Stream<Host> up(StorageDomain domain) {

@@ -56,8 +56,6 @@ import org.vireo.model.DiskId;
 import org.vireo.model.DiskInterface;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.HostId;
-import org.vireo.model.HostStatus;
-import org.vireo.model.OperationId;
 import org.vireo.model.PluginId;
 import org.vireo.model.PluginStatus;
 import org.vireo.model.Secret;
@@ -70,8 +68,6 @@ import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
-import org.vireo.spi.host.Call;
-import org.vireo.spi.host.HostLink;
 
 /** The life of domains and disks on a real database, with storage in memory. */
 class StorageHandlersTest {
@@ -105,12 +101,8 @@ class StorageHandlersTest {
 
     private void addHost(HostId id, String name) {
         transactions.run(() -> {
-            var row = new Host(id);
-            row.setName(name);
+            var row = TestRows.host(id, name);
             row.setAddress(name + ".test");
-            row.setClusterId(CLUSTER);
-            row.setStatus(HostStatus.UP);
-            row.setCapabilities("{\"storageTypes\":[\"memory\"]}");
             inventory.add(row);
         });
     }
@@ -171,6 +163,27 @@ class StorageHandlersTest {
         assertThat(hosts.all(row())).isEmpty();
         assertThatThrownBy(() -> hosts.any(row()))
                 .hasMessageContaining("has the driver for its type memory now; without it is h1");
+    }
+
+    @Test
+    void aHostThatMissesOneOfTheDomainsComesAfterThoseThatReachBoth() {
+        var second = HostId.random();
+        var other = StorageDomainId.random();
+        addHost(second, "h2");
+        transactions.run(() -> {
+            inventory.add(TestRows.domain(domain, "one"));
+            inventory.add(TestRows.domain(other, "other"));
+        });
+        var one = row();
+        var another = transactions.call(() -> inventory.get(StorageDomain.class, other));
+        assertThat(hosts.both(one, another)).containsExactly(host, second);
+
+        hosts.missed(another, host);
+
+        assertThat(hosts.both(one, another)).containsExactly(second, host);
+        assertThat(hosts.all(another)).containsExactly(second, host);
+        assertThat(hosts.any(another)).isEqualTo(second);
+        assertThat(hosts.any(one)).isEqualTo(host);
     }
 
     @Test
@@ -613,33 +626,5 @@ class StorageHandlersTest {
         transactions.run(() -> inventory.get(StorageDomain.class, domain).setStatus(StorageDomainStatus.INACTIVE));
         assertThatThrownBy(() -> volumes.prepare(disk.id(), host, new NoCall()))
                 .hasMessageContaining("is inactive, not active");
-    }
-
-    /** A call nobody looks into. */
-    private record NoCall() implements Call {
-        @Override
-        public OperationId operation() {
-            return OperationId.random();
-        }
-
-        @Override
-        public Instant deadline() {
-            return Instant.MAX;
-        }
-
-        @Override
-        public HostLink hosts() {
-            throw new UnsupportedOperationException("the backend is in memory");
-        }
-
-        @Override
-        public void progress(int percent) {
-            // nobody looks at it
-        }
-
-        @Override
-        public Call part(String name) {
-            return this;
-        }
     }
 }

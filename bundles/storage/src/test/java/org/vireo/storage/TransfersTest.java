@@ -19,6 +19,7 @@ import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.rehearsal.HeardEvents;
 import org.vireo.engine.api.rehearsal.NoGuard;
 import org.vireo.engine.api.rehearsal.Rehearsal;
+import org.vireo.engine.api.storage.DeactivateStorageDomain;
 import org.vireo.engine.api.transfer.AddImageTransfer;
 import org.vireo.engine.api.transfer.CancelImageTransfer;
 import org.vireo.engine.api.transfer.FinalizeImageTransfer;
@@ -218,6 +219,22 @@ class TransfersTest {
                     .isEqualTo(bad ? ImageTransferPhase.FINISHED_FAILURE : ImageTransferPhase.FINISHED_SUCCESS);
             transactions.run(() -> inventory.getForUpdate(Disk.class, disk).setStatus(DiskStatus.OK));
         }
+    }
+
+    @Test
+    void aDomainStaysInUseUntilNoImageIsMovedThere() {
+        var guard = new DeactivateStorageDomainTransferGuard(inventory, new RunningTransfers(inventory));
+        var wish = new DeactivateStorageDomain(TestRows.CENTER, domain, false);
+        begin(ImageTransferDirection.UPLOAD, Optional.empty());
+        transactions.run(() -> assertThat(guard.check(wish, Caller.engine("test")))
+                .isInstanceOfSatisfying(
+                        Check.Refused.class,
+                        refused -> assertThat(refused.toString()).contains("is being transferred")));
+
+        assertThat(finish()).isEmpty();
+
+        transactions.run(
+                () -> assertThat(guard.check(wish, Caller.engine("test"))).isEqualTo(Check.FINE));
     }
 
     @Test

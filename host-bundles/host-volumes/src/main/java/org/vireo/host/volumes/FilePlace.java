@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -108,11 +107,10 @@ public final class FilePlace implements Place {
     @Override
     public void makeDirectory(String directory) throws IOException {
         if (directory.isEmpty()) {
-            Files.createDirectories(root);
+            PassableDirectories.makeAll(root);
         } else if (!isDirectory(directory)) {
-            // Hypervisor processes of another user pass through; only images they are given are theirs to open.
-            Files.createDirectory(
-                    at(directory), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x--x")));
+            // only images they are given are theirs to open
+            PassableDirectories.make(at(directory));
         }
     }
 

@@ -68,7 +68,7 @@ public final class Mounts {
                 present = Optional.empty();
             }
             if (present.isEmpty()) {
-                Attempt.run("make " + place, () -> Files.createDirectories(place));
+                Attempt.run("make " + place, () -> PassableDirectories.makeAll(place));
                 Attempt.run("note what is mounted on " + place, () -> Files.writeString(note(domain), source.text()));
                 mount.run("mount " + source.device(), deadline, source.arguments(place));
                 LOG.info("Mounted {} for storage domain {}", source.device(), domain);

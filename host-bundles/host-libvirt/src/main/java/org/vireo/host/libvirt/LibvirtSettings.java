@@ -67,7 +67,7 @@ public @interface LibvirtSettings {
     @AttributeDefinition(
             description =
                     "Where the sockets are made through which this host's libvirt reaches another host; a short path")
-    String migration__sockets() default "/run/vireo";
+    String migration__sockets() default "/run/vireo/migration";
 
     @AttributeDefinition(
             description =

@@ -27,6 +27,7 @@ class PassableDirectoriesTest {
             place.makeDirectory("");
             place.makeDirectory("images");
             place.makeDirectory("images");
+            SecretFile.write(folder.resolve("run/secret"), ".key", "s3same");
             new Mounts(folder.resolve("run/mounts"), new Program("/bin/true"), new Program("/bin/true"))
                     .mount(
                             new MountSource("nfs", "server:/x", List.of()),
@@ -65,6 +66,18 @@ class PassableDirectoriesTest {
                 List.of("new", "new/place", "run", "run/mounts", "run/mounts/00000000-0000-0000-0000-00000000000a")) {
             assertThat(mode(directory)).as(directory).isEqualTo("rwxr-x--x");
         }
+    }
+
+    @Test
+    void secretsAreTheirOwnersAloneAndGoWithTheCall() throws Exception {
+        agent("000");
+        assertThat(mode("run/secret")).isEqualTo("rwx------");
+        var file = SecretFile.write(folder.resolve("run/secret"), ".key", "s3same");
+        try (file) {
+            assertThat(file.path()).hasContent("s3same");
+            assertThat(mode(file.path().toString())).isEqualTo("rw-------");
+        }
+        assertThat(file.path()).doesNotExist();
     }
 
     @Test

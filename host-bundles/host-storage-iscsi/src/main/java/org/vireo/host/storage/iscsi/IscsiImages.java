@@ -2,11 +2,8 @@ package org.vireo.host.storage.iscsi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.vireo.host.storage.iscsi.Catalogue.Slice;
 import org.vireo.host.volumes.Attempt;
+import org.vireo.host.volumes.SecretFile;
 import org.vireo.model.DiskId;
 
 /**
@@ -29,7 +27,7 @@ final class IscsiImages implements AutoCloseable {
     private final String initiator;
     private final IscsiTarget target;
     private final String key;
-    private Path file;
+    private SecretFile file;
 
     /**
      * Makes no file yet.
@@ -93,27 +91,17 @@ final class IscsiImages implements AutoCloseable {
             return Map.of();
         }
         if (file == null) {
-            file = Attempt.to("write down what opens iSCSI storage", this::write);
+            file = Attempt.to(
+                    "write down what opens iSCSI storage",
+                    () -> SecretFile.write(directory, ".key", target.password()));
         }
-        return Map.of(key, file.toString());
-    }
-
-    private Path write() throws IOException {
-        Files.createDirectories(directory);
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        Path made = Files.createTempFile(
-                directory,
-                "call",
-                ".key",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(made, target.password());
-        return made;
+        return Map.of(key, file.path().toString());
     }
 
     @Override
     public void close() {
         if (file != null) {
-            Attempt.run("delete " + file, () -> Files.deleteIfExists(file));
+            file.close();
         }
     }
 }

@@ -77,6 +77,13 @@ record BackupPlaces(Path aside, Path sockets) {
         remove(aside(vm, backup));
     }
 
+    /** The same, but for what tells that the guest may be held still: that stays until somebody lets it go. */
+    void release(Known backup) {
+        if (!frozen(backup)) {
+            clear(backup.vm(), backup.backup());
+        }
+    }
+
     private static void remove(Path directory) {
         if (!Files.exists(directory)) {
             return;

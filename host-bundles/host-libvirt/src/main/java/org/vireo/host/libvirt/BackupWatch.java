@@ -50,13 +50,11 @@ public final class BackupWatch {
     }
 
     private void look(Known known) {
-        if (backups.places().frozen(known)) {
-            LOG.warn("Virtual machine {} may have been held still since a backup began; it is let go", known.vm());
-            backups.actions().ifRunning(known.vm(), DomainHandle::thaw);
-            backups.places().noteFrozen(known, false);
-        }
+        boolean held = backups.places().frozen(known) && !letGo(known);
         if (!backups.open(known)) {
-            backups.places().clear(known.vm(), known.backup());
+            if (!held) {
+                backups.places().clear(known.vm(), known.backup());
+            }
             return;
         }
         backups.actions().ifRunning(known.vm(), domain -> {
@@ -69,6 +67,13 @@ public final class BackupWatch {
                 end(domain, known, "the engine did not ask for it any more");
             }
         });
+    }
+
+    /** False while the guest runs and its agent does not let it go: that is tried on, and the backup looked after all the same. */
+    private boolean letGo(Known known) {
+        LOG.warn("Virtual machine {} may have been held still since a backup began; it is let go", known.vm());
+        boolean runs = backups.actions().ifRunning(known.vm(), domain -> backups.letGo(domain, known));
+        return !runs || !backups.places().frozen(known);
     }
 
     private long free() {

@@ -183,9 +183,7 @@ public final class LiveBackups implements BackupDoors {
                 domain.backups().begin(description, checkpoint);
             }
         } catch (LibvirtException e) {
-            if (!places.frozen(backup)) {
-                places.clear(backup.vm(), backup.backup());
-            }
+            places.release(backup);
             throw e;
         }
     }
@@ -201,7 +199,7 @@ public final class LiveBackups implements BackupDoors {
     }
 
     /** A guest whose agent does not answer was not held still, or is let go by {@link BackupWatch}, which goes on trying. */
-    private void letGo(DomainHandle domain, Known backup) {
+    void letGo(DomainHandle domain, Known backup) {
         try {
             domain.thaw();
             places.noteFrozen(backup, false);
@@ -227,13 +225,20 @@ public final class LiveBackups implements BackupDoors {
     }
 
     BackupSeen end(VmId vm, BackupId backup) {
+        var known = new Known(vm, backup);
         actions.alone(vm, () -> {
-            actions.ifRunning(vm, domain -> {
+            boolean runs = actions.ifRunning(vm, domain -> {
                 if (goesOn(domain, backup)) {
                     end(domain, backup);
                 }
+                if (places.frozen(known)) {
+                    letGo(domain, known);
+                }
+                places.release(known);
             });
-            places.clear(vm, backup);
+            if (!runs) {
+                places.clear(vm, backup);
+            }
             notes.forget(backup);
         });
         return look(vm, backup);
@@ -250,7 +255,7 @@ public final class LiveBackups implements BackupDoors {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
-        places.clear(domain.id(), backup);
+        places.release(new Known(domain.id(), backup));
     }
 
     boolean open(Known backup) {

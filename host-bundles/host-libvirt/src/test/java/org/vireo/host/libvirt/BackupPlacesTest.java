@@ -41,6 +41,18 @@ class BackupPlacesTest {
     }
 
     @Test
+    void remembersAGuestThatMayBeHeldStillWhateverBecomesOfItsBackup() {
+        places.make(backup.vm(), backup.backup(), OptionalInt.empty());
+        places.noteFrozen(backup, true);
+        places.release(backup);
+        assertThat(places.known()).containsExactly(backup);
+        assertThat(places.frozen(backup)).isTrue();
+        places.noteFrozen(backup, false);
+        places.release(backup);
+        assertThat(places.known()).isEmpty();
+    }
+
+    @Test
     void tellsItsSocketsFromOthers() {
         assertThat(places.at(places.socket(backup.backup()))).contains(backup.backup());
         assertThat(places.at(directory.resolve("other/" + backup.backup() + "/nbd")))

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * program names. The property {@code vireo.lab} tells where the lab is.
  */
 public final class LabServer implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 120;
 
     private final String program;
     private final Path directory;

@@ -13,7 +13,7 @@ import org.vireo.itests.lab.HostProcess;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
 import org.vireo.itests.lab.Provision;
-import org.vireo.itests.lab.StorageServer;
+import org.vireo.testkit.LabServer;
 
 /** A guest on storage that two hosts share moves between them while it runs. */
 @InLab
@@ -24,7 +24,7 @@ class MigrationIT {
     @Test
     void aGuestMovesWhileItRuns(Lab lab) {
         lab.engine().install("storage-nfs");
-        try (var server = StorageServer.start("nfs-server")) {
+        try (var server = LabServer.start("nfs-server")) {
             addStorage(lab, server);
             var guest = Guest.create(lab, "mover", lab.alpha(), "nfs").runningOn(lab.alpha());
             count(guest);
@@ -48,7 +48,7 @@ class MigrationIT {
                 .contains("done");
     }
 
-    private static void addStorage(Lab lab, StorageServer server) {
+    private static void addStorage(Lab lab, LabServer server) {
         var storage = "{\"type\":\"nfs\",\"address\":\"" + server.address()
                 + "\",\"path\":\"/export\",\"nfs_version\":\"v3\"}";
         new Provision(lab.api(), lab.alpha(), "nfs", storage).run();

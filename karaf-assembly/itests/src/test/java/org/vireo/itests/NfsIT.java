@@ -12,7 +12,7 @@ import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
 import org.vireo.itests.lab.Provision;
-import org.vireo.itests.lab.StorageServer;
+import org.vireo.testkit.LabServer;
 
 /** Storage on a real NFS server that two hosts share, without NFS in their kernel. */
 @InLab
@@ -22,7 +22,7 @@ class NfsIT {
     @Test
     void hostsShareADomainWhoseServerMayGoAndReturn(Lab lab) throws IOException {
         lab.engine().install("storage-nfs");
-        try (var server = StorageServer.start("nfs-server")) {
+        try (var server = LabServer.start("nfs-server")) {
             addStorage(lab, server);
             var guest = Guest.create(lab, "roamer", lab.alpha(), "nfs").runningOn(lab.alpha());
             assertThat(guest.runsInLibvirt()).isTrue();
@@ -46,7 +46,7 @@ class NfsIT {
                 .contains("done");
     }
 
-    private static void addStorage(Lab lab, StorageServer server) {
+    private static void addStorage(Lab lab, LabServer server) {
         var storage = "{\"type\":\"nfs\",\"address\":\"" + server.address()
                 + "\",\"path\":\"/export\",\"nfs_version\":\"v3\",\"nfs_timeo\":\"50\",\"nfs_retrans\":\"1\"}";
         new Provision(lab.api(), lab.alpha(), "nfs", storage).run();
@@ -59,7 +59,7 @@ class NfsIT {
         assertThat(shown.path("nfs_timeo").asText()).isEqualTo("50");
     }
 
-    private static void outlivesTheServer(Lab lab, Guest guest, StorageServer server) {
+    private static void outlivesTheServer(Lab lab, Guest guest, LabServer server) {
         var boot = guest.bootId();
         server.kill();
         // what a guest does meanwhile is up to QEMU's driver, which may let it stand still: only that it goes on is

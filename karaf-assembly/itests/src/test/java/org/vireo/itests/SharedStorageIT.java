@@ -12,7 +12,7 @@ import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
 import org.vireo.itests.lab.Provision;
-import org.vireo.itests.lab.StorageServer;
+import org.vireo.testkit.LabServer;
 
 /** Guests start from storage of several kinds, write to it and find what they wrote on another host. */
 @InLab
@@ -21,7 +21,7 @@ class SharedStorageIT {
 
     @Test
     void aGuestRunsFromGluster(Lab lab) {
-        try (var server = StorageServer.start("gluster-server")) {
+        try (var server = LabServer.start("gluster-server")) {
             runsFrom(
                     lab,
                     "storage-posix",
@@ -32,7 +32,7 @@ class SharedStorageIT {
 
     @Test
     void aGuestRunsFromCeph(Lab lab) throws IOException {
-        try (var server = StorageServer.start("ceph-server")) {
+        try (var server = LabServer.start("ceph-server")) {
             var key = Files.readString(server.directory().resolve("vireo.key")).strip();
             runsFrom(
                     lab,
@@ -49,7 +49,7 @@ class SharedStorageIT {
 
     @Test
     void aGuestRunsFromNfs(Lab lab) {
-        try (var server = StorageServer.start("nfs-server")) {
+        try (var server = LabServer.start("nfs-server")) {
             runsFrom(
                     lab,
                     "storage-nfs",
@@ -60,7 +60,7 @@ class SharedStorageIT {
 
     @Test
     void aGuestRunsFromIscsi(Lab lab) throws IOException {
-        try (var server = StorageServer.start("iscsi-server")) {
+        try (var server = LabServer.start("iscsi-server")) {
             var password =
                     Files.readString(server.directory().resolve("password")).strip();
             var storage = "{\"type\":\"iscsi\",\"logical_units\":{\"logical_unit\":[{\"lun_mapping\":1,\"address\":\""

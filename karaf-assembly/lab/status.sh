@@ -18,9 +18,11 @@ status_json() {
   ! process_runs "$engine_process" || pid=$(process_of "$engine_process")
   jq -n --arg state "$(engine_state)" --arg url "$engine_url" --arg password "$password_file" --arg ca "$ca_file" \
     --arg dsn "postgresql://vireo@127.0.0.1:$database_port/vireo" --arg dbpassword "$engine_data/postgres/password" \
+    --arg history "postgresql://vireo_history_reader@127.0.0.1:$database_port/vireo_history" --arg historypassword "$engine_data/postgres/history_password" \
     --argjson pid "$pid" --argjson hosts "$(hosts_json)" --arg log "$home/log" \
     '{state: $state, api: ($url + "/ovirt-engine/api"), portal: ($url + "/"), webconsole: ($url + "/system/console"),
       user: "admin@internal", password_file: $password, ca_file: $ca, database: {dsn: $dsn, password_file: $dbpassword},
+      history: {dsn: $history, password_file: $historypassword},
       engine_pid: $pid, hosts: $hosts, log_dir: $log}'
 }
 
@@ -28,7 +30,7 @@ status() {
   command -v jq >/dev/null || fail "status needs jq, which ./vireo run installs."
   case ${1:-} in
     --json) status_json ;;
-    '') status_json | jq -r 'to_entries[] | select(.key != "hosts" and .key != "database") | "\(.key): \(.value)"'; host_list ;;
+    '') status_json | jq -r 'to_entries[] | select(.key != "hosts" and .key != "database" and .key != "history") | "\(.key): \(.value)"'; host_list ;;
     *) fail "status knows --json only." ;;
   esac
 }

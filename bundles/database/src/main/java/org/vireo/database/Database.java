@@ -40,6 +40,7 @@ public final class Database implements DatabaseStatus {
 
     private final BundleContext bundles;
     private final ServerAccess access;
+    private final Optional<WarehouseAccess> warehouse;
     private final boolean embedded;
     private final Keeper keeper;
     private final Map<ServiceReference<SchemaSource>, SchemaSource> offered = new ConcurrentHashMap<>();
@@ -54,6 +55,7 @@ public final class Database implements DatabaseStatus {
         this.bundles = bundles;
         PostgresServer server = Servers.from(config, bundles.getProperty("karaf.data"));
         access = server.access();
+        warehouse = Servers.warehouse(server);
         embedded = server instanceof EmbeddedPostgres;
         keeper = new Keeper(server, config.pool__size());
         watching = worker.scheduleWithFixedDelay(this::watch, 0, WATCH_SECONDS, TimeUnit.SECONDS);
@@ -104,6 +106,11 @@ public final class Database implements DatabaseStatus {
     @Override
     public Optional<Path> passwordFile() {
         return access.passwordFile();
+    }
+
+    @Override
+    public Optional<WarehouseAccess> warehouse() {
+        return warehouse;
     }
 
     private void watch() {

@@ -26,4 +26,7 @@ public interface DatabaseStatus {
 
     /** File that holds the password and nothing else; empty when none is configured. */
     Optional<Path> passwordFile();
+
+    /** The database for the history beside it; empty when the server is not the engine's own. */
+    Optional<WarehouseAccess> warehouse();
 }

@@ -25,4 +25,19 @@ final class Servers {
         Path directory = config.directory().isBlank() ? Path.of(dataFolder, "postgres") : Path.of(config.directory());
         return new EmbeddedPostgres(directory, config.port(), config.os__user());
     }
+
+    static Optional<WarehouseAccess> warehouse(PostgresServer server) {
+        if (!(server instanceof EmbeddedPostgres own)) {
+            return Optional.empty();
+        }
+        var owner = own.warehouse();
+        var reader = own.warehouseReader();
+        return Optional.of(new WarehouseAccess(
+                owner.jdbcUrl(),
+                owner.user(),
+                owner.passwordFile().orElseThrow(),
+                reader.user(),
+                reader.dsn(),
+                reader.passwordFile().orElseThrow()));
+    }
 }

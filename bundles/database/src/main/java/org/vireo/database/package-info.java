@@ -5,7 +5,7 @@
  * <p>It promises that no DataSource is ever visible on a schema that is older or newer than its source knows.
  */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.vireo.database;
 
 import org.osgi.annotation.bundle.Export;

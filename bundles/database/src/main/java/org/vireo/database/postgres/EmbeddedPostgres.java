@@ -31,6 +31,7 @@ public final class EmbeddedPostgres implements PostgresServer {
     private final String wishedAccount;
     private final Secret password;
     private final Secret superuserPassword;
+    private final Secret readerPassword;
     private final ServerAccess access;
 
     /**
@@ -52,12 +53,17 @@ public final class EmbeddedPostgres implements PostgresServer {
         this.wishedAccount = account;
         this.password = new Secret(this.directory.resolve("password"));
         this.superuserPassword = new Secret(this.directory.resolve("superuser_password"));
-        String address = "127.0.0.1:" + port + "/" + Bootstrap.DATABASE;
-        this.access = new ServerAccess(
+        this.readerPassword = new Secret(this.directory.resolve("history_password"));
+        this.access = access(Bootstrap.DATABASE, Bootstrap.ROLE, password);
+    }
+
+    private ServerAccess access(String database, String role, Secret secret) {
+        String address = "127.0.0.1:" + port + "/" + database;
+        return new ServerAccess(
                 "jdbc:postgresql://" + address,
-                Bootstrap.ROLE,
-                Optional.of(password.file()),
-                "postgresql://" + Bootstrap.ROLE + "@" + address);
+                role,
+                Optional.of(secret.file()),
+                "postgresql://" + role + "@" + address);
     }
 
     @Override
@@ -70,12 +76,13 @@ public final class EmbeddedPostgres implements PostgresServer {
             Distribution programs = Distribution.unpackedBelow(directory.resolve("dist"));
             password.ensure();
             superuserPassword.ensure();
+            readerPassword.ensure();
             if (!Files.isDirectory(data)) {
                 initialise(programs, account);
             }
             checkMajorVersion();
             startOrAdopt(programs, account);
-            new Bootstrap(port, superuserPassword, password).ensureDatabase();
+            new Bootstrap(port, superuserPassword, password, readerPassword).ensureDatabases();
         } catch (IOException e) {
             throw new PostgresException("cannot prepare PostgreSQL in " + directory + ": " + e.getMessage(), e);
         }
@@ -102,6 +109,16 @@ public final class EmbeddedPostgres implements PostgresServer {
     @Override
     public ServerAccess access() {
         return access;
+    }
+
+    /** How to reach the database for the history, as its owner. */
+    public ServerAccess warehouse() {
+        return access(Bootstrap.WAREHOUSE, Bootstrap.ROLE, password);
+    }
+
+    /** How to reach the database for the history, as who may only read what its owner grants. */
+    public ServerAccess warehouseReader() {
+        return access(Bootstrap.WAREHOUSE, Bootstrap.READER, readerPassword);
     }
 
     /** Whatever the umask: the account passes through to its own folders, and reads the programs. */

@@ -53,6 +53,29 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void bringsADatabaseForTheHistoryWithAReader() throws Exception {
+        scratch.server.start();
+        assertThat(permissions("history_password")).isEqualTo("rw-------");
+        var reader = scratch.server.warehouseReader();
+        assertThat(reader.dsn())
+                .isEqualTo("postgresql://vireo_history_reader@127.0.0.1:" + scratch.port + "/vireo_history");
+        try (var connection = DriverManager.getConnection(reader.jdbcUrl(), reader.user(), reader.password());
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("create table mine (n int)"))
+                    .isInstanceOf(SQLException.class);
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                        scratch.server.access().jdbcUrl(), reader.user(), reader.password()))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("permission denied for database");
+        var owner = scratch.server.warehouse();
+        try (var connection = DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password());
+                var statement = connection.createStatement()) {
+            assertThat(statement.execute("create table ours (n int)")).isFalse();
+        }
+    }
+
+    @Test
     void keepsDataOverStopAndStart() throws Exception {
         scratch.server.start();
         scratch.tell("create table kept (n int)");

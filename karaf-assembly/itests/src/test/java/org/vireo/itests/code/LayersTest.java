@@ -144,6 +144,7 @@ class LayersTest {
                 "scheduling",
                 "identity",
                 "notify",
+                "history",
                 "secrets",
                 "shell",
                 "plugins",

@@ -1,0 +1,4 @@
+/** How the history of what the engine manages is coming along. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package org.vireo.engine.api.history;

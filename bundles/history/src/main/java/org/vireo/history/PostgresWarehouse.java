@@ -1,0 +1,93 @@
+package org.vireo.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A PostgreSQL, migrated before its first use. Thread-safe. */
+final class PostgresWarehouse implements Warehouse {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWarehouse.class);
+    private static final int CONNECT_SECONDS = 10;
+    private static final int OLDEST_SERVER = 13;
+    /** Not the state of something that may pass. */
+    private static final String NOT_TO_BE_USED = "0L000";
+
+    private final HistorySettings.Place place;
+    private final Consumer<DataSource> migrations;
+    private boolean current;
+
+    /** On a database; {@code migrations} brings it up to date, or throws an {@code IllegalStateException} with a sentence. */
+    PostgresWarehouse(HistorySettings.Place place, Consumer<DataSource> migrations) {
+        this.place = place;
+        this.migrations = migrations;
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        var source = source();
+        ensureCurrent(source);
+        return source.getConnection();
+    }
+
+    private synchronized void ensureCurrent(DataSource source) throws SQLException {
+        if (current) {
+            return;
+        }
+        try (var connection = source.getConnection()) {
+            var version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_SERVER) {
+                throw new SQLException(
+                        "the warehouse at " + place.dsn() + " is PostgreSQL " + version + ", but it must be "
+                                + OLDEST_SERVER + " or newer",
+                        NOT_TO_BE_USED);
+            }
+            migrations.accept(source);
+            open(connection);
+        } catch (IllegalStateException e) {
+            throw new SQLException(e.getMessage(), NOT_TO_BE_USED, e);
+        }
+        current = true;
+        LOG.info("The warehouse at {} is ready", place.dsn());
+    }
+
+    /** Lets the reader see the published views, and nothing else. */
+    private void open(Connection connection) throws SQLException {
+        if (place.reader().isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("call warehouse.open_to(?)")) {
+            statement.setString(1, place.reader().get());
+            statement.execute();
+        }
+    }
+
+    private DataSource source() throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl(place.url());
+        source.setUser(place.user());
+        source.setPassword(password());
+        source.setApplicationName("vireo-history");
+        source.setTcpKeepAlive(true);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        return source;
+    }
+
+    private String password() throws SQLException {
+        if (place.passwordFile().isEmpty()) {
+            return "";
+        }
+        Path file = place.passwordFile().get();
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new SQLException("the password file " + file + " of the warehouse cannot be read", NOT_TO_BE_USED, e);
+        }
+    }
+}

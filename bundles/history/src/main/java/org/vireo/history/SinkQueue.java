@@ -1,0 +1,192 @@
+package org.vireo.history;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.model.ErrorKind;
+import org.vireo.model.VireoException;
+import org.vireo.spi.history.Fact;
+import org.vireo.spi.history.HistorySink;
+
+/**
+ * Batches on their way to one sink, which gets them on a thread of its own. Whoever offers never waits: when there is no room the oldest
+ * batch is given up. Thread-safe.
+ */
+final class SinkQueue implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkQueue.class);
+    private static final Set<ErrorKind> TRY_LATER = EnumSet.of(ErrorKind.EXTERNAL, ErrorKind.EXHAUSTED);
+    private static final long STOP_MILLIS = 10_000;
+
+    private final String name;
+    private final HistorySink sink;
+    private final int capacity;
+    private final long retryMillis;
+    private final Deque<List<Fact>> batches = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread;
+    private long dropped;
+    private boolean closed;
+    private volatile String problem = "";
+
+    /** Starts the thread. {@code capacity} counts batches; what could not be taken is offered again after {@code retryMillis}. */
+    SinkQueue(String name, HistorySink sink, int capacity, long retryMillis) {
+        this.name = name;
+        this.sink = sink;
+        this.capacity = capacity;
+        this.retryMillis = retryMillis;
+        thread = new Thread(this::work, "vireo-history-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Puts a batch at the end. Returns at once. */
+    void offer(List<Fact> batch) {
+        locked(() -> {
+            if (batches.size() == capacity) {
+                batches.removeFirst();
+                giveUp("there is no room for it, as those before it wait");
+            }
+            batches.addLast(batch);
+            changed.signalAll();
+        });
+    }
+
+    /** How many batches wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return batches.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many batches were given up. */
+    long dropped() {
+        lock.lock();
+        try {
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why the sink takes nothing now, as a sentence; empty when it does. */
+    String problem() {
+        return problem;
+    }
+
+    /** Ends the thread; what waits is given up. Blocks until a batch under way is written, for seconds at most. */
+    @Override
+    public void close() {
+        locked(() -> {
+            closed = true;
+            changed.signalAll();
+        });
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+    }
+
+    private void work() {
+        try {
+            var batch = next();
+            while (batch != null) {
+                write(batch);
+                batch = next();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The queue to {} ends", name, e);
+        }
+    }
+
+    private List<Fact> next() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (batches.isEmpty() && !closed) {
+                changed.await();
+            }
+            return closed ? null : batches.peekFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(List<Fact> batch) throws InterruptedException {
+        try {
+            sink.write(batch);
+            problem = "";
+            done(batch);
+        } catch (VireoException e) {
+            if (TRY_LATER.contains(e.code().kind())) {
+                tryLater(e);
+            } else {
+                refused(batch, e);
+            }
+        } catch (RuntimeException e) {
+            refused(batch, e);
+        }
+    }
+
+    private void tryLater(VireoException e) throws InterruptedException {
+        var told = String.valueOf(e.getMessage());
+        if (problem.isEmpty()) {
+            LOG.warn("The history waits for {}: {}", name, told);
+        }
+        problem = told;
+        lock.lockInterruptibly();
+        try {
+            var left = TimeUnit.MILLISECONDS.toNanos(retryMillis);
+            while (!closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refused(List<Fact> batch, RuntimeException e) {
+        LOG.error("{} does not take a batch of the history", name, e);
+        problem = String.valueOf(e.getMessage());
+        locked(() -> {
+            if (batches.peekFirst() == batch) {
+                batches.removeFirst();
+                dropped++;
+            }
+        });
+    }
+
+    private void done(List<Fact> batch) {
+        locked(() -> {
+            if (batches.peekFirst() == batch) {
+                batches.removeFirst();
+            }
+        });
+    }
+
+    private void giveUp(String why) {
+        if (dropped++ == 0) {
+            LOG.warn("A batch of the history is not written to {}: {}; later ones are counted only", name, why);
+        }
+    }
+
+    private void locked(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

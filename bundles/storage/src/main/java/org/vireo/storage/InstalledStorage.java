@@ -25,11 +25,14 @@ public final class InstalledStorage implements StorageTypes {
 
     private final StorageBackends backends;
     private final HostLink link;
+    private final StorageDrivers drivers;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
-    public InstalledStorage(@Reference StorageBackends backends, @Reference HostLink link) {
+    public InstalledStorage(
+            @Reference StorageBackends backends, @Reference HostLink link, @Reference StorageDrivers drivers) {
         this.backends = backends;
+        this.drivers = drivers;
         this.link = link;
     }
 
@@ -42,6 +45,7 @@ public final class InstalledStorage implements StorageTypes {
     public Optional<StorageDomainId> existing(
             String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
         var backend = backends.get(type);
+        drivers.await(host, type);
         var nobody = new Domain(StorageDomainId.random(), backend.check(SecretSettings.whole(settings, secrets)));
         return backend.probe(nobody, host, look()).existing();
     }
@@ -49,16 +53,19 @@ public final class InstalledStorage implements StorageTypes {
     @Override
     public List<FoundTarget> targets(
             String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        drivers.await(host, type);
         return backends.get(type).targets(SecretSettings.whole(settings, secrets), host, look());
     }
 
     @Override
     public void logIn(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        drivers.await(host, type);
         backends.get(type).logIn(SecretSettings.whole(settings, secrets), host, look());
     }
 
     @Override
     public List<FoundLun> luns(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
+        drivers.await(host, type);
         return backends.get(type).luns(SecretSettings.whole(settings, secrets), host, look());
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,6 +32,7 @@ import org.vireo.model.VireoException;
 public final class StorageDrivers {
     private static final Logger LOG = LoggerFactory.getLogger(StorageDrivers.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private final Inventory inventory;
     private final Transactions transactions;
@@ -67,6 +69,22 @@ public final class StorageDrivers {
                 host,
                 () -> look(host, type, clock.instant().isAfter(end)));
         problem.ifPresent(why -> {
+            throw new VireoException(StorageError.NO_DRIVER, why);
+        });
+    }
+
+    /** The same for a caller that is no job: it waits where it stands, and no longer once it is interrupted. */
+    void await(HostId host, String type) {
+        var end = clock.instant().plus(PATIENCE);
+        var seen = look(host, type, false);
+        while (seen.isEmpty()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            seen = look(
+                    host,
+                    type,
+                    Thread.currentThread().isInterrupted() || clock.instant().isAfter(end));
+        }
+        seen.get().ifPresent(why -> {
             throw new VireoException(StorageError.NO_DRIVER, why);
         });
     }

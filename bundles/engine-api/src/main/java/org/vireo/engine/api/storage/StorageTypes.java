@@ -17,7 +17,8 @@ public interface StorageTypes {
     boolean installed(String type);
 
     /**
-     * Looks through a host which storage domain there is in a place; none when there is none that is whole. Blocks for a minute at most.
+     * Looks through a host which storage domain there is in a place; none when there is none that is whole. Blocks for two minutes at most:
+     * one for the host to get the driver, which it may lack when it has just come up.
      *
      * @throws org.vireo.model.VireoException when the host or the place cannot be looked at
      */
@@ -27,7 +28,8 @@ public interface StorageTypes {
     }
 
     /**
-     * Has a host ask a server of block storage for its targets. Blocks for a minute at most.
+     * Has a host ask a server of block storage for its targets. Blocks for two minutes at most:
+     * one for the host to get the driver, which it may lack when it has just come up.
      *
      * @throws org.vireo.model.VireoException when the host or the server cannot be asked
      */

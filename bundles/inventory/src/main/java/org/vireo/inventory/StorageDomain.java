@@ -78,6 +78,9 @@ public class StorageDomain implements Named {
     @Column(name = "critical_low_space_gi_b")
     private int criticalLowSpaceGiB;
 
+    @Column(name = "backup")
+    private boolean backup;
+
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
     private String extras = "{}";
@@ -253,6 +256,16 @@ public class StorageDomain implements Named {
     /** Sets {@link #criticalLowSpaceGiB()}. */
     public void setCriticalLowSpaceGiB(int value) {
         criticalLowSpaceGiB = value;
+    }
+
+    /** Whether it holds copies only: no virtual machine runs from it. */
+    public boolean backup() {
+        return backup;
+    }
+
+    /** Sets {@link #backup()}. */
+    public void setBackup(boolean value) {
+        backup = value;
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */

@@ -85,8 +85,13 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
         if (host.status() != HostStatus.UP) {
             return Check.conflict("Cannot add Storage. Host " + host.name() + " is not up.");
         }
-        if (command.role() != StorageDomainRole.DATA) {
-            return Check.invalid("Cannot add Storage. Only data domains are supported.");
+        if (command.role() == StorageDomainRole.EXPORT) {
+            return Check.invalid(
+                    "Cannot add Storage. Export domains are not supported: a data domain with backup=true, which"
+                            + " can be detached and imported elsewhere with its machines, takes their place.");
+        }
+        if (command.backup() && command.role() != StorageDomainRole.DATA) {
+            return Check.invalid("Cannot add Storage. Only a data domain can be for backups.");
         }
         var available = backends.available(command.type());
         if (available instanceof Check.Fine) {
@@ -113,6 +118,7 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
         command.details().applyTo(domain);
         domain.setType(command.type());
         domain.setRole(command.role());
+        domain.setBackup(command.backup());
         var sound = backend.check(SecretSettings.whole(command.settings(), command.secrets()));
         SecretSettings.keep(domain, backend, sound, command.secrets().keySet());
         domain.setStatus(StorageDomainStatus.LOCKED);

@@ -21,6 +21,8 @@ import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
+import org.vireo.inventory.Where;
+import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
 
 /** Gives a data center a storage domain and activates it; the first one becomes its master. */
@@ -70,6 +72,9 @@ public final class AttachStorageDomainHandler implements CommandHandler<AttachSt
             return Check.conflict(attempt + "Storage Domain " + domain.name() + " is "
                     + domain.status().text() + ".");
         }
+        if (domain.role() == StorageDomainRole.ISO && !hasMaster(command)) {
+            return Check.conflict(attempt + "An ISO Storage Domain is attached after the first data domain.");
+        }
         var elsewhere = domain.hostId()
                 .map(host -> inventory.get(Host.class, host).clusterId())
                 .flatMap(cluster -> inventory.get(Cluster.class, cluster).dataCenterId())
@@ -78,6 +83,13 @@ public final class AttachStorageDomainHandler implements CommandHandler<AttachSt
                 ? Check.conflict(attempt + "The host of local Storage Domain " + domain.name()
                         + " belongs to another Data Center.")
                 : backends.available(domain.type());
+    }
+
+    private boolean hasMaster(AttachStorageDomain command) {
+        return inventory.count(
+                        StorageDomain.class,
+                        Where.equal("dataCenterId", command.dataCenter()).andEqual("master", true))
+                > 0;
     }
 
     @Override

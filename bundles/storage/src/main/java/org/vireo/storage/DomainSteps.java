@@ -17,6 +17,7 @@ import org.vireo.model.DataCenterId;
 import org.vireo.model.DataCenterStatus;
 import org.vireo.model.ErrorKind;
 import org.vireo.model.StorageDomainId;
+import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
 
 /** What the commands on an attached domain have in common. */
@@ -92,13 +93,16 @@ public final class DomainSteps {
         }
     }
 
-    /** After a domain became active: the first one is master, and its data center is up. */
+    /** After a domain became active: the first one for data is master, and its data center is up. */
     void activated(StorageDomainId id) {
         var domain = inventory.get(StorageDomain.class, id);
         domain.setStatus(StorageDomainStatus.ACTIVE);
         domain.setStatusDetail("");
         var center = inventory.get(DataCenter.class, domain.dataCenterId().orElseThrow());
         var masters = Where.equal("dataCenterId", center.id()).andEqual("master", true);
+        if (domain.role() != StorageDomainRole.DATA) {
+            return;
+        }
         if (inventory.count(StorageDomain.class, masters) == 0) {
             domain.setMaster(true);
         }
@@ -117,6 +121,7 @@ public final class DomainSteps {
                 StorageDomain.class,
                 Where.equal("dataCenterId", center)
                         .andEqual("status", StorageDomainStatus.ACTIVE)
+                        .andEqual("role", StorageDomainRole.DATA)
                         .orderBy("name"));
         if (next.isPresent()) {
             domain.setMaster(false);

@@ -14,7 +14,6 @@ import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
 import org.vireo.model.ByteSize;
 import org.vireo.model.DiskStatus;
-import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.spi.storage.StorageFeature;
 
@@ -43,7 +42,8 @@ public final class MoveRules {
         if (from.isEmpty()) {
             return Check.conflict(attempt + " Disk " + disk.name() + " has no image.");
         }
-        return place(from.get(), to, attempt)
+        return Domains.holds(to, disk.contentType(), attempt)
+                .and(place(from.get(), to, attempt))
                 .and(able(from.get(), to, whole && layered(disk), attempt))
                 .and(wipes(disk, to, attempt))
                 .and(room(to, need(disk, to, whole), attempt));
@@ -63,9 +63,6 @@ public final class MoveRules {
     }
 
     private static Check place(StorageDomain from, StorageDomain to, String attempt) {
-        if (to.role() != StorageDomainRole.DATA) {
-            return Check.conflict(attempt + " Storage Domain " + to.name() + " does not hold disks.");
-        }
         for (var domain : new StorageDomain[] {from, to}) {
             if (domain.status() != StorageDomainStatus.ACTIVE) {
                 return Check.conflict(attempt + " Storage Domain " + domain.name() + " is not active.");

@@ -17,7 +17,6 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.ErrorKind;
-import org.vireo.model.StorageDomainRole;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.spi.storage.StorageFeature;
 
@@ -53,7 +52,7 @@ public final class NewDisks {
         if (disk.format() == DiskFormat.COW && !disk.sparse()) {
             return Check.conflict("Cannot add Virtual Disk. A preallocated disk needs the format raw.");
         }
-        var fine = backends.available(domain.type()).and(active(domain)).and(space(domain, disk));
+        var fine = backends.available(domain.type()).and(active(domain, disk)).and(space(domain, disk));
         return fine instanceof Check.Fine && disk.wipeAfterDelete() ? wipes(domain) : fine;
     }
 
@@ -64,12 +63,9 @@ public final class NewDisks {
                         + " cannot wipe what is removed: leave wipe_after_delete out.");
     }
 
-    private static Check active(StorageDomain domain) {
-        if (domain.role() != StorageDomainRole.DATA) {
-            return Check.conflict("Cannot add Virtual Disk. Storage Domain " + domain.name() + " does not hold disks.");
-        }
+    private static Check active(StorageDomain domain, NewDisk disk) {
         return domain.status() == StorageDomainStatus.ACTIVE
-                ? Check.FINE
+                ? Domains.holds(domain, disk.contentType(), "Cannot add Virtual Disk.")
                 : Check.conflict("Cannot add Virtual Disk. Storage Domain " + domain.name() + " is not active.");
     }
 

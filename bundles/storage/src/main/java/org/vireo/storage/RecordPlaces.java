@@ -44,7 +44,7 @@ public final class RecordPlaces {
 
     /** Whether there are records in the domain, as long as its plugin is there. */
     boolean kept(StorageDomain domain) {
-        return domain.role() == StorageDomainRole.DATA
+        return domain.role() != StorageDomainRole.EXPORT
                 && installed(domain)
                 && backends.get(domain.type()).features().contains(StorageFeature.RECORDS);
     }

@@ -17,17 +17,21 @@ import org.vireo.engine.api.storage.UpdateStorageDomain;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Where;
+import org.vireo.model.StorageDomainRole;
 
-/** Changes the names and thresholds of a storage domain. */
+/** Changes the names and thresholds of a storage domain, and whether it is for backups. */
 @Component(service = CommandHandler.class)
 public final class UpdateStorageDomainHandler implements CommandHandler<UpdateStorageDomain> {
     private final Inventory inventory;
     private final Events events;
+    private final CopiesOnly copies;
 
     @Activate
-    public UpdateStorageDomainHandler(@Reference Inventory inventory, @Reference Events events) {
+    public UpdateStorageDomainHandler(
+            @Reference Inventory inventory, @Reference Events events, @Reference CopiesOnly copies) {
         this.inventory = inventory;
         this.events = events;
+        this.copies = copies;
     }
 
     @Override
@@ -47,7 +51,13 @@ public final class UpdateStorageDomainHandler implements CommandHandler<UpdateSt
 
     @Override
     public Check check(UpdateStorageDomain command, Caller caller) {
-        inventory.get(StorageDomain.class, command.id());
+        var domain = inventory.get(StorageDomain.class, command.id());
+        if (command.backup().orElse(false) && !domain.backup()) {
+            var fits = forBackups(domain);
+            if (fits instanceof Check.Refused) {
+                return fits;
+            }
+        }
         if (command.warningLowSpacePercent().filter(p -> p < 0 || p > 100).isPresent()) {
             return Check.invalid("Low space warning must be 0 to 100 percent.");
         }
@@ -58,6 +68,17 @@ public final class UpdateStorageDomainHandler implements CommandHandler<UpdateSt
                 .name()
                 .map(name -> Names.free(
                         inventory, StorageDomain.class, Where.all(), "storage domain", name, Optional.of(command.id())))
+                .orElse(Check.FINE);
+    }
+
+    private Check forBackups(StorageDomain domain) {
+        var attempt = "Cannot edit Storage.";
+        if (domain.role() != StorageDomainRole.DATA) {
+            return Check.conflict(attempt + " Only a data domain can be for backups.");
+        }
+        return copies.runningFrom(domain.id())
+                .map(vm -> Check.conflict(attempt + " VM " + vm.name() + " runs from Storage Domain " + domain.name()
+                        + ": no machine runs from one for backups."))
                 .orElse(Check.FINE);
     }
 
@@ -73,6 +94,7 @@ public final class UpdateStorageDomainHandler implements CommandHandler<UpdateSt
         command.details().applyTo(domain);
         command.warningLowSpacePercent().ifPresent(domain::setWarningLowSpacePercent);
         command.criticalLowSpaceGiB().ifPresent(domain::setCriticalLowSpaceGiB);
+        command.backup().ifPresent(domain::setBackup);
         events.record(
                 Event.normal(958, caller, "Storage Domain " + domain.name() + " was changed by " + caller.name() + ".")
                         .about(Domains.KIND, command.id()));

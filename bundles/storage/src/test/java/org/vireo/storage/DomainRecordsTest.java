@@ -140,7 +140,8 @@ class DomainRecordsTest {
                         Map.of("path", "/d"),
                         host,
                         Map.of(),
-                        existing));
+                        existing,
+                        false));
     }
 
     private Optional<VireoException> attach() {

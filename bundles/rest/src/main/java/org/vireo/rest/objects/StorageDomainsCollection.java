@@ -96,7 +96,7 @@ final class StorageDomainsCollection {
                 .kept(StorageDomain::extras)
                 .defaults(StorageDomainsCollection::defaults)
                 .owned("status", "type", "master", "available", "used", "committed", "host", "data_center")
-                .owned("data_centers", "external_status", "import", "storage")
+                .owned("data_centers", "external_status", "import", "storage", "backup")
                 .owned("warning_low_space_indicator", "critical_space_action_blocker")
                 .immutable("type", "storage.type", "storage.path")
                 .changed(this::change)
@@ -106,7 +106,6 @@ final class StorageDomainsCollection {
     private static org.vireo.rest.types.StorageDomain defaults() {
         var bean = new org.vireo.rest.types.StorageDomain();
         bean.setStorageFormat(StorageFormat.V_5);
-        bean.setBackup(false);
         bean.setDiscardAfterDelete(false);
         bean.setWipeAfterDelete(false);
         bean.setSupportsDiscard(false);
@@ -151,6 +150,7 @@ final class StorageDomainsCollection {
         bean.setType(Constants.api(StorageDomainType.class, domain.role()));
         bean.setStatus(Constants.api(org.vireo.rest.types.StorageDomainStatus.class, status(domain, context)));
         bean.setMaster(domain.master());
+        bean.setBackup(domain.backup());
         bean.setStorage(StorageTypes.storage(domain.type(), domain.settings()));
         bean.setCommitted(committed(domain, context));
         if (domain.total().bytes() > 0) {
@@ -182,9 +182,6 @@ final class StorageDomainsCollection {
     }
 
     private Addition add(org.vireo.rest.types.StorageDomain sent, Context context) {
-        if (VmActions.isTrue(sent.isBackup())) {
-            throw RequestFault.unsupported("A storage domain for backups only");
-        }
         var host = context.resolve(Host.class, HostId::new, sent.getHost());
         var known = Optional.ofNullable(sent.getStorage().getId())
                 .map(id -> context.inventory()
@@ -206,7 +203,8 @@ final class StorageDomainsCollection {
                         meant.settings(),
                         host.id(),
                         secrets,
-                        existing),
+                        existing,
+                        VmActions.isTrue(sent.isBackup())),
                 id);
     }
 
@@ -237,7 +235,8 @@ final class StorageDomainsCollection {
                 domain.id(),
                 extras.change(made, domain.extras(), sent),
                 Optional.ofNullable(sent.getWarningLowSpaceIndicator()),
-                Optional.ofNullable(sent.getCriticalSpaceActionBlocker()));
+                Optional.ofNullable(sent.getCriticalSpaceActionBlocker()),
+                Optional.ofNullable(sent.isBackup()));
     }
 
     /** The host may be named by id or name. */

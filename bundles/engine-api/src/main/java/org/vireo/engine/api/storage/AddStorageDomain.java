@@ -20,6 +20,7 @@ import org.vireo.model.StorageDomainRole;
  * @param host through which
  * @param secrets further settings that are never shown
  * @param existing whether it is there already, with what lies in it: then nothing is made
+ * @param backup whether it is to hold copies only, from which no virtual machine runs
  */
 public record AddStorageDomain(
         StorageDomainId id,
@@ -29,7 +30,8 @@ public record AddStorageDomain(
         Map<String, String> settings,
         HostId host,
         Map<String, Secret> secrets,
-        boolean existing)
+        boolean existing,
+        boolean backup)
         implements Command {
     /** Refuses missing values. */
     public AddStorageDomain {
@@ -50,6 +52,6 @@ public record AddStorageDomain(
             StorageDomainRole role,
             Map<String, String> settings,
             HostId host) {
-        this(id, details, type, role, settings, host, Map.of(), false);
+        this(id, details, type, role, settings, host, Map.of(), false, false);
     }
 }

@@ -13,12 +13,14 @@ import org.vireo.model.StorageDomainId;
  * @param details new name and texts
  * @param warningLowSpacePercent new value
  * @param criticalLowSpaceGiB new value
+ * @param backup whether it is to hold copies only, from which no virtual machine runs
  */
 public record UpdateStorageDomain(
         StorageDomainId id,
         DetailsChange details,
         Optional<Integer> warningLowSpacePercent,
-        Optional<Integer> criticalLowSpaceGiB)
+        Optional<Integer> criticalLowSpaceGiB,
+        Optional<Boolean> backup)
         implements Command {
     /** Refuses missing values. */
     public UpdateStorageDomain {
@@ -26,5 +28,6 @@ public record UpdateStorageDomain(
         Objects.requireNonNull(details, "details");
         Objects.requireNonNull(warningLowSpacePercent, "warningLowSpacePercent");
         Objects.requireNonNull(criticalLowSpaceGiB, "criticalLowSpaceGiB");
+        Objects.requireNonNull(backup, "backup");
     }
 }

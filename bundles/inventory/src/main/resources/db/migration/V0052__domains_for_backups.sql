@@ -1,0 +1,1 @@
+alter table storage_domain add column backup boolean not null default false;

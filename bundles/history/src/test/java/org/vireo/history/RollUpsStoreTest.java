@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.model.VireoException;
 import org.vireo.spi.history.Fact;
 
 /** Hours and days against what is worked out from the same facts without the database. */
@@ -67,6 +69,29 @@ class RollUpsStoreTest {
             }
         }
         rollUps.catchUp(over(batches));
+        assertRolledUp();
+    }
+
+    @Test
+    void countsOnceWhatTwoEnginesLoadAtATime() throws Exception {
+        var batches = batches(Duration.ofHours(9), HOUR);
+        var failures = new ConcurrentLinkedQueue<Exception>();
+        Runnable engine = () -> {
+            try (var own = new WarehouseSink(warehouse)) {
+                for (var batch : batches) {
+                    own.write(batch);
+                    rollUps.catchUp(batch.get(0).at());
+                }
+                rollUps.catchUp(over(batches));
+            } catch (SQLException | VireoException e) {
+                failures.add(e);
+            }
+        };
+        var other = new Thread(engine);
+        other.start();
+        engine.run();
+        other.join();
+        assertThat(failures).isEmpty();
         assertRolledUp();
     }
 

@@ -12,8 +12,6 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
@@ -37,8 +35,6 @@ import org.vireo.spi.storage.Volume;
  */
 @Component(service = ImageChains.class)
 public final class ImageChains {
-    private static final Logger LOG = LoggerFactory.getLogger(ImageChains.class);
-
     private final Inventory inventory;
     private final Transactions transactions;
     private final StorageBackends backends;
@@ -205,15 +201,14 @@ public final class ImageChains {
         });
     }
 
-    /** The same where failing must not stop what has been decided already; says whether it is gone. */
-    boolean discardIfPossible(DiskId disk, UUID image, Call call) {
+    /** The same where failing must not stop what has been decided already; says why it is not gone. */
+    Optional<String> discardIfPossible(DiskId disk, UUID image, Call call) {
         try {
             discard(disk, image, call);
-            return true;
+            return Optional.empty();
         } catch (VireoException e) {
             RunningImages.passOnLostDatabase(e);
-            LOG.warn("Image {} of disk {} is left behind: {}", image, disk, e.getMessage());
-            return false;
+            return Optional.of(e.getMessage());
         }
     }
 

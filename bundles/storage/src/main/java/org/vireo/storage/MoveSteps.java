@@ -20,6 +20,7 @@ public final class MoveSteps {
     private final MovedImages images;
     private final MergedImages locks;
     private final RunningImages running;
+    private final LeftImages left;
 
     @Activate
     public MoveSteps(
@@ -27,12 +28,14 @@ public final class MoveSteps {
             @Reference MovedRows rows,
             @Reference MovedImages images,
             @Reference MergedImages locks,
-            @Reference RunningImages running) {
+            @Reference RunningImages running,
+            @Reference LeftImages left) {
         this.transactions = transactions;
         this.rows = rows;
         this.images = images;
         this.locks = locks;
         this.running = running;
+        this.left = left;
     }
 
     /** Makes every image but the one that is written. */
@@ -108,6 +111,7 @@ public final class MoveSteps {
         List<UUID> open = notes.order().stream()
                 .filter(image -> running.open(move.id(), image, context))
                 .toList();
-        images.clean(move, open, notes, context.call());
+        images.clean(move, open, notes, context.call())
+                .forEach(one -> left.note(move.id(), one.image(), one.domain(), one.why(), context.caller()));
     }
 }

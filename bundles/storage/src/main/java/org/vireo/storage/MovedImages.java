@@ -220,31 +220,37 @@ public final class MovedImages {
         backend(domain).delete(volume, via, call.part("delete/" + image));
     }
 
-    /** Removes what nothing needs any more, {@code but} images that are in use; what cannot be removed is told of and stays. */
-    void clean(MoveDisk move, List<UUID> but, MoveNotes notes, Call call) {
+    /** An image that could not be removed, and why. */
+    record Left(UUID image, StorageDomainId domain, String why) {}
+
+    /** Removes what nothing needs any more, {@code but} images that are in use; says what stays. */
+    List<Left> clean(MoveDisk move, List<UUID> but, MoveNotes notes, Call call) {
         var way = way(move, notes);
+        var left = new ArrayList<Left>();
         for (var image : topFirst(notes)) {
-            if (but.contains(image)) {
-                LOG.warn("Image {} of disk {} is left behind: a hypervisor still has it open", image, move.id());
-            } else {
-                ifPossible(move, image, () -> remove(move, way.from(), image, call));
-            }
+            var stays = but.contains(image)
+                    ? Optional.of(LeftImages.OPEN)
+                    : ifPossible(() -> remove(move, way.from(), image, call));
+            stays.ifPresent(why -> left.add(new Left(image, way.from().id(), why)));
         }
-        notes.left().forEach(image -> ifPossible(move, image, () -> remove(move, way.to(), image, call)));
+        notes.left()
+                .forEach(image -> ifPossible(() -> remove(move, way.to(), image, call))
+                        .ifPresent(why -> left.add(new Left(image, way.to().id(), why))));
         var turned = notes.fresh(notes.written()).orElseThrow();
-        ifPossible(
-                move,
-                turned.id(),
-                () -> backend(way.to())
-                        .deleteRecord(Domains.of(way.to()), mark(turned), hosts.any(way.to()), call.part("mark")));
+        ifPossible(() -> backend(way.to())
+                        .deleteRecord(Domains.of(way.to()), mark(turned), hosts.any(way.to()), call.part("mark")))
+                .ifPresent(why -> LOG.warn("The mark of image {} stays: {}", turned.id(), why));
+        return List.copyOf(left);
     }
 
-    private static void ifPossible(MoveDisk move, UUID image, Runnable removal) {
+    /** Says why it could not be done. */
+    private static Optional<String> ifPossible(Runnable removal) {
         try {
             removal.run();
+            return Optional.empty();
         } catch (VireoException e) {
             RunningImages.passOnLostDatabase(e);
-            LOG.warn("Image {} of disk {} is left behind: {}", image, move.id(), e.getMessage());
+            return Optional.of(e.getMessage());
         }
     }
 }

@@ -42,6 +42,7 @@ public final class SnapshotSteps {
     private final ImageChains chains;
     private final RunningImages running;
     private final MergedImages merged;
+    private final LeftImages left;
 
     @Activate
     public SnapshotSteps(
@@ -49,12 +50,14 @@ public final class SnapshotSteps {
             @Reference Transactions transactions,
             @Reference ImageChains chains,
             @Reference RunningImages running,
-            @Reference MergedImages merged) {
+            @Reference MergedImages merged,
+            @Reference LeftImages left) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.chains = chains;
         this.running = running;
         this.merged = merged;
+        this.left = left;
     }
 
     /** A disk and the image that its new one is to read through to. */
@@ -149,11 +152,10 @@ public final class SnapshotSteps {
     }
 
     private void clean(DiskId disk, UUID image, StepContext context) {
-        if (running.open(disk, image, context)) {
-            LOG.warn("Image {} of disk {} is left behind: a hypervisor still has it open", image, disk);
-        } else {
-            chains.discardIfPossible(disk, image, context.call());
-        }
+        Optional<String> stays = running.open(disk, image, context)
+                ? Optional.of(LeftImages.OPEN)
+                : chains.discardIfPossible(disk, image, context.call());
+        stays.ifPresent(why -> left.note(disk, image, why, context.caller()));
     }
 
     /** Disks of the images that became stale by the decision. */

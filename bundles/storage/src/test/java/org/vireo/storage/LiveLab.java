@@ -116,12 +116,13 @@ final class LiveLab {
         var snapshots = new Snapshots(inventory, backends);
         var running = new RunningImages(inventory, transactions, Duration.ZERO);
         var merged = new MergedImages(inventory, transactions, chains);
-        var steps = new SnapshotSteps(inventory, transactions, chains, running, merged);
+        var left = new LeftImages(inventory, transactions, events, backends, hosts);
+        var steps = new SnapshotSteps(inventory, transactions, chains, running, merged, left);
         var rows = new MovedRows(inventory, transactions, chains);
         var moved = new MovedImages(inventory, transactions, backends, hosts, rows);
         var use = new DiskUse(inventory);
         var rules = new MoveRules(inventory, backends, hosts);
-        var moves = new MoveSteps(transactions, rows, moved, merged, running);
+        var moves = new MoveSteps(transactions, rows, moved, merged, running, left);
         engine = new TestRunner(
                 inventory,
                 transactions,

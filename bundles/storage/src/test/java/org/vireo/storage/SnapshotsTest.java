@@ -58,12 +58,14 @@ class SnapshotsTest {
     private final ImageChains chains = new ImageChains(inventory, transactions, backends, hosts);
     private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
     private final Snapshots snapshots = new Snapshots(inventory, backends);
+    private final LeftImages left = new LeftImages(inventory, transactions, events, backends, hosts);
     private final SnapshotSteps steps = new SnapshotSteps(
             inventory,
             transactions,
             chains,
             new RunningImages(inventory, transactions),
-            new MergedImages(inventory, transactions, chains));
+            new MergedImages(inventory, transactions, chains),
+            left);
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
     private final StorageDomainId domain = StorageDomainId.random();
     private final VmId vm = VmId.random();
@@ -261,6 +263,10 @@ class SnapshotsTest {
         assertThat(contents()).isEqualTo(now);
         assertThat(inventory.count(Snapshot.class, Where.equal("vmId", vm))).isZero();
         assertThat(backend.volumes).hasSize(3);
+
+        left.sweep(new NoCall());
+        assertThat(backend.volumes).hasSize(2);
+        assertThat(contents()).isEqualTo(now);
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.vireo.inventory.ImageTransfer;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.JobStep;
 import org.vireo.inventory.JsonTextConverter;
+import org.vireo.inventory.LeftImage;
 import org.vireo.inventory.LoggedEvent;
 import org.vireo.inventory.MacPool;
 import org.vireo.inventory.MacRange;
@@ -77,6 +78,7 @@ final class Filled {
             Checkpoint.class,
             DomainRecord.class,
             StaleRecord.class,
+            LeftImage.class,
             PendingNotification.class,
             Permission.class,
             PluginHost.class,

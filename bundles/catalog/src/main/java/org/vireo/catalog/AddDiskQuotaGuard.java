@@ -38,6 +38,8 @@ public final class AddDiskQuotaGuard implements CommandGuard<AddDisk> {
 
     private Optional<Weighed> weighed(AddDisk command) {
         var disk = command.disk();
-        return gate.store(disk.domain(), disk.details().extras(), disk.size().bytes());
+        return disk.domain()
+                .flatMap(domain ->
+                        gate.store(domain, disk.details().extras(), disk.size().bytes()));
     }
 }

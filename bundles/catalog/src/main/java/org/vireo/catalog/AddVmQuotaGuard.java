@@ -52,6 +52,7 @@ public final class AddVmQuotaGuard implements CommandGuard<AddVm> {
         var byQuota = new LinkedHashMap<Optional<UUID>, List<NewDisk>>();
         for (var disk : command.disks()) {
             disk.create()
+                    .filter(fresh -> fresh.domain().isPresent())
                     .ifPresent(fresh -> byQuota.computeIfAbsent(
                                     Attributes.of(fresh.details().extras()).reference("quota"),
                                     quota -> new ArrayList<>())
@@ -66,7 +67,7 @@ public final class AddVmQuotaGuard implements CommandGuard<AddVm> {
     private static Map<StorageDomainId, Long> bytes(List<NewDisk> disks) {
         return disks.stream()
                 .collect(Collectors.groupingBy(
-                        NewDisk::domain,
+                        disk -> disk.domain().orElseThrow(),
                         Collectors.summingLong(disk -> disk.size().bytes())));
     }
 }

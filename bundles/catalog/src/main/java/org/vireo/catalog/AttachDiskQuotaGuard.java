@@ -38,7 +38,8 @@ public final class AttachDiskQuotaGuard implements CommandGuard<AttachDisk> {
 
     private Optional<Weighed> weighed(AttachDisk command) {
         return command.create()
-                .flatMap(disk -> gate.store(
-                        disk.domain(), disk.details().extras(), disk.size().bytes()));
+                .flatMap(disk -> disk.domain()
+                        .flatMap(domain -> gate.store(
+                                domain, disk.details().extras(), disk.size().bytes())));
     }
 }

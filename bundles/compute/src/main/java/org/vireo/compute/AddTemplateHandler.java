@@ -136,6 +136,7 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
                 ? "The creation of Template " + template.name() + " from VM " + vm.name() + " was begun by "
                         + caller.name() + "."
                 : done(template.name());
+        message += copies.leftOut(Owner.of(vm.id()));
         events.template(
                 Event.normal(copied ? VmEvents.TEMPLATE_BEGUN : VmEvents.TEMPLATE_DONE, caller, message), template);
     }

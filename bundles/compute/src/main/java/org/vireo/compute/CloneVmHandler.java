@@ -109,7 +109,8 @@ public final class CloneVmHandler implements CommandHandler<CloneVm> {
                 disks ? VmEvents.ADD_BEGUN : VmEvents.ADDED,
                 caller,
                 vm,
-                "VM " + vm.name() + " is made like VM " + source.name() + " by " + caller.name() + ".");
+                "VM " + vm.name() + " is made like VM " + source.name() + " by " + caller.name() + "."
+                        + copies.leftOut(Owner.of(command.source())));
     }
 
     @Override

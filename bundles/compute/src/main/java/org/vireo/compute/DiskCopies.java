@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.FrozenImage;
@@ -73,8 +74,21 @@ public final class DiskCopies {
         }
     }
 
+    /** Without those of LUNs, which are not copied. */
     List<DiskAttachment> attachments(Owner owner) {
-        return inventory.list(DiskAttachment.class, owner.attachments());
+        return inventory.list(DiskAttachment.class, owner.attachments()).stream()
+                .filter(attachment ->
+                        inventory.find(DirectLun.class, attachment.diskId()).isEmpty())
+                .toList();
+    }
+
+    /** A sentence that names the LUNs that a copy is without, or nothing. */
+    String leftOut(Owner owner) {
+        var names = inventory.list(DiskAttachment.class, owner.attachments()).stream()
+                .filter(one -> inventory.find(DirectLun.class, one.diskId()).isPresent())
+                .map(one -> inventory.get(Disk.class, one.diskId()).name())
+                .toList();
+        return names.isEmpty() ? "" : " Its LUNs are not copied: " + String.join(", ", names) + ".";
     }
 
     private List<Disk> disks(Owner owner) {

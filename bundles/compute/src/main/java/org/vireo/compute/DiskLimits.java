@@ -44,6 +44,11 @@ final class DiskLimits {
         return there.size() == 1 ? Optional.of(there.get(0)) : Optional.empty();
     }
 
+    /** Whether an attribute that is kept for clients is true. */
+    static boolean isTrue(String extras, String name) {
+        return json(extras).path(name).asText().equals("true");
+    }
+
     private static JsonNode json(String extras) {
         try {
             return JSON.readTree(extras);

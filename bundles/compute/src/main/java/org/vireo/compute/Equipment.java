@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
@@ -54,42 +55,49 @@ final class Equipment {
         return ready;
     }
 
-    private record Use(DiskAttachment attachment, boolean shareable, Optional<IoLimits> limits) {}
+    /** How a machine has a disk. */
+    record Use(DiskAttachment attachment, boolean shareable, Optional<IoLimits> limits, boolean passthrough) {
+        /** Reads the inventory in the present transaction. */
+        static Use of(DiskAttachment attachment, Inventory inventory) {
+            var disk = inventory.get(Disk.class, attachment.diskId());
+            var lun = inventory.find(DirectLun.class, disk.id());
+            return new Use(
+                    attachment,
+                    disk.shareable(),
+                    DiskLimits.of(disk, inventory),
+                    lun.filter(DirectLun::passthrough).isPresent());
+        }
+
+        DiskDevice device(DiskSource source) {
+            return new DiskDevice(
+                    attachment.diskId(),
+                    source,
+                    attachment.attachment(),
+                    attachment.bootable(),
+                    attachment.readOnly(),
+                    shareable,
+                    limits,
+                    passthrough);
+        }
+    }
 
     private List<Use> attached() {
         return transactions.read(() -> placing.disks(inventory.get(Vm.class, vm)).stream()
-                .map(this::use)
+                .map(attachment -> Use.of(attachment, inventory))
                 .toList());
-    }
-
-    private Use use(DiskAttachment attachment) {
-        var disk = inventory.get(Disk.class, attachment.diskId());
-        return new Use(attachment, disk.shareable(), DiskLimits.of(disk, inventory));
     }
 
     private DiskDevice device(Use use, HostId host, Call call) {
         var disk = use.attachment().diskId();
-        var source = volumes.prepare(disk, host, call.part("disk/" + host + "/" + disk));
-        return describe(use.attachment(), use.shareable(), source, use.limits());
+        return use.device(volumes.prepare(disk, host, call.part("disk/" + host + "/" + disk)));
     }
 
-    static DiskDevice describe(
-            DiskAttachment attachment, boolean shareable, DiskSource source, Optional<IoLimits> limits) {
-        return new DiskDevice(
-                attachment.diskId(),
-                source,
-                attachment.attachment(),
-                attachment.bootable(),
-                attachment.readOnly(),
-                shareable,
-                limits);
-    }
-
-    /** That the start of this number was asked for, to be noted on the first disk's storage if hosts share it. */
+    /** That the start of this number was asked for, to be noted on the storage of the first disk whose storage hosts share and that keeps notes. */
     Optional<LaunchClaim> claim(long number) {
         return attached().stream()
+                .map(use -> volumes.shared(use.attachment().diskId()))
+                .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(use -> volumes.shared(use.attachment().diskId()))
                 .map(domain -> new LaunchClaim(domain, number));
     }
 

@@ -81,6 +81,17 @@ public final class MigrateVmHandler implements CommandHandler<MigrateVm> {
                 .<Check>map(disk -> VmAction.MIGRATE.refused("Disk "
                         + tools.inventory().get(Disk.class, disk).name()
                         + " is on storage of its host, which no other host reaches."))
+                .orElseGet(() -> reservations(vm));
+    }
+
+    /** They are those of a session with the storage, which ends. */
+    private Check reservations(Vm vm) {
+        return tools.placing().disks(vm).stream()
+                .filter(attachment -> DiskLimits.isTrue(attachment.extras(), "uses_scsi_reservation"))
+                .findFirst()
+                .<Check>map(attachment -> VmAction.MIGRATE.refused("Disk "
+                        + tools.inventory().get(Disk.class, attachment.diskId()).name()
+                        + " uses reservations of SCSI, which would be lost."))
                 .orElse(Check.FINE);
     }
 

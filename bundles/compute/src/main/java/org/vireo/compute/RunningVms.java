@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.storage.Volumes;
 import org.vireo.engine.api.vm.LiveChanges;
-import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
@@ -72,8 +71,7 @@ public final class RunningVms implements LiveChanges {
                         .first(DiskAttachment.class, Where.equal("vmId", vm).andEqual("diskId", disk))
                         .orElseThrow(() -> new VireoException(
                                 ModelError.OBJECT_NOT_FOUND, "disk " + disk + " is not attached to VM " + vm));
-                var row = inventory.get(Disk.class, disk);
-                return Equipment.describe(attachment, row.shareable(), source, DiskLimits.of(row, inventory));
+                return Equipment.Use.of(attachment, inventory).device(source);
             });
             ask(host, new PlugDisk(vm, withoutBoot(device)), call.part("plug"));
         });
@@ -88,7 +86,8 @@ public final class RunningVms implements LiveChanges {
                 false,
                 device.readOnly(),
                 device.shareable(),
-                device.limits());
+                device.limits(),
+                device.passthrough());
     }
 
     @Override

@@ -66,7 +66,7 @@ final class PlayedFirstDisks implements FirstDisks {
         var disk = new Disk(from.id());
         from.details().applyTo(disk);
         disk.setStatus(DiskStatus.LOCKED);
-        disk.setStorageDomainId(Optional.of(from.domain()));
+        disk.setStorageDomainId(from.domain());
         disk.setFormat(from.format());
         disk.setSize(from.size());
         disk.setSparse(from.sparse());

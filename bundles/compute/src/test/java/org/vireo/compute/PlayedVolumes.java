@@ -63,6 +63,11 @@ final class PlayedVolumes implements Volumes {
     }
 
     @Override
+    public ByteSize takeLun(DiskId disk, HostId host, Call call) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public VolumeState copy(DiskId source, DiskId target, Call call) {
         if (!images.contains(source)) {
             throw new VireoException(ModelError.HOST_FAILED, "no image " + source);

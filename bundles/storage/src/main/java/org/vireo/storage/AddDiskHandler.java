@@ -41,7 +41,15 @@ public final class AddDiskHandler implements CommandHandler<AddDisk> {
 
     @Override
     public Permit permit(AddDisk command) {
-        return Permit.on("create_disk", Domains.KIND, command.disk().domain());
+        return command.disk()
+                .domain()
+                .map(domain -> Permit.on("create_disk", Domains.KIND, domain))
+                .orElseGet(() -> Permit.system("create_disk"));
+    }
+
+    @Override
+    public Set<Permit> permits(AddDisk command) {
+        return NewDisks.permits(command.disk());
     }
 
     @Override
@@ -72,23 +80,21 @@ public final class AddDiskHandler implements CommandHandler<AddDisk> {
 
     @Override
     public List<Step> plan(AddDisk command) {
-        var id = command.disk().id();
-        return List.of(NamedStep.copying(
-                "create",
-                "Creating the image",
-                context -> volumes.create(id, context.call()),
-                context -> volumes.delete(id, context.call())));
+        return List.of(NewDisks.creation(command.disk(), "create", volumes));
     }
 
     @Override
     public void complete(AddDisk command, StepContext context) {
         disks.ready(command.disk().id());
-        events.record(Event.normal(
+        var event = Event.normal(
                         2021,
                         context.caller(),
                         "The disk " + command.disk().details().name() + " was added.")
-                .about(NewDisks.KIND, command.disk().id())
-                .about(Domains.KIND, command.disk().domain()));
+                .about(NewDisks.KIND, command.disk().id());
+        events.record(command.disk()
+                .domain()
+                .map(domain -> event.about(Domains.KIND, domain))
+                .orElse(event));
     }
 
     @Override

@@ -74,6 +74,11 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
         if (command.memory()) {
             return Check.conflict(WHAT + " The memory of VM " + name(command) + " cannot be kept: only its disks are.");
         }
+        for (var lun : snapshots.luns(command.vm())) {
+            if (command.disks().filter(wanted -> wanted.contains(lun.id())).isPresent()) {
+                return Check.conflict(WHAT + " Disk " + lun.name() + " is a LUN, and LUNs are in no snapshot.");
+            }
+        }
         var own = Snapshots.ids(snapshots.disks(command.vm()));
         if (command.disks().filter(wanted -> !own.containsAll(wanted)).isPresent()) {
             return Check.invalid(
@@ -152,12 +157,25 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
     }
 
     private void done(AddSnapshot command, Caller caller) {
+        tellOfLuns(command, caller);
         events.record(Event.normal(
                         68,
                         caller,
                         "Snapshot '" + command.description() + "' creation for VM " + name(command)
                                 + " has been completed.")
                 .about("vm", command.vm()));
+    }
+
+    private void tellOfLuns(AddSnapshot command, Caller caller) {
+        var names = snapshots.luns(command.vm()).stream().map(Disk::name).toList();
+        if (!names.isEmpty() && command.disks().isEmpty()) {
+            events.record(Event.warning(
+                            9752,
+                            caller,
+                            "Snapshot '" + command.description() + "' of VM " + name(command)
+                                    + " holds nothing of its LUNs: " + String.join(", ", names) + ".")
+                    .about("vm", command.vm()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vireo.storage;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.AddStorageDomain;
+import org.vireo.engine.api.storage.NewLun;
 import org.vireo.inventory.Host;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
@@ -69,10 +71,15 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
 
     @Override
     public Set<LockKey> locks(AddStorageDomain command) {
-        return Set.of(
+        var keys = new HashSet<>(Set.of(
                 LockKey.name(Domains.KIND, command.details().name()),
                 LockKey.exclusive(Domains.KIND, command.id()),
-                LockKey.shared("host", command.host()));
+                LockKey.shared("host", command.host())));
+        var place = NewLun.place(command.settings());
+        if (!place.isEmpty()) {
+            keys.add(LockKey.name("lun", place));
+        }
+        return keys;
     }
 
     @Override
@@ -97,13 +104,16 @@ public final class AddStorageDomainHandler implements CommandHandler<AddStorageD
         if (available instanceof Check.Fine) {
             backends.get(command.type()).check(SecretSettings.whole(command.settings(), command.secrets()));
         }
-        return available.and(Names.free(
-                inventory,
-                StorageDomain.class,
-                Where.all(),
-                "storage domain",
-                command.details().name(),
-                Optional.empty()));
+        return available
+                .and(new DirectLuns(inventory, backends)
+                        .free(command.type(), command.settings(), "Cannot add Storage."))
+                .and(Names.free(
+                        inventory,
+                        StorageDomain.class,
+                        Where.all(),
+                        "storage domain",
+                        command.details().name(),
+                        Optional.empty()));
     }
 
     @Override

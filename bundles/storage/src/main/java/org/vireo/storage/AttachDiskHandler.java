@@ -59,7 +59,9 @@ public final class AttachDiskHandler implements CommandHandler<AttachDisk> {
 
     @Override
     public Set<Permit> permits(AttachDisk command) {
-        return Set.of(permit(command), Attachments.permit(command));
+        var permits = new LinkedHashSet<>(Attachments.permits(command));
+        permits.add(permit(command));
+        return permits;
     }
 
     @Override

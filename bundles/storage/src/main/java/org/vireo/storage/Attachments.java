@@ -32,6 +32,7 @@ public final class Attachments {
     private final NewDisks disks;
     private final DiskUse use;
     private final Volumes volumes;
+    private final LunRules luns;
 
     @Activate
     public Attachments(
@@ -45,12 +46,13 @@ public final class Attachments {
         this.disks = disks;
         this.use = use;
         this.volumes = volumes;
+        luns = new LunRules(inventory, use);
     }
 
-    static Permit permit(AttachDisk wish) {
+    static Set<Permit> permits(AttachDisk wish) {
         return wish.create()
-                .map(created -> Permit.on("create_disk", Domains.KIND, created.domain()))
-                .orElseGet(() -> Permit.on("attach_disk", NewDisks.KIND, wish.disk()));
+                .map(NewDisks::permits)
+                .orElseGet(() -> Set.of(Permit.on("attach_disk", NewDisks.KIND, wish.disk())));
     }
 
     static Set<LockKey> locks(AttachDisk wish) {
@@ -62,6 +64,10 @@ public final class Attachments {
 
     /** Whether the disk can be made, or is free to be attached. */
     Check check(AttachDisk wish) {
+        return fits(wish).and(luns.attach(wish));
+    }
+
+    private Check fits(AttachDisk wish) {
         if (wish.create().isEmpty()) {
             return free(inventory.get(Disk.class, wish.disk()), wish.vm());
         }
@@ -103,12 +109,7 @@ public final class Attachments {
 
     /** Makes the image of the disk to make. */
     Optional<Step> creation(AttachDisk wish, String name) {
-        return wish.create()
-                .map(disk -> NamedStep.copying(
-                        name,
-                        "Creating the image",
-                        context -> volumes.create(disk.id(), context.call()),
-                        context -> volumes.delete(disk.id(), context.call())));
+        return wish.create().map(disk -> NewDisks.creation(disk, name, volumes));
     }
 
     /** The image is there. */

@@ -59,6 +59,11 @@ public final class BackupRules {
             return Check.conflict(ATTEMPT + " VM " + vm.name() + " is "
                     + vm.status().text().replace('_', ' ') + ", and only a VM that runs or is down can be backed up.");
         }
+        for (var lun : snapshots.luns(wanted.vm())) {
+            if (wanted.disks().contains(lun.id())) {
+                return Check.conflict(ATTEMPT + " The disk " + lun.name() + " is a LUN, and LUNs are not backed up.");
+            }
+        }
         var found = disks(wanted);
         if (found.size() < wanted.disks().size()) {
             return Check.invalid(ATTEMPT + " A disk of the backup is not attached to VM " + vm.name() + ".");

@@ -33,7 +33,9 @@ public final class CheckedFirstDisks implements FirstDisks {
 
     @Override
     public Set<Permit> permits(List<AttachDisk> wishes) {
-        return wishes.stream().map(Attachments::permit).collect(Collectors.toSet());
+        return wishes.stream()
+                .flatMap(wish -> Attachments.permits(wish).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -25,6 +25,13 @@ final class Extras {
         return parsed(extras).isPresent();
     }
 
+    /** Whether one of them is true; API v4 keeps that as a text. */
+    static boolean isTrue(String extras, String name) {
+        return parsed(extras)
+                .map(object -> object.path(name).asText().equals("true"))
+                .orElse(false);
+    }
+
     /** Without one of them. */
     static String without(String extras, String name) {
         return parsed(extras)

@@ -60,7 +60,7 @@ public final class ImportDiskHandler implements CommandHandler<ImportDisk> {
     @Override
     public Check check(ImportDisk command, Caller caller) {
         var host = inventory.get(Host.class, command.host());
-        var domain = inventory.get(StorageDomain.class, command.disk().domain());
+        var domain = inventory.get(StorageDomain.class, command.disk().domain().orElseThrow());
         if (host.status() != HostStatus.UP) {
             return Check.conflict("Cannot import a disk. Host " + host.name() + " is not up.");
         }
@@ -99,7 +99,7 @@ public final class ImportDiskHandler implements CommandHandler<ImportDisk> {
                         context.caller(),
                         "The disk " + command.disk().details().name() + " was imported.")
                 .about(NewDisks.KIND, command.disk().id())
-                .about(Domains.KIND, command.disk().domain()));
+                .about(Domains.KIND, command.disk().domain().orElseThrow()));
     }
 
     @Override

@@ -26,14 +26,19 @@ public final class InstalledStorage implements StorageTypes {
     private final StorageBackends backends;
     private final HostLink link;
     private final StorageDrivers drivers;
+    private final StorageHosts hosts;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
     public InstalledStorage(
-            @Reference StorageBackends backends, @Reference HostLink link, @Reference StorageDrivers drivers) {
+            @Reference StorageBackends backends,
+            @Reference HostLink link,
+            @Reference StorageDrivers drivers,
+            @Reference StorageHosts hosts) {
         this.backends = backends;
         this.drivers = drivers;
         this.link = link;
+        this.hosts = hosts;
     }
 
     @Override
@@ -67,6 +72,11 @@ public final class InstalledStorage implements StorageTypes {
     public List<FoundLun> luns(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
         drivers.await(host, type);
         return backends.get(type).luns(SecretSettings.whole(settings, secrets), host, look());
+    }
+
+    @Override
+    public Optional<HostId> host(String type) {
+        return hosts.ofType(type);
     }
 
     private Call look() {

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.StorageDomain;
@@ -15,6 +16,7 @@ import org.vireo.model.ByteSize;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
+import org.vireo.model.ModelError;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VireoException;
 import org.vireo.protocol.storage.StorageTarget;
@@ -34,6 +36,7 @@ public final class InventoryVolumes implements Volumes {
     private final StorageBackends backends;
     private final StorageHosts hosts;
     private final ImageChains chains;
+    private final LunLooks luns;
 
     @Activate
     public InventoryVolumes(
@@ -47,6 +50,7 @@ public final class InventoryVolumes implements Volumes {
         this.backends = backends;
         this.hosts = hosts;
         this.chains = chains;
+        luns = new LunLooks(inventory, transactions, backends);
     }
 
     /** A disk with its domain and backend. */
@@ -68,21 +72,31 @@ public final class InventoryVolumes implements Volumes {
         return disk.storageDomainId()
                 .flatMap(domain -> inventory.find(StorageDomain.class, domain))
                 .orElseThrow(() -> new VireoException(
-                        StorageError.NO_IMAGE, "disk " + disk.name() + " (" + disk.id() + ") has no image"));
+                        StorageError.NO_IMAGE,
+                        "disk " + disk.name() + " (" + disk.id() + ") has no image: it is a LUN as a whole"));
     }
 
     @Override
     public String typeOf(DiskId disk) {
-        return transactions.call(() -> domainOf(inventory.get(Disk.class, disk)).type());
+        return luns.of(disk)
+                .map(DirectLun::type)
+                .orElseGet(() -> transactions.call(
+                        () -> domainOf(inventory.get(Disk.class, disk)).type()));
     }
 
     @Override
     public Optional<HostId> boundTo(DiskId disk) {
-        return transactions.call(() -> domainOf(inventory.get(Disk.class, disk)).hostId());
+        return luns.of(disk).isPresent()
+                ? Optional.empty()
+                : transactions.call(
+                        () -> domainOf(inventory.get(Disk.class, disk)).hostId());
     }
 
     @Override
     public Optional<StorageTarget> shared(DiskId disk) {
+        if (luns.of(disk).isPresent()) {
+            return Optional.empty();
+        }
         var place = place(disk);
         return place.backend().features().containsAll(Set.of(StorageFeature.SHARED, StorageFeature.RECORDS))
                 ? Optional.of(place.backend().target(Domains.of(place.domain())))
@@ -91,6 +105,10 @@ public final class InventoryVolumes implements Volumes {
 
     @Override
     public DiskSource prepare(DiskId id, HostId host, Call call) {
+        var lun = luns.of(id);
+        if (lun.isPresent()) {
+            return luns.prepare(lun.get(), host, call);
+        }
         var place = place(id);
         if (place.domain().status() != StorageDomainStatus.ACTIVE) {
             throw new VireoException(
@@ -108,6 +126,13 @@ public final class InventoryVolumes implements Volumes {
         var disk = place.disk();
         var spec = new VolumeSpec(id, disk.format(), disk.size(), !disk.sparse(), disk.backingDiskId());
         return keep(id, place.backend().create(Domains.of(place.domain()), spec, hosts.any(place.domain()), call));
+    }
+
+    @Override
+    public ByteSize takeLun(DiskId id, HostId host, Call call) {
+        var lun =
+                luns.of(id).orElseThrow(() -> new VireoException(ModelError.WRONG_STATE, "disk " + id + " is no LUN"));
+        return luns.take(lun, host, call);
     }
 
     @Override
@@ -154,7 +179,9 @@ public final class InventoryVolumes implements Volumes {
 
     @Override
     public void delete(DiskId id, Call call) {
-        var gone = transactions.call(() -> inventory.find(Disk.class, id).isEmpty());
+        // what is on a LUN is not the engine's to remove
+        var gone = luns.of(id).isPresent()
+                || transactions.call(() -> inventory.find(Disk.class, id).isEmpty());
         if (!gone) {
             var place = place(id);
             for (var image : transactions.call(() -> chains.images(place.disk()))) {

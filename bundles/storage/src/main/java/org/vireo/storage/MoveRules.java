@@ -40,7 +40,7 @@ public final class MoveRules {
     Check check(Disk disk, StorageDomain to, boolean whole, String attempt) {
         var from = disk.storageDomainId().flatMap(id -> inventory.find(StorageDomain.class, id));
         if (from.isEmpty()) {
-            return Check.conflict(attempt + " Disk " + disk.name() + " has no image.");
+            return Check.conflict(attempt + " Disk " + disk.name() + " has no image: it is a LUN as a whole.");
         }
         return Domains.holds(to, disk.contentType(), attempt)
                 .and(place(from.get(), to, attempt))

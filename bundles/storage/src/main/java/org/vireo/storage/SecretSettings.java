@@ -26,17 +26,28 @@ final class SecretSettings {
         return whole(domain.settings(), domain.secrets());
     }
 
-    /** Keeps what a backend found sound; secrets are what it declares as such, and what came as one. */
+    /** The two kinds. */
+    record Split(Map<String, String> open, Map<String, Secret> secret) {}
+
+    /** Keeps what a backend found sound. */
     static void keep(StorageDomain domain, StorageBackend backend, Map<String, String> whole, Set<String> cameSecret) {
+        var split = split(backend, whole, cameSecret);
+        domain.setSettings(split.open());
+        domain.setSecrets(split.secret());
+    }
+
+    /** Secrets are what a backend declares as such, and what came as one. */
+    static Split split(StorageBackend backend, Map<String, String> whole, Set<String> cameSecret) {
         var hidden = new HashSet<>(cameSecret);
         backend.settings().stream()
                 .filter(spec -> spec.kind() == SettingSpec.Kind.SECRET)
                 .forEach(spec -> hidden.add(spec.name()));
         var open = new HashMap<>(whole);
         open.keySet().removeAll(hidden);
-        domain.setSettings(open);
-        domain.setSecrets(whole.entrySet().stream()
-                .filter(entry -> hidden.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Secret.of(entry.getValue()))));
+        return new Split(
+                open,
+                whole.entrySet().stream()
+                        .filter(entry -> hidden.contains(entry.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Secret.of(entry.getValue()))));
     }
 }

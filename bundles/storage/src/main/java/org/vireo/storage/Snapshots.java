@@ -17,7 +17,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.vireo.engine.api.command.Check;
 import org.vireo.engine.api.command.LockKey;
 import org.vireo.inventory.Disk;
-import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Nic;
@@ -51,11 +50,14 @@ public final class Snapshots {
         this.backends = backends;
     }
 
-    /** Disks of a virtual machine, in an order that stays. */
+    /** Disks of a virtual machine that have images, in an order that stays. */
     List<Disk> disks(VmId vm) {
-        return inventory.list(DiskAttachment.class, Where.equal("vmId", vm).orderBy("diskId")).stream()
-                .map(attachment -> inventory.get(Disk.class, attachment.diskId()))
-                .toList();
+        return LunRules.disks(vm, false, inventory);
+    }
+
+    /** Those that are LUNs as a whole, which nothing that works with images touches. */
+    List<Disk> luns(VmId vm) {
+        return LunRules.disks(vm, true, inventory);
     }
 
     List<FrozenImage> images(SnapshotId snapshot) {
@@ -145,7 +147,7 @@ public final class Snapshots {
         }
         var domain = disk.storageDomainId().flatMap(id -> inventory.find(StorageDomain.class, id));
         if (domain.isEmpty()) {
-            return Check.conflict(attempt + " Disk " + disk.name() + " has no image.");
+            return Check.conflict(attempt + " Disk " + disk.name() + " has no image: it is a LUN as a whole.");
         }
         if (domain.get().status() != StorageDomainStatus.ACTIVE) {
             return Check.conflict(attempt + " Storage Domain " + domain.get().name() + " is not active.");

@@ -84,7 +84,7 @@ public final class SparsifyDiskHandler implements CommandHandler<SparsifyDisk> {
         }
         var domain = disk.storageDomainId().flatMap(id -> inventory.find(StorageDomain.class, id));
         if (domain.isEmpty()) {
-            return Check.conflict(WHAT + " Disk " + disk.name() + " has no image.");
+            return Check.conflict(WHAT + " Disk " + disk.name() + " has no image: it is a LUN as a whole.");
         }
         return use.unread(disk, WHAT).and(use.still(disk, WHAT)).and(rules.check(disk, domain.get(), true, WHAT));
     }

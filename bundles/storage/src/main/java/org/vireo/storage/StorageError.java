@@ -23,6 +23,8 @@ enum StorageError implements ErrorCode {
     NO_ROOM(ErrorKind.CONFLICT),
     /** A backup was not begun. */
     NOT_BACKED_UP(ErrorKind.CONFLICT),
+    /** A LUN is something else than the disk that it is to be. */
+    LUN_TAKEN(ErrorKind.CONFLICT),
     /** Something still reads through to the image. */
     IMAGE_IN_USE(ErrorKind.CONFLICT),
     /** What a client sent is no image that may be used. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -87,6 +88,15 @@ public final class StorageHosts {
                 .orElseThrow(() -> new VireoException(
                         StorageError.NO_HOST,
                         "no host that is up reaches both storage domain " + one.name() + " and " + other.name()));
+    }
+
+    /** A host that is up and has the driver for a type. */
+    Optional<HostId> ofType(String type) {
+        return transactions.call(() ->
+                inventory.list(Host.class, Where.equal("status", HostStatus.UP).orderBy("name")).stream()
+                        .filter(host -> drivers.has(host, type))
+                        .map(Host::id)
+                        .findFirst());
     }
 
     /** Every host that {@link #all} names for both domains. */

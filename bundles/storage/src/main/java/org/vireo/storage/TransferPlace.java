@@ -61,7 +61,8 @@ public final class TransferPlace {
             var domain = disk.storageDomainId()
                     .flatMap(where -> inventory.find(StorageDomain.class, where))
                     .orElseThrow(() -> new VireoException(
-                            StorageError.NO_IMAGE, "disk " + disk.name() + " (" + id + ") has no image"));
+                            StorageError.NO_IMAGE,
+                            "disk " + disk.name() + " (" + id + ") has no image: it is a LUN as a whole"));
             if (frozen.isEmpty()) {
                 boolean below = ImageChains.below(disk).isPresent();
                 return new Image(disk, domain, Domains.image(disk).value(), disk.format(), below);

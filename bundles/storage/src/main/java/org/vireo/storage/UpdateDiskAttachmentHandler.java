@@ -30,6 +30,7 @@ public final class UpdateDiskAttachmentHandler implements CommandHandler<UpdateD
     private final Events events;
     private final DiskUse use;
     private final LiveChanges live;
+    private final LunRules luns;
 
     @Activate
     public UpdateDiskAttachmentHandler(
@@ -41,6 +42,7 @@ public final class UpdateDiskAttachmentHandler implements CommandHandler<UpdateD
         this.events = events;
         this.use = use;
         this.live = live;
+        luns = new LunRules(inventory, use);
     }
 
     @Override
@@ -62,7 +64,7 @@ public final class UpdateDiskAttachmentHandler implements CommandHandler<UpdateD
     public Check check(UpdateDiskAttachment command, Caller caller) {
         var vm = inventory.get(Vm.class, command.vm());
         var row = use.attachment(command.vm(), command.disk());
-        var running = running(command, vm, row);
+        var running = running(command, vm, row).and(luns.change(command, row));
         if (running instanceof Check.Refused) {
             return running;
         }

@@ -16,6 +16,7 @@ import org.vireo.engine.api.event.Event;
 import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.storage.UpdateDisk;
 import org.vireo.engine.api.storage.Volumes;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
 import org.vireo.model.DiskFormat;
@@ -29,6 +30,7 @@ public final class UpdateDiskHandler implements CommandHandler<UpdateDisk> {
     private final Events events;
     private final DiskUse use;
     private final Volumes volumes;
+    private final LunRules luns;
 
     @Activate
     public UpdateDiskHandler(
@@ -40,6 +42,7 @@ public final class UpdateDiskHandler implements CommandHandler<UpdateDisk> {
         this.events = events;
         this.use = use;
         this.volumes = volumes;
+        luns = new LunRules(inventory, use);
     }
 
     @Override
@@ -69,7 +72,9 @@ public final class UpdateDiskHandler implements CommandHandler<UpdateDisk> {
         }
         var grows =
                 command.size().filter(size -> size.compareTo(disk.size()) > 0).isPresent();
-        return use.unlocked(disk, attempt).and(grows ? use.idle(disk, attempt) : Check.FINE);
+        return use.unlocked(disk, attempt)
+                .and(luns.change(command, disk))
+                .and(grows ? use.idle(disk, attempt) : Check.FINE);
     }
 
     @Override
@@ -83,6 +88,9 @@ public final class UpdateDiskHandler implements CommandHandler<UpdateDisk> {
         command.details().applyTo(disk);
         command.shareable().ifPresent(disk::setShareable);
         command.wipeAfterDelete().ifPresent(disk::setWipeAfterDelete);
+        command.passthrough()
+                .ifPresent(wanted ->
+                        inventory.find(DirectLun.class, disk.id()).ifPresent(lun -> lun.setPassthrough(wanted)));
         if (command.size().isPresent()) {
             disk.setStatus(DiskStatus.LOCKED);
         } else {

@@ -11,11 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.vireo.model.ByteSize;
+import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.VireoException;
+import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.RecordName;
 import org.vireo.protocol.storage.StorageProbed;
 import org.vireo.protocol.storage.StorageSpace;
@@ -26,6 +28,7 @@ import org.vireo.protocol.vm.DiskSource;
 import org.vireo.spi.SettingSpec;
 import org.vireo.spi.host.Call;
 import org.vireo.spi.storage.Domain;
+import org.vireo.spi.storage.LunDisk;
 import org.vireo.spi.storage.StorageBackend;
 import org.vireo.spi.storage.StorageFeature;
 import org.vireo.spi.storage.Volume;
@@ -50,6 +53,24 @@ final class MemoryBackend implements StorageBackend {
     Predicate<DiskId> open = image -> false;
     /** Whether a hypervisor writes to an image: then nobody else may read it. */
     Predicate<DiskId> writes = image -> false;
+
+    /** LUNs by target and number. */
+    final Map<String, FoundLun> luns = new HashMap<>();
+
+    @Override
+    public FoundLun open(LunDisk lun, HostId via, Call call) {
+        maybeFail("open-lun");
+        var place = lun.settings().get("target") + "/" + lun.settings().get("lun");
+        if (!luns.containsKey(place)) {
+            throw new VireoException(ModelError.HOST_FAILED, "there is no LUN " + place);
+        }
+        return luns.get(place);
+    }
+
+    @Override
+    public DiskSource source(LunDisk lun) {
+        return new DiskSource.BlockDisk("/luns/" + lun.settings().get("lun"), DiskFormat.RAW);
+    }
 
     Optional<StorageDomainId> found = Optional.empty();
 
@@ -96,7 +117,7 @@ final class MemoryBackend implements StorageBackend {
 
     @Override
     public Map<String, String> check(Map<String, String> settings) {
-        if (!settings.containsKey("path")) {
+        if (!settings.containsKey("path") && !settings.containsKey("target")) {
             throw new VireoException(ModelError.BAD_VALUE, "path is missing");
         }
         return settings;

@@ -21,6 +21,8 @@ import org.vireo.protocol.storage.InspectStorage;
 import org.vireo.protocol.storage.InspectVolume;
 import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
+import org.vireo.protocol.storage.LunSeen;
+import org.vireo.protocol.storage.OpenLun;
 import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
@@ -78,6 +80,7 @@ public final class DriverHosts {
                     driver.wipe(request.target(), request.volume(), call);
                     return new Done();
                 })
+                .on(OpenLun.class, (request, call) -> new LunSeen(driver.openLun(request.target(), call)))
                 .on(
                         CarryVolume.class,
                         (request, call) -> driver.lend(

@@ -29,6 +29,7 @@ record SecretColumn(String table, String name) {
             new SecretColumn("definition", "secrets"),
             new SecretColumn("storage_domain", "secrets"),
             new SecretColumn("storage_connection", "secrets"),
+            new SecretColumn("direct_lun", "secrets"),
             new SecretColumn("image_transfer", "secrets"));
 
     private static final ObjectMapper JSON = new ObjectMapper();

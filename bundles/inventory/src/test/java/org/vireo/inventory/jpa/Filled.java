@@ -21,6 +21,7 @@ import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Definition;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.DomainRecord;
@@ -106,6 +107,7 @@ final class Filled {
             AccessToken.class,
             JobStep.class,
             Nic.class,
+            DirectLun.class,
             DiskAttachment.class,
             Snapshot.class,
             Vm.class,

@@ -15,6 +15,7 @@ import org.vireo.model.DiskInterface;
  * @param readOnly whether writes are refused
  * @param shareable whether others may use it at the same time
  * @param limits of what the guest may read and write
+ * @param passthrough whether the guest speaks SCSI with what is there itself
  */
 public record DiskDevice(
         DiskId disk,
@@ -23,13 +24,26 @@ public record DiskDevice(
         boolean bootable,
         boolean readOnly,
         boolean shareable,
-        Optional<IoLimits> limits) {
+        Optional<IoLimits> limits,
+        boolean passthrough) {
     /** Refuses missing values. */
     public DiskDevice {
         Objects.requireNonNull(disk, "disk");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(attachment, "attachment");
         Objects.requireNonNull(limits, "limits");
+    }
+
+    /** One whose requests the hypervisor answers. */
+    public DiskDevice(
+            DiskId disk,
+            DiskSource source,
+            DiskInterface attachment,
+            boolean bootable,
+            boolean readOnly,
+            boolean shareable,
+            Optional<IoLimits> limits) {
+        this(disk, source, attachment, bootable, readOnly, shareable, limits, false);
     }
 
     /** One without limits. */
@@ -45,6 +59,6 @@ public record DiskDevice(
 
     /** The same disk with its bytes elsewhere. */
     public DiskDevice at(DiskSource other) {
-        return new DiskDevice(disk, other, attachment, bootable, readOnly, shareable, limits);
+        return new DiskDevice(disk, other, attachment, bootable, readOnly, shareable, limits, passthrough);
     }
 }

@@ -50,6 +50,7 @@ import org.vireo.protocol.storage.ListLuns;
 import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.LogIn;
+import org.vireo.protocol.storage.OpenLun;
 import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
@@ -133,6 +134,7 @@ public final class Vocabulary {
                     ListRecords.class,
                     ListVolumes.class,
                     LogIn.class,
+                    OpenLun.class,
                     ProbeStorage.class,
                     ReadRecord.class,
                     RebaseVolume.class,

@@ -125,7 +125,9 @@ final class DiskAttachmentsCollection {
 
     /** Attaches the disk that is named by id, or makes the one that is described. */
     AttachDisk wish(org.vireo.rest.types.DiskAttachment sent, Machine vm, Context context) {
-        var existing = sent.getDisk().getId() == null || sent.getDisk().getProvisionedSize() != null
+        var existing = sent.getDisk().getId() == null
+                        || sent.getDisk().getProvisionedSize() != null
+                        || sent.getDisk().getLunStorage() != null
                 ? Optional.<Disk>empty()
                 : Optional.of(context.resolve(Disk.class, DiskId::new, sent.getDisk()));
         var create = existing.isPresent()

@@ -42,12 +42,20 @@ final class DisksCollection {
     DisksCollection(Extras extras) {
         this.extras = extras;
         made = define(EntitySource.all(Disk.class, DiskId::new, Disk::id))
-                .required("provisioned_size", "format")
                 .added((sent, context) -> {
+                    demand(sent);
                     var disk = wanted(sent, context, Optional.empty(), sent.getName());
                     return Addition.of(new AddDisk(disk), disk.id());
                 })
                 .build();
+    }
+
+    /** A LUN has a size and no format. */
+    private static void demand(org.vireo.rest.types.Disk sent) {
+        if (!LunDisks.meant(sent) && (sent.getProvisionedSize() == null || sent.getFormat() == null)) {
+            throw RequestFault.incomplete(
+                    "Disk", sent.getProvisionedSize() == null ? "provisioned_size" : "format", "add");
+        }
     }
 
     Collection<Disk, org.vireo.rest.types.Disk> root() {
@@ -63,11 +71,11 @@ final class DisksCollection {
                         "storageDomainId",
                         context -> context.owner(StorageDomain.class).id(),
                         Disk::storageDomainId))
-                .required("provisioned_size", "format")
                 .added((sent, context) -> {
                     if (context.parameters().flag("unregistered").orElse(false)) {
                         return UnregisteredContents.disk(sent, context);
                     }
+                    demand(sent);
                     var domain = context.owner(StorageDomain.class);
                     var disk = wanted(sent, context, Optional.of(domain), sent.getName());
                     return Addition.of(new AddDisk(disk), disk.id());
@@ -107,7 +115,8 @@ final class DisksCollection {
                         "bootable",
                         "active",
                         "interface",
-                        "lun_storage")
+                        "lun_storage",
+                        "sgio")
                 .immutable("format", "sparse", "content_type", "storage_type")
                 .changed(this::change)
                 .removed((disk, context) -> new Effect.Submit(new RemoveDisk(disk.id())))
@@ -128,9 +137,9 @@ final class DisksCollection {
     private static Collection.Builder<Disk, org.vireo.rest.types.Disk> refusing(
             Collection.Builder<Disk, org.vireo.rest.types.Disk> disks) {
         return disks.action("sparsify", (disk, sent, context) -> new Effect.Submit(new SparsifyDisk(disk.id())))
+                .action("refreshlun", LunDisks::refresh)
                 .refuses("reduce", "Images in files take no more space than they need.")
                 .refuses("export", "There are no export domains.")
-                .refuses("refreshlun", "There are no disks on LUNs.")
                 .refuses("convert", "An image keeps the format and allocation that it was made with.");
     }
 
@@ -156,6 +165,9 @@ final class DisksCollection {
         bean.setStorageType(DiskStorageType.IMAGE);
         bean.setContentType(DiskContentType.fromValue(disk.contentType()));
         bean.setImageId(disk.imageId().orElse(disk.id().value()).toString());
+        if (disk.storageDomainId().isEmpty()) {
+            LunDisks.fill(bean, disk, context);
+        }
         disk.storageDomainId().ifPresent(id -> {
             var domains = new StorageDomains();
             domains.getStorageDomains()
@@ -166,8 +178,13 @@ final class DisksCollection {
 
     /** The disk a body describes; without a storage domain of its own it takes the other. */
     NewDisk wanted(org.vireo.rest.types.Disk sent, Context context, Optional<StorageDomain> otherwise, String name) {
-        if (sent.getLunStorage() != null || sent.getStorageType() == DiskStorageType.LUN) {
-            throw RequestFault.unsupported("A disk on a LUN");
+        var id = new DiskId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(UUID::randomUUID));
+        var called = Optional.ofNullable(name)
+                .or(() -> Optional.ofNullable(sent.getAlias()))
+                .orElse("disk-" + id.value());
+        if (LunDisks.meant(sent)) {
+            var shared = VmActions.isTrue(sent.isShareable());
+            return NewDisk.of(LunDisks.wanted(sent, context), id, extras.details(made, sent, called), shared);
         }
         if (sent.getProvisionedSize() == null || sent.getProvisionedSize() <= 0) {
             throw RequestFault.incomplete("Disk", "provisioned_size", "add");
@@ -181,10 +198,6 @@ final class DisksCollection {
         if (format == DiskFormat.RAW && sent.getBackup() == DiskBackup.INCREMENTAL) {
             throw RequestFault.badValue("A disk in the format raw cannot be backed up incrementally");
         }
-        var id = new DiskId(Optional.ofNullable(sent.getId()).map(Context::uuid).orElseGet(UUID::randomUUID));
-        var called = Optional.ofNullable(name)
-                .or(() -> Optional.ofNullable(sent.getAlias()))
-                .orElse("disk-" + id.value());
         return new NewDisk(
                 id,
                 extras.details(made, sent, called),
@@ -229,6 +242,7 @@ final class DisksCollection {
         if (sent.getProvisionedSize() != null && sent.getProvisionedSize() < 0) {
             throw RequestFault.badValue("provisioned_size must not be negative");
         }
+        LunDisks.demandSame(disk, sent, context);
         var name = Optional.ofNullable(sent.getName()).orElse(sent.getAlias());
         return new UpdateDisk(
                 disk.id(),
@@ -237,6 +251,7 @@ final class DisksCollection {
                         .map(ByteSize::new)
                         .filter(size -> !size.equals(disk.size())),
                 Optional.ofNullable(sent.isShareable()),
-                Optional.ofNullable(sent.isWipeAfterDelete()));
+                Optional.ofNullable(sent.isWipeAfterDelete()),
+                LunDisks.passthrough(sent.getSgio()).filter(wanted -> LunDisks.differs(disk, wanted, context)));
     }
 }

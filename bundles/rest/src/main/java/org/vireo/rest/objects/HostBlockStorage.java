@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.vireo.engine.api.auth.Permit;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Host;
+import org.vireo.inventory.Where;
 import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.rest.define.Collection;
@@ -20,12 +22,13 @@ import org.vireo.rest.types.HostStorage;
 import org.vireo.rest.types.IscsiDetails;
 import org.vireo.rest.types.IscsiDetailss;
 import org.vireo.rest.types.LogicalUnits;
+import org.vireo.rest.types.LunStatus;
 import org.vireo.rest.types.StorageType;
 
 /** What a host can be asked of iSCSI, and the LUNs that it reaches. */
 final class HostBlockStorage {
     static final String TYPE = "iscsi";
-    private static final String ABSENT = "The plugin for storage on iSCSI is not installed.";
+    static final String ABSENT = "The plugin for storage on iSCSI is not installed.";
 
     private HostBlockStorage() {}
 
@@ -149,7 +152,14 @@ final class HostBlockStorage {
         var bean = new HostStorage();
         bean.setType(StorageType.ISCSI);
         var units = new LogicalUnits();
-        units.getLogicalUnits().add(LogicalUnitsShape.show(lun, id(lun)));
+        var unit = LogicalUnitsShape.show(lun, id(lun));
+        context.inventory()
+                .first(DirectLun.class, Where.equal("type", TYPE).andEqual("place", lun.target() + "/" + lun.number()))
+                .ifPresent(disk -> {
+                    unit.setStatus(LunStatus.USED);
+                    unit.setDiskId(disk.diskId().toString());
+                });
+        units.getLogicalUnits().add(unit);
         bean.setLogicalUnits(units);
         bean.setHost(context.refer(
                 new org.vireo.rest.types.Host(),

@@ -58,6 +58,11 @@ final class LogicalUnitsShape {
 
     /** The one LUN that is sent, if any. */
     static Optional<LogicalUnit> sent(HostStorage storage) {
+        return sent(storage, "A storage domain on more than one LUN");
+    }
+
+    /** The one LUN that is sent, if any; {@code tooMany} begins the refusal of several. */
+    static Optional<LogicalUnit> sent(HostStorage storage, String tooMany) {
         var units = storage.getLogicalUnits() != null
                 ? storage.getLogicalUnits()
                 : storage.getVolumeGroup() == null
@@ -67,7 +72,7 @@ final class LogicalUnitsShape {
             return Optional.empty();
         }
         if (units.getLogicalUnits().size() > 1) {
-            throw RequestFault.unsupported("A storage domain on more than one LUN");
+            throw RequestFault.unsupported(tooMany);
         }
         return Optional.of(units.getLogicalUnits().get(0));
     }

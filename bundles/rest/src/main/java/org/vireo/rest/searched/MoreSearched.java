@@ -1,12 +1,14 @@
 package org.vireo.rest.searched;
 
 import java.util.List;
+import java.util.Map;
 import org.vireo.inventory.Account;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.ClusterNetwork;
 import org.vireo.inventory.Criterion;
 import org.vireo.inventory.DataCenter;
 import org.vireo.inventory.Definition;
+import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Host;
@@ -27,18 +29,22 @@ import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskStatus;
 import org.vireo.model.JobStatus;
 import org.vireo.model.Severity;
+import org.vireo.rest.search.KindFacet;
 import org.vireo.rest.search.Subject;
 import org.vireo.rest.search.Subject.Hop;
 
 /** What the kinds of objects are searched by that belong to the main ones, and what tells of them. */
 public final class MoreSearched {
+    private static final Criterion IS_LUN =
+            new Criterion.Related(Term.of("id"), DirectLun.class, Term.of("diskId"), Criterion.everything());
+
     /** Disks. */
     public static final Subject DISKS = Subject.of(Disk.class)
             .guarded()
             .details()
             .alias("alias", "name")
             .constant("status", Term.of("status"), DiskStatus.class)
-            .fixed("disk_type", "image")
+            .facet("disk_type", new KindFacet(Map.of("image", IS_LUN.not(), "lun", IS_LUN)))
             .named("disk_content_type", Term.of("contentType"))
             .number("provisioned_size", Term.of("size"), Searched.GIB)
             .number("size", Term.of("size"), Searched.GIB)

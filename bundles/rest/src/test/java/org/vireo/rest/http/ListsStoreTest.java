@@ -160,6 +160,8 @@ final class ListsStoreTest {
                 "storagedomains | Vms.name=vm-2 | remote",
                 "disks | alias=vm-3_Disk1 | vm-3_Disk1",
                 "disks | vm_names=vm-4 and disk_type=image | vm-4_Disk1",
+                "disks | vm_names=vm-4 and disk_type!=lun | vm-4_Disk1",
+                "disks | disk_type=lun | ''",
                 "disks | provisioned_size=7 and storage=remote sortby name | vm-14_Disk1,vm-20_Disk1,vm-2_Disk1,vm-8_Disk1",
                 "networks | datacenter=Default and mtu=0 | ovirtmgmt",
                 "vnicprofiles | network=ovirtmgmt | ovirtmgmt",

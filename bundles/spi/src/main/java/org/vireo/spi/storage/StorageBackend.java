@@ -202,6 +202,16 @@ public interface StorageBackend {
         throw noTargets();
     }
 
+    /** Has a host reach a LUN that is a disk as a whole, keep what opens it as long as its agent runs, and tell of it. */
+    default FoundLun open(LunDisk lun, HostId via, Call call) {
+        throw noTargets();
+    }
+
+    /** How a host opens such a LUN, after {@link #open} there. Pure. */
+    default DiskSource source(LunDisk lun) {
+        throw noTargets();
+    }
+
     private VireoException noTargets() {
         return new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " has no targets");
     }

@@ -40,7 +40,7 @@ final class Disks {
     }
 
     void disk(DiskDevice disk, Optional<Integer> rank) {
-        xml.open("disk", "type", kind(disk.source()), "device", "disk");
+        xml.open("disk", "type", kind(disk.source()), "device", disk.passthrough() ? "lun" : "disk");
         driver(disk);
         source(xml, disk.source());
         String what = "disk " + disk.disk() + " to virtual machine " + vm;
@@ -53,7 +53,10 @@ final class Disks {
             xml.leaf("shareable");
         }
         disk.limits().ifPresent(this::limits);
-        xml.text("serial", disk.disk().toString());
+        if (!disk.passthrough()) {
+            // what the guest speaks with has one of its own
+            xml.text("serial", disk.disk().toString());
+        }
         xml.leaf("alias", "name", "ua-" + disk.disk());
         xml.close();
     }

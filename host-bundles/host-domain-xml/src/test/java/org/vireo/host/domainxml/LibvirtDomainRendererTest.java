@@ -179,11 +179,22 @@ class LibvirtDomainRendererTest {
     @Test
     void rendersSlicesOfLunsWithTheirSecret() throws IOException {
         var spec = new Draft();
-        spec.disks = List.of(disk(
-                1,
-                new LayeredDisk(lun("top", DiskFormat.COW), List.of(lun("low", DiskFormat.RAW))),
-                DiskInterface.VIRTIO_SCSI,
-                true));
+        spec.disks = List.of(
+                disk(
+                        1,
+                        new LayeredDisk(lun("top", DiskFormat.COW), List.of(lun("low", DiskFormat.RAW))),
+                        DiskInterface.VIRTIO_SCSI,
+                        true),
+                new DiskDevice(
+                        diskId(2),
+                        new NetworkDisk(
+                                "iscsi", "iqn.2026-11.org.example:db/3", List.of("192.0.2.9:3260"), "", DiskFormat.RAW),
+                        DiskInterface.VIRTIO_SCSI,
+                        false,
+                        false,
+                        true,
+                        Optional.empty(),
+                        true));
         assertGolden("iscsi.xml", renderer.render(spec.build(), EMULATED));
     }
 

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -38,6 +40,8 @@ import org.xml.sax.SAXException;
 
 /** A running domain as libvirt describes it. Confined to one thread. */
 final class LiveDomain {
+    private static final Pattern OURS = Pattern.compile("ua-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private final Document document;
 
     LiveDomain(String xml) {
@@ -187,12 +191,20 @@ final class LiveDomain {
         var disks = new HashMap<String, DiskId>();
         for (Element disk : all("disk")) {
             var target = first(disk, "target").map(element -> element.getAttribute("dev"));
-            var serial = first(disk, "serial").map(Element::getTextContent);
-            if (target.isPresent() && serial.isPresent()) {
-                disks.put(target.get(), DiskId.of(serial.get()));
+            var id = first(disk, "serial").map(Element::getTextContent).or(() -> aliased(disk));
+            if (target.isPresent() && id.isPresent()) {
+                disks.put(target.get(), DiskId.of(id.get()));
             }
         }
         return disks;
+    }
+
+    /** What a guest speaks with itself has no serial number of ours. */
+    private static Optional<String> aliased(Element disk) {
+        return first(disk, "alias")
+                .map(alias -> OURS.matcher(alias.getAttribute("name")))
+                .filter(Matcher::matches)
+                .map(alias -> alias.group(1));
     }
 
     /** Hardware addresses by the name the interface has on the host, such as {@code vnet0}. */

@@ -123,6 +123,7 @@ class LiveChangesIT {
         assertThat(media()).hasSize(1);
 
         disks(vm, shell);
+        new LunScene(host, vm, shell).play();
         interfaces(vm, shell);
         memory(vm, shell);
         var backups = new LiveBackupsScene(lab, host, vm, shell);

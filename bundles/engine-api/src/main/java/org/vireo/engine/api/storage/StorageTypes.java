@@ -45,4 +45,9 @@ public interface StorageTypes {
     default List<FoundLun> luns(String type, Map<String, String> settings, Map<String, Secret> secrets, HostId host) {
         return List.of();
     }
+
+    /** A host that is up and has the driver for a type; none if there is none. */
+    default Optional<HostId> host(String type) {
+        return Optional.empty();
+    }
 }

@@ -15,13 +15,15 @@ import org.vireo.model.DiskId;
  * @param size new virtual size, not below the old
  * @param shareable new value
  * @param wipeAfterDelete new value
+ * @param passthrough whether guests are to speak SCSI with it themselves, if it is a LUN
  */
 public record UpdateDisk(
         DiskId id,
         DetailsChange details,
         Optional<ByteSize> size,
         Optional<Boolean> shareable,
-        Optional<Boolean> wipeAfterDelete)
+        Optional<Boolean> wipeAfterDelete,
+        Optional<Boolean> passthrough)
         implements Command {
     /** Refuses missing values. */
     public UpdateDisk {
@@ -30,5 +32,16 @@ public record UpdateDisk(
         Objects.requireNonNull(size, "size");
         Objects.requireNonNull(shareable, "shareable");
         Objects.requireNonNull(wipeAfterDelete, "wipeAfterDelete");
+        passthrough = passthrough == null ? Optional.empty() : passthrough;
+    }
+
+    /** Leaves alone how guests speak with it. */
+    public UpdateDisk(
+            DiskId id,
+            DetailsChange details,
+            Optional<ByteSize> size,
+            Optional<Boolean> shareable,
+            Optional<Boolean> wipeAfterDelete) {
+        this(id, details, size, shareable, wipeAfterDelete, Optional.empty());
     }
 }

@@ -33,6 +33,9 @@ public interface Volumes {
     /** Creates the volume of a disk of the inventory as it is described there; its backing disk must exist. Keeps the space it takes. */
     VolumeState create(DiskId disk, Call call);
 
+    /** Looks through the host at the LUN that a disk is, takes it for the disk and keeps its size; refused when it is something else. */
+    ByteSize takeLun(DiskId disk, HostId host, Call call);
+
     /** Creates the volume of a disk as a full copy of another, through a host that reaches both. */
     VolumeState copy(DiskId source, DiskId target, Call call);
 

@@ -3,14 +3,17 @@ package org.vireo.storage.iscsi;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.vireo.model.DiskFormat;
 import org.vireo.model.HostId;
 import org.vireo.model.StorageDomainId;
 import org.vireo.protocol.storage.FindTargets;
 import org.vireo.protocol.storage.ListLuns;
 import org.vireo.protocol.storage.LogIn;
 import org.vireo.protocol.storage.LunList.FoundLun;
+import org.vireo.protocol.storage.OpenLun;
 import org.vireo.protocol.storage.StorageTarget;
 import org.vireo.protocol.storage.TargetList.FoundTarget;
 import org.vireo.protocol.vm.DiskSource;
@@ -18,6 +21,7 @@ import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.spi.SettingSpec;
 import org.vireo.spi.host.Call;
 import org.vireo.spi.storage.HostDrivenBackend;
+import org.vireo.spi.storage.LunDisk;
 import org.vireo.spi.storage.StorageBackend;
 import org.vireo.spi.storage.StorageFeature;
 import org.vireo.spi.storage.Volume;
@@ -81,18 +85,43 @@ public final class IscsiStorageBackend extends HostDrivenBackend {
         return new StorageTarget(StorageDomainId.random(), TYPE, settings);
     }
 
+    @Override
+    public FoundLun open(LunDisk lun, HostId via, Call call) {
+        var target =
+                new StorageTarget(new StorageDomainId(lun.disk().value()), TYPE, IscsiSettings.check(lun.settings()));
+        return call.hosts()
+                .call(via, new OpenLun(target), call.part("open-lun"))
+                .lun();
+    }
+
+    @Override
+    public DiskSource source(LunDisk lun) {
+        var settings = IscsiSettings.check(lun.settings());
+        return new NetworkDisk(
+                TYPE,
+                settings.get(IscsiSettings.TARGET) + "/" + settings.get(IscsiSettings.LUN),
+                List.of(IscsiSettings.portal(settings)),
+                secret(settings, lun.disk().value()),
+                DiskFormat.RAW);
+    }
+
+    /** Hosts keep passwords under the id of the domain or disk that they open. */
+    private static String secret(Map<String, String> settings, UUID id) {
+        String user = settings.getOrDefault(IscsiSettings.USER, "");
+        return user.isEmpty() ? "" : user + "@" + id;
+    }
+
     /** The LUN, the volume on it and whose password opens it; the host finds where on the LUN that is. */
     @Override
     public DiskSource source(Volume volume, HostId host) {
         var domain = volume.domain();
         var settings = IscsiSettings.check(domain.settings());
-        String user = settings.getOrDefault(IscsiSettings.USER, "");
         return new NetworkDisk(
                 TYPE,
                 settings.get(IscsiSettings.TARGET) + "/" + settings.get(IscsiSettings.LUN) + "/" + domain.id() + "/"
                         + volume.id(),
                 List.of(IscsiSettings.portal(settings)),
-                user.isEmpty() ? "" : user + "@" + domain.id(),
+                secret(settings, domain.id().value()),
                 volume.format());
     }
 }

@@ -37,6 +37,7 @@ import org.vireo.protocol.vm.DiskSource.LayeredDisk;
 import org.vireo.protocol.vm.DiskSource.NetworkDisk;
 import org.vireo.spi.host.HostLink;
 import org.vireo.spi.storage.Domain;
+import org.vireo.spi.storage.LunDisk;
 import org.vireo.spi.storage.StorageBackend;
 import org.vireo.spi.storage.Volume;
 import org.vireo.testkit.DriverHosts;
@@ -330,6 +331,33 @@ class IscsiIT extends StorageServerContract {
         var nobody = around(Map.of("address", server.address(), "target", IQN + ":locked"));
         assertThatThrownBy(() -> driver.logIn(nobody, soon())).hasMessageContaining("permission denied");
         assertThat(driver.luns(around(Map.of()), soon())).isEmpty();
+    }
+
+    @Test
+    void aLunIsADiskAsAWholeWithAPasswordOfItsOwn() {
+        var disk = DiskId.random();
+        var found = backend.open(new LunDisk(disk, settings()), host(), call());
+        assertThat(found.serial()).isEqualTo("locked-1");
+        assertThat(found.size()).isEqualTo(ByteSize.ofMiB(16 << 10));
+        assertThat(found.domain()).isEmpty();
+        var opened = (NetworkDisk) driver.open(backend.source(new LunDisk(disk, settings())), soon());
+        assertThat(opened.name()).isEqualTo(IQN + ":locked/1");
+        assertThat(opened.secret()).isEqualTo("vireo@" + disk);
+        assertThat(opened.slice()).isEmpty();
+        assertThat(driver.secret(opened).orElseThrow()).isEqualTo(password().getBytes(StandardCharsets.US_ASCII));
+
+        var missing = new HashMap<>(settings());
+        missing.put("lun", "9");
+        assertThatThrownBy(() -> backend.open(new LunDisk(disk, missing), host(), call()))
+                .hasMessageContaining("there is no LUN 9");
+        var wrong = new HashMap<>(settings());
+        wrong.put("password", "not-the-password");
+        assertThatThrownBy(() -> backend.open(new LunDisk(disk, wrong), host(), call()))
+                .hasMessageContaining("permission denied")
+                .hasMessageNotContaining("not-the-password");
+        attach();
+        assertThat(backend.open(new LunDisk(disk, settings()), host(), call()).domain())
+                .contains(domain().id());
     }
 
     private static StorageTarget around(Map<String, String> settings) {

@@ -49,6 +49,7 @@ public final class OperationDesk {
             "storage.list-records",
             "storage.list-volumes",
             "storage.look-at-transfer",
+            "storage.open-lun",
             "storage.probe",
             "storage.read-record",
             "vm.list",

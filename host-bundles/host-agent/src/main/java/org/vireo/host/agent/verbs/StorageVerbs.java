@@ -23,6 +23,8 @@ import org.vireo.protocol.storage.ListRecords;
 import org.vireo.protocol.storage.ListVolumes;
 import org.vireo.protocol.storage.LogIn;
 import org.vireo.protocol.storage.LunList;
+import org.vireo.protocol.storage.LunSeen;
+import org.vireo.protocol.storage.OpenLun;
 import org.vireo.protocol.storage.ProbeStorage;
 import org.vireo.protocol.storage.ReadRecord;
 import org.vireo.protocol.storage.RebaseVolume;
@@ -113,6 +115,9 @@ public final class StorageVerbs {
                         FindTargets.class,
                         (asked, call) -> new TargetList(driver(asked.target()).targets(asked.target(), call))),
                 new SimpleHandler<>(LogIn.class, this::logIn),
+                new SimpleHandler<>(
+                        OpenLun.class,
+                        (asked, call) -> new LunSeen(driver(asked.target()).openLun(asked.target(), call))),
                 new SimpleHandler<>(
                         ListLuns.class,
                         (asked, call) -> new LunList(driver(asked.target()).luns(asked.target(), call))));

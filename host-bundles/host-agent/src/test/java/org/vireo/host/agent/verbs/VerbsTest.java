@@ -68,6 +68,7 @@ class VerbsTest {
                         "storage.list-records",
                         "storage.list-volumes",
                         "storage.log-in",
+                        "storage.open-lun",
                         "storage.probe",
                         "storage.read-record",
                         "storage.rebase-volume",

@@ -149,6 +149,14 @@ public interface StorageDriver {
         throw noTargets();
     }
 
+    /**
+     * Reaches a LUN that is a disk as a whole and tells of it; what opens it is kept for {@link #secret} as long as the agent runs. In
+     * place of a domain what is given has the id of the disk.
+     */
+    default FoundLun openLun(StorageTarget target, HostCall call) {
+        throw noTargets();
+    }
+
     private VireoException noTargets() {
         return new VireoException(ModelError.WRONG_STATE, "storage of type " + type() + " has no targets");
     }

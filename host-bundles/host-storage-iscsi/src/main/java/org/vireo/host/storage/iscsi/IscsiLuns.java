@@ -44,6 +44,11 @@ final class IscsiLuns {
         return found;
     }
 
+    /** The one that is named. */
+    FoundLun one() throws IOException {
+        return read(target);
+    }
+
     private List<Integer> numbers() throws IOException {
         byte[] answer;
         try (var login = IscsiLogin.open(library, target, identities.getAsInt(), deadline)) {
@@ -63,10 +68,20 @@ final class IscsiLuns {
 
     /** Empty for what is no disk, or is gone meanwhile. */
     private Optional<FoundLun> look(IscsiTarget lun) throws IOException {
+        try {
+            return Optional.of(read(lun));
+        } catch (UnreachableException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            return Optional.empty();
+        }
+    }
+
+    private FoundLun read(IscsiTarget lun) throws IOException {
         try (var session = IscsiSession.open(library, lun, identities.getAsInt(), deadline)) {
             var says = session.says();
             var catalogue = new LunCatalogue(session, new LunLock(session, number -> {}, deadline));
-            return Optional.of(new FoundLun(
+            return new FoundLun(
                     says.id(),
                     lun.portal(),
                     lun.name(),
@@ -76,11 +91,7 @@ final class IscsiLuns {
                     says.product(),
                     says.serial(),
                     !catalogue.isBlank(),
-                    domain(lun, catalogue)));
-        } catch (UnreachableException e) {
-            throw e;
-        } catch (FileSystemException e) {
-            return Optional.empty();
+                    domain(lun, catalogue));
         }
     }
 

@@ -51,7 +51,7 @@ public final class IscsiStorageDriver extends DirectoryDriver {
     private final String initiator;
     private final IscsiLibraries libraries = new IscsiLibraries();
     private final TimedWork work = new TimedWork("vireo-iscsi");
-    /** Of domains that are in use here: the passwords that guests' disks need. Never written down. */
+    /** Of domains, and of disks that are LUNs, in use here: the passwords that guests' disks need. Never written down. */
     private final Map<StorageDomainId, IscsiTarget> attached = new ConcurrentHashMap<>();
 
     /** To targets that somebody looks at, by name and portal. Never written down. */
@@ -199,6 +199,19 @@ public final class IscsiStorageDriver extends DirectoryDriver {
                 () -> Attempt.to(
                         "list the LUNs of " + target.name() + " at " + target.portal(),
                         () -> new IscsiLuns(libraries.get(), target, this::identity, call.deadline()).all()));
+    }
+
+    @Override
+    public FoundLun openLun(StorageTarget target, HostCall call) {
+        var lun = IscsiTarget.of(target.settings());
+        var found = work.inTime(
+                lun.toString(),
+                call,
+                () -> Attempt.to(
+                        "open " + lun,
+                        () -> new IscsiLuns(libraries.get(), lun, this::identity, call.deadline()).one()));
+        attached.put(target.domain(), lun);
+        return found;
     }
 
     @Override

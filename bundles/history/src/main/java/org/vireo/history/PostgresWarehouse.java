@@ -15,6 +15,11 @@ import org.slf4j.LoggerFactory;
 final class PostgresWarehouse implements Warehouse {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWarehouse.class);
     private static final int CONNECT_SECONDS = 10;
+    /** Longer than the day of a large installation takes to roll up. */
+    private static final int ANSWER_SECONDS = 900;
+    /** An engine that hangs in the middle keeps others from loading for so long. */
+    private static final String SESSION = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=60s";
+
     private static final int OLDEST_SERVER = 13;
     /** Not the state of something that may pass. */
     private static final String NOT_TO_BE_USED = "0L000";
@@ -76,6 +81,8 @@ final class PostgresWarehouse implements Warehouse {
         source.setApplicationName("vireo-history");
         source.setTcpKeepAlive(true);
         source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(ANSWER_SECONDS);
+        source.setOptions(SESSION);
         return source;
     }
 

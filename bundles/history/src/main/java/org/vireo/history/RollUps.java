@@ -52,6 +52,10 @@ final class RollUps {
     /** Drops what is older than it is to be kept. Blocks. */
     void forget(Instant now, Retention retention) throws SQLException {
         try (var connection = warehouse.connect()) {
+            // a long query of a dashboard would hold this up, and this everybody else
+            try (var statement = connection.createStatement()) {
+                statement.execute("set lock_timeout = '5s'");
+            }
             try (var statement =
                     connection.prepareStatement("call warehouse.forget(?, ?::interval, ?::interval, ?::interval)")) {
                 statement.setObject(1, now.atOffset(ZoneOffset.UTC));

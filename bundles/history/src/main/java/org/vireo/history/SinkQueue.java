@@ -32,6 +32,7 @@ final class SinkQueue implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
+    private boolean busy;
     private long dropped;
     private boolean closed;
     private volatile String problem = "";
@@ -59,11 +60,11 @@ final class SinkQueue implements AutoCloseable {
         });
     }
 
-    /** How many batches wait. */
+    /** How many batches wait, the one under way among them. */
     int waiting() {
         lock.lock();
         try {
-            return batches.size();
+            return batches.size() + (busy ? 1 : 0);
         } finally {
             lock.unlock();
         }
@@ -114,65 +115,59 @@ final class SinkQueue implements AutoCloseable {
     private List<Fact> next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            busy = false;
             while (batches.isEmpty() && !closed) {
                 changed.await();
             }
-            return closed ? null : batches.peekFirst();
+            busy = !closed;
+            return closed ? null : batches.pollFirst();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Until it is taken, refused, or the end comes. */
     private void write(List<Fact> batch) throws InterruptedException {
         try {
-            sink.write(batch);
-            problem = "";
-            done(batch);
-        } catch (VireoException e) {
-            if (TRY_LATER.contains(e.code().kind())) {
-                tryLater(e);
-            } else {
-                refused(batch, e);
+            while (!written(batch) && !rest()) {
+                LOG.debug("A batch of the history is offered to {} again", name);
             }
         } catch (RuntimeException e) {
-            refused(batch, e);
+            LOG.error("{} does not take a batch of the history", name, e);
+            problem = String.valueOf(e.getMessage());
+            locked(() -> dropped++);
         }
     }
 
-    private void tryLater(VireoException e) throws InterruptedException {
-        var told = String.valueOf(e.getMessage());
-        if (problem.isEmpty()) {
-            LOG.warn("The history waits for {}: {}", name, told);
+    private boolean written(List<Fact> batch) {
+        try {
+            sink.write(batch);
+            problem = "";
+            return true;
+        } catch (VireoException e) {
+            if (!TRY_LATER.contains(e.code().kind())) {
+                throw e;
+            }
+            if (problem.isEmpty()) {
+                LOG.warn("The history waits for {}: {}", name, e.getMessage());
+            }
+            problem = String.valueOf(e.getMessage());
+            return false;
         }
-        problem = told;
+    }
+
+    /** Waits until the next attempt; returns whether there will be none. */
+    private boolean rest() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             var left = TimeUnit.MILLISECONDS.toNanos(retryMillis);
             while (!closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            return closed;
         } finally {
             lock.unlock();
         }
-    }
-
-    private void refused(List<Fact> batch, RuntimeException e) {
-        LOG.error("{} does not take a batch of the history", name, e);
-        problem = String.valueOf(e.getMessage());
-        locked(() -> {
-            if (batches.peekFirst() == batch) {
-                batches.removeFirst();
-                dropped++;
-            }
-        });
-    }
-
-    private void done(List<Fact> batch) {
-        locked(() -> {
-            if (batches.peekFirst() == batch) {
-                batches.removeFirst();
-            }
-        });
     }
 
     private void giveUp(String why) {

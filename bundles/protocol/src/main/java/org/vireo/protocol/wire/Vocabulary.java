@@ -72,6 +72,7 @@ import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ForgetSavedState;
 import org.vireo.protocol.vm.FreezeGuest;
 import org.vireo.protocol.vm.GuestReport;
+import org.vireo.protocol.vm.KeepMoment;
 import org.vireo.protocol.vm.ListDomains;
 import org.vireo.protocol.vm.LookAtBackup;
 import org.vireo.protocol.vm.LookForDomain;
@@ -87,6 +88,7 @@ import org.vireo.protocol.vm.PrepareMigration;
 import org.vireo.protocol.vm.RebootDomain;
 import org.vireo.protocol.vm.ResetDomain;
 import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.ReturnToMoment;
 import org.vireo.protocol.vm.SetCpus;
 import org.vireo.protocol.vm.SetTicket;
 import org.vireo.protocol.vm.ShutdownDomain;
@@ -176,6 +178,8 @@ public final class Vocabulary {
                     FreezeGuest.class,
                     FlushDisk.class,
                     SnapshotDisks.class,
+                    KeepMoment.class,
+                    ReturnToMoment.class,
                     PlugDisk.class,
                     PlugMemory.class,
                     PlugNic.class,

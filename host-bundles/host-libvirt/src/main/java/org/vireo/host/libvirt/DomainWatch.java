@@ -147,6 +147,11 @@ public final class DomainWatch implements LinkListener, ConnectionListener {
         post(() -> fleet.saving(vm));
     }
 
+    /** Whether its memory is being written while it goes on here: that it stands still at the end of that is no news. */
+    void keeping(VmId vm, boolean now) {
+        post(() -> fleet.known(vm, track -> track.keeping(now)));
+    }
+
     /** Its memory is saved and it is gone. */
     void savedAway(VmId vm) {
         post(() -> fleet.savedAway(vm));

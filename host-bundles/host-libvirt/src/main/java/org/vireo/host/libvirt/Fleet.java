@@ -294,7 +294,7 @@ final class Fleet {
         return clock.instant().plus(grace.boot());
     }
 
-    private void known(VmId vm, Consumer<Track> action) {
+    void known(VmId vm, Consumer<Track> action) {
         Optional.ofNullable(tracks.get(vm)).ifPresent(action);
     }
 }

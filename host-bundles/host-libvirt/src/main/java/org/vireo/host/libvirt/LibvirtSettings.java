@@ -85,4 +85,9 @@ public @interface LibvirtSettings {
     @AttributeDefinition(
             description = "MiB of space that backups leave free where they keep things aside; below, they are ended")
     int backup__reserve__mib() default 512;
+
+    @AttributeDefinition(
+            description =
+                    "Seconds after which a guest whose memory is kept with a snapshot is halted until all is written, 1 or more")
+    int moment__patience__seconds() default 60;
 }

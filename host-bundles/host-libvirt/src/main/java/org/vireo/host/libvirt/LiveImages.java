@@ -91,6 +91,11 @@ public final class LiveImages {
     }
 
     private DisksSnapped exchange(DomainHandle domain, OpenImages open, List<NewTop> tops, HostCall call) {
+        return take(domain, text(domain, open, tops, call).text());
+    }
+
+    /** The given disks write to new images, all others go on as they do. */
+    SnapshotText text(DomainHandle domain, OpenImages open, List<NewTop> tops, HostCall call) {
         var text = new SnapshotText(domain.id(), devices.renderer());
         var rest = new HashSet<>(open.targets());
         tops.forEach(top -> open.requireNames(top.disk()));
@@ -100,7 +105,7 @@ public final class LiveImages {
             text.exchange(target, new NewTop(top.disk(), sources.open(top.source(), call)));
         }
         text.leave(rest);
-        return take(domain, text.text());
+        return text;
     }
 
     private DisksSnapped take(DomainHandle domain, String text) {

@@ -54,9 +54,12 @@ final class MovedDomain {
         exchange(alias, rendered, OF_NICS);
     }
 
-    /** Has the drive with the medium of that number read a file. */
+    /** Has the drive with the medium of that number read a file, or be empty without one. */
     void medium(int number, String path) {
         var drive = named("ua-medium-" + number);
+        if (path.isEmpty()) {
+            LiveDomain.children(drive, "source").forEach(drive::removeChild);
+        }
         LiveDomain.children(drive, "source").forEach(source -> source.setAttribute("file", path));
     }
 

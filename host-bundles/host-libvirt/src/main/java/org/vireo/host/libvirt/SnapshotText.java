@@ -41,6 +41,14 @@ final class SnapshotText {
         return source instanceof BlockDisk block ? block.path() : ((NetworkDisk) source).name();
     }
 
+    /** The memory is written to a file at the same moment. */
+    void memory(String file) {
+        var memory = document.createElement("memory");
+        memory.setAttribute("snapshot", "external");
+        memory.setAttribute("file", file);
+        document.getDocumentElement().appendChild(memory);
+    }
+
     /** The disk of that name writes to a new image, named as for a disk that is plugged in. */
     void exchange(String target, NewTop top) {
         var source = top.source() instanceof LayeredDisk layered ? layered.top() : top.source();

@@ -41,7 +41,7 @@ public final class Surroundings {
      * The description for this host.
      *
      * @param spec as this host opens disks and ports
-     * @param media where this host keeps the medium of a number
+     * @param media where this host keeps the medium of a number, empty for a drive that is to be empty
      */
     String suit(DomainSpec spec, String xml, IntFunction<String> media) {
         var domain = new MovedDomain(xml);

@@ -13,6 +13,7 @@ final class Track {
     private Instant statusEnds = Instant.MAX;
     private boolean booting;
     private boolean starting;
+    private boolean keeping;
     private Optional<StorageHalt> halt = Optional.empty();
     private Optional<DomainState> told = Optional.empty();
 
@@ -86,7 +87,10 @@ final class Track {
 
     /** While memory is written, read or moved, the CPUs are halted anyway. */
     boolean memoryMoves() {
-        return status == VmStatus.SAVING_STATE || status == VmStatus.RESTORING_STATE || status == VmStatus.MIGRATING;
+        return keeping
+                || status == VmStatus.SAVING_STATE
+                || status == VmStatus.RESTORING_STATE
+                || status == VmStatus.MIGRATING;
     }
 
     /** Brings it in line with what the hypervisor says now; {@code agent} is whether the guest's agent is there. */
@@ -94,8 +98,8 @@ final class Track {
         if (agent) {
             booted();
         }
-        boolean leaves = status == VmStatus.SAVING_STATE || status == VmStatus.MIGRATING;
-        if (state == RunState.PAUSED && !leaves && !starting) {
+        boolean written = keeping || status == VmStatus.SAVING_STATE || status == VmStatus.MIGRATING;
+        if (state == RunState.PAUSED && !written && !starting) {
             enter(VmStatus.PAUSED, detail);
         } else if (state == RunState.RUNNING) {
             boolean halted =
@@ -105,6 +109,11 @@ final class Track {
                 goOn(bootEnds);
             }
         }
+    }
+
+    /** Set while its memory is written and it goes on here. */
+    void keeping(boolean now) {
+        keeping = now;
     }
 
     boolean starting() {

@@ -129,6 +129,7 @@ class LiveChangesIT {
         var backups = new LiveBackupsScene(lab, host, vm, shell);
         backups.still(spec.disks().get(0).disk());
         new LiveImagesScene(lab, host, vm, spec.disks().get(0).disk(), shell).play();
+        new KeptMomentScene(lab, host, spec, shell).play();
         new FullDiskScene(lab, host, vm, shell).play();
         backups.play();
         disc(vm);

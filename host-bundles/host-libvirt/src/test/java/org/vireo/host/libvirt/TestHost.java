@@ -28,6 +28,7 @@ final class TestHost implements AutoCloseable, HostDirectories {
     final KvmProbe probe;
     final MarkedStorage marks = new MarkedStorage();
     final LiveBackups backups;
+    private final LiveMemory moments;
     private final BackupWatch backupWatch;
     private final Path state;
     private final List<OperationHandler<?, ?>> handlers;
@@ -44,6 +45,8 @@ final class TestHost implements AutoCloseable, HostDirectories {
         var sources = new DiskSources(connection);
         var images = new LiveImages(devices, sources);
         sources.addDriver(marks);
+        var surroundings = new Surroundings(new LibvirtDomainRenderer(), probe, settings);
+        moments = new LiveMemory(actions, images, sources, settings);
         var mirrors = new Mirrors(devices, sources);
         backups = new LiveBackups(actions, this, settings);
         backupWatch = new BackupWatch(backups, settings);
@@ -56,6 +59,8 @@ final class TestHost implements AutoCloseable, HostDirectories {
                 new EndBackupHandler(backups),
                 new DropCheckpointsHandler(backups),
                 new SnapshotDisksHandler(images),
+                new KeepMomentHandler(moments),
+                new ReturnHandler(actions, surroundings, media, sources),
                 new LookForImagesHandler(images),
                 new MergeImageHandler(images),
                 new FlushDiskHandler(images),
@@ -120,6 +125,7 @@ final class TestHost implements AutoCloseable, HostDirectories {
     @Override
     public void close() {
         backupWatch.close();
+        moments.close();
         actions.close();
         watch.close();
         connection.close();

@@ -17,6 +17,7 @@ public final class DomainImages {
     private static final int REUSE_EXTERNAL = 1 << 5;
     private static final int QUIESCE = 1 << 6;
     private static final int ATOMIC = 1 << 7;
+    private static final int LIVE = 1 << 8;
     private static final int REBASE_RELATIVE = 1 << 4;
     private static final int COMMIT_RELATIVE = 1 << 3;
     private static final int COPY_SHALLOW = 1;
@@ -51,6 +52,18 @@ public final class DomainImages {
         int flags = NO_METADATA | DISK_ONLY | REUSE_EXTERNAL | ATOMIC | (quiesce ? QUIESCE : 0);
         library.virDomainSnapshotFree(
                 libvirt.check(library.virDomainSnapshotCreateXML(domain, xml, flags), what("snapshot the disks")));
+    }
+
+    /**
+     * Writes its memory to a file and has it write to images that are there already, all from the same moment on or none. It goes on
+     * meanwhile but for an instant at the end; blocks until all is written.
+     *
+     * @param xml names the file, the disks and their new images
+     */
+    public void moment(String xml) {
+        int flags = NO_METADATA | REUSE_EXTERNAL | ATOMIC | LIVE;
+        library.virDomainSnapshotFree(
+                libvirt.check(library.virDomainSnapshotCreateXML(domain, xml, flags), what("keep the memory")));
     }
 
     /** Begins to take what is between an image and the one that is written into the latter; without one, all that is below. */

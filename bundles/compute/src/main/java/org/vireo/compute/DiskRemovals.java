@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,7 @@ import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Where;
 import org.vireo.model.DiskId;
 import org.vireo.model.DiskStatus;
@@ -42,12 +44,23 @@ public final class DiskRemovals {
         this.volumes = volumes;
     }
 
-    /** Disks that nobody else has. */
+    /** Disks that nobody else has, and those with the memory of its snapshots. */
     List<DiskId> own(Owner owner) {
+        return Stream.concat(attached(owner), memories(owner)).toList();
+    }
+
+    private Stream<DiskId> memories(Owner owner) {
+        return owner.vm().stream()
+                .flatMap(vm ->
+                        inventory.list(Snapshot.class, Where.equal("vmId", vm).orderBy("id")).stream())
+                .flatMap(snapshot -> snapshot.memoryDiskId().stream())
+                .distinct();
+    }
+
+    private Stream<DiskId> attached(Owner owner) {
         return inventory.list(DiskAttachment.class, owner.attachments()).stream()
                 .map(DiskAttachment::diskId)
-                .filter(disk -> inventory.count(DiskAttachment.class, Where.equal("diskId", disk)) == 1)
-                .toList();
+                .filter(disk -> inventory.count(DiskAttachment.class, Where.equal("diskId", disk)) == 1);
     }
 
     Set<LockKey> locks(Owner owner) {

@@ -15,6 +15,7 @@ import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
+import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.DiskDevice;
 import org.vireo.protocol.vm.DiskSource;
@@ -104,6 +105,15 @@ final class Equipment {
     /** Makes the disc ready that is to be in the drive. */
     DiskSource disc(DiskId disk, HostId host, Call call) {
         return volumes.prepare(disk, host, call.part("disc/" + host + "/" + disk));
+    }
+
+    /** Makes the memory ready that it is to go on from. */
+    DiskSource memory(HostId host, Call call) {
+        var disk = transactions
+                .read(() -> placing.memory(inventory.get(Vm.class, vm)))
+                .orElseThrow(() -> new VireoException(
+                        ComputeError.LAUNCH_FAILED, "the memory that VM " + vm + " was to go on from is gone"));
+        return volumes.prepare(disk, host, call.part("memory/" + host + "/" + disk));
     }
 
     List<NicDevice> nics(HostId host, Call call) {

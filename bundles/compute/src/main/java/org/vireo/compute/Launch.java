@@ -49,7 +49,7 @@ final class Launch {
         tools.inTransaction(() -> {
             var row = tools.inventory().get(Vm.class, vm);
             if (notes.mode().isEmpty()) {
-                notes.mode(LaunchMode.of(row));
+                notes.mode(LaunchMode.of(row, command.cold()));
             }
             if (notes.mode().orElseThrow() == LaunchMode.RESUME) {
                 notes.host(row.hostId().orElseThrow());
@@ -138,7 +138,8 @@ final class Launch {
         LOG.warn("VM {} did not start on host {}: {}", vm, name, why);
         notes.failed(failed);
         var whole = "it did not start on Host " + name + ": " + why;
-        if (notes.mode().orElseThrow() != LaunchMode.FRESH
+        if (notes.mode().orElseThrow() == LaunchMode.RESTORE
+                || notes.mode().orElseThrow() == LaunchMode.RESUME
                 || notes.failed().size() >= tools.settings().hosts()) {
             throw new VireoException(ComputeError.LAUNCH_FAILED, whole);
         }

@@ -20,6 +20,7 @@ import org.vireo.model.VmStatus;
 import org.vireo.protocol.HostRequest;
 import org.vireo.protocol.vm.Accepted;
 import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.ReturnToMoment;
 import org.vireo.protocol.vm.StartDomain;
 import org.vireo.protocol.vm.StopDomain;
 import org.vireo.spi.host.Call;
@@ -91,7 +92,7 @@ final class LaunchAttempt {
     private void setBack(Vm row) {
         row.nextLaunch(tools.clock().instant());
         row.setHostId(Optional.of(host));
-        row.setStatus(mode == LaunchMode.RESTORE ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
+        row.setStatus(mode.remembers() ? VmStatus.RESTORING_STATE : VmStatus.WAIT_FOR_LAUNCH);
         row.setStatusDetail("");
         row.setExitReason("");
         // sequences of different hosts have nothing to do with each other
@@ -124,15 +125,12 @@ final class LaunchAttempt {
     }
 
     private Result askAndObserve(Instant until) {
-        StartDomain start = null;
-        if (mode != LaunchMode.RESUME) {
-            try {
-                start = describe();
-            } catch (VireoException e) {
-                return refusal(e);
-            }
+        HostRequest<Accepted> request;
+        try {
+            request = mode == LaunchMode.RESUME ? new ResumeDomain(vm) : describe();
+        } catch (VireoException e) {
+            return refusal(e);
         }
-        HostRequest<Accepted> request = start == null ? new ResumeDomain(vm) : start;
         while (!answered && tools.clock().instant().isBefore(until)) {
             var failure = ask(request, until);
             if (failure.isPresent()) {
@@ -146,22 +144,22 @@ final class LaunchAttempt {
         return answered ? observe(until) : unknown();
     }
 
-    private StartDomain describe() {
+    private HostRequest<Accepted> describe() {
         var disks = equipment.disks(host, context.call());
         var nics = equipment.nics(host, context.call());
         var row = tools.reading(() -> tools.inventory().get(Vm.class, vm));
         var run = row.settingsNow();
-        boolean restore = mode == LaunchMode.RESTORE;
-        var media = restore
+        var media = mode.remembers()
                 ? List.<Payload>of()
                 : GuestMedia.of(
                         row, run, command.setup(), Long.toString(tools.clock().millis()));
         var disc = run.fittings().devices().cdrom().map(disk -> equipment.disc(disk, host, context.call()));
-        return new StartDomain(
-                DomainSpecs.of(row, run, disks, nics, new DomainSpecs.Drives(disc, media)),
-                paused(run),
-                restore,
-                equipment.claim(row.launchNumber()));
+        var domain = DomainSpecs.of(row, run, disks, nics, new DomainSpecs.Drives(disc, media));
+        var claim = equipment.claim(row.launchNumber());
+        if (mode == LaunchMode.RETURN) {
+            return new ReturnToMoment(domain, equipment.memory(host, context.call()), command.paused(), claim);
+        }
+        return new StartDomain(domain, paused(run), mode == LaunchMode.RESTORE, claim);
     }
 
     private boolean paused(VmSettings run) {

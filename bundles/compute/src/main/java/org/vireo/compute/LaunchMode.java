@@ -9,13 +9,24 @@ enum LaunchMode {
     FRESH,
     /** From its saved memory. */
     RESTORE,
+    /** From memory that was kept with a snapshot. */
+    RETURN,
     /** Its CPUs are let go on. */
     RESUME;
 
-    static LaunchMode of(Vm vm) {
+    /** Whether memory is read back. */
+    boolean remembers() {
+        return this == RESTORE || this == RETURN;
+    }
+
+    /** With {@code cold}, memory of a snapshot is left alone. */
+    static LaunchMode of(Vm vm, boolean cold) {
         if (vm.status() == VmStatus.PAUSED) {
             return RESUME;
         }
-        return vm.savedHostId().isPresent() ? RESTORE : FRESH;
+        if (vm.savedHostId().isPresent()) {
+            return RESTORE;
+        }
+        return vm.memorySnapshotId().isPresent() && !cold ? RETURN : FRESH;
     }
 }

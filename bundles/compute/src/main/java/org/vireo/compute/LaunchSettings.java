@@ -24,7 +24,7 @@ record LaunchSettings(int hosts, Duration launch, Duration restore) {
     }
 
     Duration timeout(LaunchMode mode) {
-        return mode == LaunchMode.RESTORE ? restore : launch;
+        return mode.remembers() ? restore : launch;
     }
 
     /** For all attempts together, with the preparations between them. */

@@ -14,6 +14,7 @@ import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Nic;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.DiskId;
@@ -102,12 +103,20 @@ final class Placing {
                         .collect(Collectors.toSet()));
     }
 
-    /** Everything its host must reach: disks, and what is in its drive. */
+    /** Everything its host must reach: disks, what is in its drive, and the memory of a snapshot that it is to go on from. */
     private List<DiskId> images(Vm vm, VmSettings run) {
         var images = new ArrayList<DiskId>();
         disks(vm).forEach(disk -> images.add(disk.diskId()));
         run.fittings().devices().cdrom().ifPresent(images::add);
+        memory(vm).ifPresent(images::add);
         return images;
+    }
+
+    /** The disk with the memory that its next start goes on from. */
+    Optional<DiskId> memory(Vm vm) {
+        return vm.memorySnapshotId()
+                .flatMap(id -> inventory.find(Snapshot.class, id))
+                .flatMap(Snapshot::memoryDiskId);
     }
 
     /** Disks the guest will see, the bootable ones first. */

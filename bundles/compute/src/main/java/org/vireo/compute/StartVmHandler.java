@@ -1,6 +1,7 @@
 package org.vireo.compute;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.schedule.Scheduler.Placement;
 import org.vireo.engine.api.vm.StartVm;
 import org.vireo.inventory.Disk;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Vm;
 import org.vireo.model.DiskId;
@@ -56,21 +58,32 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
 
     @Override
     public Set<LockKey> locks(StartVm command) {
-        return Set.of(LockKey.exclusive("vm", command.id()));
+        var keys = new HashSet<LockKey>(Set.of(LockKey.exclusive("vm", command.id())));
+        tools.inventory()
+                .find(Vm.class, command.id())
+                .flatMap(tools.placing()::memory)
+                .ifPresent(memory -> keys.add(LockKey.shared("disk", memory)));
+        return keys;
     }
 
     @Override
     public Check check(StartVm command, Caller caller) {
         var vm = tools.inventory().get(Vm.class, command.id());
         var allowed = VmAction.RUN.check(vm.status());
-        if (allowed instanceof Check.Refused || LaunchMode.of(vm) == LaunchMode.RESUME) {
+        if (allowed instanceof Check.Refused || LaunchMode.of(vm, command.cold()) == LaunchMode.RESUME) {
             return allowed;
         }
+        if (LaunchMode.of(vm, command.cold()) == LaunchMode.RETURN
+                && command.once().isPresent()) {
+            return VmAction.RUN.refused(
+                    "It goes on from the memory of a snapshot, so settings for one run do not apply."
+                            + " Set restore_memory to false to start it without.");
+        }
         var settings = settings(vm, command);
-        return disks(vm, settings).and(host(vm, settings, command));
+        return disks(vm, settings, command).and(host(vm, settings, command));
     }
 
-    private Check disks(Vm vm, VmSettings settings) {
+    private Check disks(Vm vm, VmSettings settings, StartVm command) {
         var images = new ArrayList<DiskId>();
         tools.placing().disks(vm).forEach(attachment -> images.add(attachment.diskId()));
         var disc = settings.fittings().devices().cdrom();
@@ -79,6 +92,7 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
                     "The disc in its drive, " + disc.get() + ", is gone. Eject it or insert another.");
         }
         disc.ifPresent(images::add);
+        tools.placing().memory(vm).filter(memory -> !command.cold()).ifPresent(images::add);
         return images.stream()
                 .map(this::image)
                 .filter(Check.Refused.class::isInstance)
@@ -107,10 +121,16 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
     }
 
     /** A restored one goes on with what it had. */
-    private static VmSettings settings(Vm vm, StartVm command) {
-        return LaunchMode.of(vm) == LaunchMode.RESTORE
-                ? vm.settingsNow()
-                : command.once().orElse(vm.settings());
+    private VmSettings settings(Vm vm, StartVm command) {
+        return switch (LaunchMode.of(vm, command.cold())) {
+            case RESTORE, RESUME -> vm.settingsNow();
+            case RETURN ->
+                vm.memorySnapshotId()
+                        .flatMap(id -> tools.inventory().find(Snapshot.class, id))
+                        .flatMap(Snapshot::memorySettings)
+                        .orElse(vm.settings());
+            case FRESH -> command.once().orElse(vm.settings());
+        };
     }
 
     @Override
@@ -121,11 +141,11 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
     @Override
     public void begin(StartVm command, Caller caller) {
         var vm = tools.inventory().getForUpdate(Vm.class, command.id());
-        var mode = LaunchMode.of(vm);
-        if (mode == LaunchMode.FRESH) {
+        var mode = LaunchMode.of(vm, command.cold());
+        if (mode == LaunchMode.FRESH || mode == LaunchMode.RETURN) {
             vm.setRunSettings(Optional.of(settings(vm, command)));
             vm.setRunOnce(command.once().isPresent());
-            vm.setStatus(VmStatus.WAIT_FOR_LAUNCH);
+            vm.setStatus(mode == LaunchMode.FRESH ? VmStatus.WAIT_FOR_LAUNCH : VmStatus.RESTORING_STATE);
         } else if (mode == LaunchMode.RESTORE) {
             vm.setStatus(VmStatus.RESTORING_STATE);
         }
@@ -155,7 +175,8 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
         tools.placing().release(command.id());
         var vm = tools.inventory().getForUpdate(Vm.class, command.id());
         var events = tools.life().events();
-        events.error(VmEvents.RUN_FAILED, context.caller(), vm, "Failed to run VM " + vm.name() + ": " + why);
+        events.error(
+                VmEvents.RUN_FAILED, context.caller(), vm, "Failed to run VM " + vm.name() + ": " + why + hint(vm));
         if (!Launch.isUnknown(context) && VmStates.LAUNCHING.contains(vm.status())) {
             rest(vm, why);
             events.error(
@@ -164,6 +185,12 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
                     vm,
                     "VM " + vm.name() + " is " + vm.status().text() + " with error: " + why);
         }
+    }
+
+    private static String hint(Vm vm) {
+        return vm.memorySnapshotId().isEmpty()
+                ? ""
+                : ". It is still to go on from the memory of its snapshot; set restore_memory to false to start it without";
     }
 
     /** Memory that was saved is still there, and can be tried again. */

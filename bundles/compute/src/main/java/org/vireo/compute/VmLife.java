@@ -47,6 +47,7 @@ final class VmLife {
         var before = vm.status();
         vm.setHostId(Optional.of(host));
         vm.setSavedHostId(Optional.empty());
+        vm.setMemorySnapshotId(Optional.empty());
         var pauseBefore = vm.pauseCause();
         vm.setStatus(told.status());
         vm.setPauseCause(told.status() == VmStatus.PAUSED ? told.pause() : Optional.empty());

@@ -39,6 +39,7 @@ import org.vireo.protocol.vm.PrepareMigration;
 import org.vireo.protocol.vm.RebootDomain;
 import org.vireo.protocol.vm.ResetDomain;
 import org.vireo.protocol.vm.ResumeDomain;
+import org.vireo.protocol.vm.ReturnToMoment;
 import org.vireo.protocol.vm.SetCpus;
 import org.vireo.protocol.vm.SetTicket;
 import org.vireo.protocol.vm.ShutdownDomain;
@@ -83,6 +84,7 @@ final class PlayedHosts implements HostLink {
     final PlayedMoves moves = new PlayedMoves(this);
     final List<String> asked = new ArrayList<>();
     final List<StartDomain> starts = new ArrayList<>();
+    final List<ReturnToMoment> returns = new ArrayList<>();
 
     PlayedHosts(Reports reports) {
         this.reports = reports;
@@ -184,6 +186,12 @@ final class PlayedHosts implements HostLink {
         }
         if (request instanceof StartDomain start) {
             return start(host, start, mood);
+        }
+        if (request instanceof ReturnToMoment back) {
+            synchronized (this) {
+                returns.add(back);
+            }
+            return start(host, new StartDomain(back.domain(), back.paused(), false, back.claim()), mood);
         }
         if (request instanceof StopDomain stop) {
             return end(host, stop.vm(), ExitReason.STOPPED);

@@ -12,6 +12,7 @@ import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.vireo.model.DiskId;
 import org.vireo.model.SnapshotId;
 import org.vireo.model.SnapshotStatus;
 import org.vireo.model.SnapshotType;
@@ -52,6 +53,14 @@ public class Snapshot {
 
     @Column(name = "memory")
     private boolean memory;
+
+    @Column(name = "memory_disk_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID memoryDiskId;
+
+    @Column(name = "memory_settings")
+    @Convert(converter = VmSettingsConverter.class)
+    private VmSettings memorySettings;
 
     @Column(name = "extras")
     @Convert(converter = JsonTextConverter.class)
@@ -145,14 +154,34 @@ public class Snapshot {
         settings = value.orElse(null);
     }
 
-    /** Whether memory was kept. */
+    /** Whether memory was kept and is there. */
     public boolean memory() {
-        return memory;
+        return memory && memoryDiskId != null;
     }
 
     /** Sets {@link #memory()}. */
     public void setMemory(boolean value) {
         memory = value;
+    }
+
+    /** The disk that holds its memory, or is to hold it; of what is kept aside during a preview, that of the snapshot it was to go on from. */
+    public Optional<DiskId> memoryDiskId() {
+        return Optional.ofNullable(memoryDiskId).map(DiskId::new);
+    }
+
+    /** Sets {@link #memoryDiskId()}. */
+    public void setMemoryDiskId(Optional<DiskId> value) {
+        memoryDiskId = value.map(DiskId::value).orElse(null);
+    }
+
+    /** What the virtual machine ran with when its memory was kept. */
+    public Optional<VmSettings> memorySettings() {
+        return Optional.ofNullable(memorySettings);
+    }
+
+    /** Sets {@link #memorySettings()}. */
+    public void setMemorySettings(Optional<VmSettings> value) {
+        memorySettings = value.orElse(null);
     }
 
     /** Attributes of API v4 that the engine keeps for clients without acting on them, as JSON. */

@@ -14,6 +14,7 @@ import javax.persistence.Table;
 import org.vireo.model.ClusterId;
 import org.vireo.model.HostId;
 import org.vireo.model.PauseCause;
+import org.vireo.model.SnapshotId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.model.VmSettings;
@@ -77,6 +78,10 @@ public class Vm implements Named {
     @Column(name = "saved_host_id")
     @Convert(converter = UuidConverter.class)
     private UUID savedHostId;
+
+    @Column(name = "memory_snapshot_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID memorySnapshotId;
 
     @Column(name = "settings")
     @Convert(converter = VmSettingsConverter.class)
@@ -285,6 +290,16 @@ public class Vm implements Named {
     /** Sets {@link #savedHostId()}. */
     public void setSavedHostId(Optional<HostId> value) {
         savedHostId = value.map(HostId::value).orElse(null);
+    }
+
+    /** The snapshot from whose memory its next start goes on. */
+    public Optional<SnapshotId> memorySnapshotId() {
+        return Optional.ofNullable(memorySnapshotId).map(SnapshotId::new);
+    }
+
+    /** Sets {@link #memorySnapshotId()}. */
+    public void setMemorySnapshotId(Optional<SnapshotId> value) {
+        memorySnapshotId = value.map(SnapshotId::value).orElse(null);
     }
 
     /** For the next start. */

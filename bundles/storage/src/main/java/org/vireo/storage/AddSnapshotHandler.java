@@ -32,17 +32,20 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
     private final Events events;
     private final Snapshots snapshots;
     private final SnapshotSteps steps;
+    private final KeptMemory memory;
 
     @Activate
     public AddSnapshotHandler(
             @Reference Inventory inventory,
             @Reference Events events,
             @Reference Snapshots snapshots,
-            @Reference SnapshotSteps steps) {
+            @Reference SnapshotSteps steps,
+            @Reference KeptMemory memory) {
         this.inventory = inventory;
         this.events = events;
         this.snapshots = snapshots;
         this.steps = steps;
+        this.memory = memory;
     }
 
     @Override
@@ -71,9 +74,6 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
 
     @Override
     public Check check(AddSnapshot command, Caller caller) {
-        if (command.memory()) {
-            return Check.conflict(WHAT + " The memory of VM " + name(command) + " cannot be kept: only its disks are.");
-        }
         for (var lun : snapshots.luns(command.vm())) {
             if (command.disks().filter(wanted -> wanted.contains(lun.id())).isPresent()) {
                 return Check.conflict(WHAT + " Disk " + lun.name() + " is a LUN, and LUNs are in no snapshot.");
@@ -90,7 +90,29 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
                         WHAT + " Disk " + disk.name() + " is shareable, and shared disks are in no snapshot.");
             }
         }
-        return snapshots.ready(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
+        return snapshots
+                .ready(command.vm(), WHAT)
+                .and(snapshots.noPreview(command.vm(), WHAT))
+                .and(remembers(command) && !command.lenient() ? memory(command) : Check.FINE);
+    }
+
+    /** One that is down has nothing to remember. */
+    private boolean remembers(AddSnapshot command) {
+        return command.memory() && snapshots.runs(command.vm());
+    }
+
+    private Check memory(AddSnapshot command) {
+        var chosen = chosen(command);
+        if (!snapshots.luns(command.vm()).isEmpty()) {
+            return Check.conflict(WHAT + " VM " + name(command)
+                    + " has LUNs, which are in no snapshot, and its memory is of use with all of its disks only."
+                    + " Set persist_memorystate to false.");
+        }
+        return chosen.size() < snapshots.disks(command.vm()).size()
+                ? Check.conflict(
+                        WHAT + " The memory of VM " + name(command)
+                                + " goes together with all of its disks: name none of them, or set persist_memorystate to false.")
+                : memory.check(inventory.get(Vm.class, command.vm()), chosen, WHAT);
     }
 
     private List<Disk> chosen(AddSnapshot command) {
@@ -105,6 +127,9 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
             row.setStatus(SnapshotStatus.OK);
             done(command, caller);
         } else {
+            if (remembers(command) && memory(command) instanceof Check.Fine) {
+                memory.begin(row, vm, chosen(command));
+            }
             snapshots.lock(command.vm());
             events.record(Event.normal(
                             45,
@@ -129,7 +154,10 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
         // what began while it ran goes on as that, also when it has ended meanwhile
         boolean ran = inventory.get(Vm.class, command.vm()).status() != VmStatus.IMAGE_LOCKED;
         if (ran && !bases.isEmpty()) {
-            plan.add(steps.exchange(command.vm(), bases));
+            var kept = snapshots.of(command.vm(), command.id()).memoryDiskId();
+            kept.ifPresent(disk -> plan.add(memory.creation(disk)));
+            plan.add(steps.exchange(command.vm(), bases, kept));
+            kept.ifPresent(disk -> plan.add(memory.settlement(disk)));
         }
         return List.copyOf(plan);
     }
@@ -142,6 +170,9 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
             steps.use(base, context);
         }
         row.setStatus(SnapshotStatus.OK);
+        if (KeptMemory.wanted(context) && !memory.complete(row, context)) {
+            withoutMemory(command, context.caller());
+        }
         snapshots.unlock(command.vm());
         LiveSwitch.unquiet(context).ifPresent(why -> unquiet(command, context.caller(), why));
         done(command, context.caller());
@@ -153,6 +184,15 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
                         caller,
                         "The guest of VM " + name(command) + " did not hold its file systems still for Snapshot '"
                                 + command.description() + "': " + why)
+                .about("vm", command.vm()));
+    }
+
+    private void withoutMemory(AddSnapshot command, Caller caller) {
+        events.record(Event.warning(
+                        9727,
+                        caller,
+                        "Snapshot '" + command.description() + "' for VM " + name(command)
+                                + " holds no memory: the VM ended before it was written.")
                 .about("vm", command.vm()));
     }
 
@@ -180,7 +220,9 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
 
     @Override
     public void abandon(AddSnapshot command, StepContext context, String why) {
-        snapshots.remove(snapshots.of(command.vm(), command.id()));
+        var row = snapshots.of(command.vm(), command.id());
+        memory.forget(row);
+        snapshots.remove(row);
         snapshots.unlock(command.vm());
         events.record(Event.error(
                         69,

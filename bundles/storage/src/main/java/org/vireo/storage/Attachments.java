@@ -87,7 +87,7 @@ public final class Attachments {
                 return Check.conflict(WHAT + " The disk " + disk.name() + " is in use and not shareable.");
             }
         }
-        return use.unlocked(disk, WHAT);
+        return use.unlocked(disk, WHAT).and(use.noMemory(disk, WHAT));
     }
 
     /** Keeps the attachment, and the disk to make. */

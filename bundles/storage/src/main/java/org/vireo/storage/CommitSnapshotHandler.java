@@ -88,7 +88,9 @@ public final class CommitSnapshotHandler implements CommandHandler<CommitSnapsho
     @Override
     public List<Step> plan(CommitSnapshot command) {
         var locked = inventory.get(Vm.class, command.vm()).status() == org.vireo.model.VmStatus.IMAGE_LOCKED;
-        return locked ? steps.deciding("Staying with the snapshot", context -> decide(command, context)) : List.of();
+        return locked
+                ? steps.deciding("Staying with the snapshot", command.vm(), context -> decide(command, context))
+                : List.of();
     }
 
     private List<SnapshotSteps.Stale> decide(CommitSnapshot command, StepContext context) {

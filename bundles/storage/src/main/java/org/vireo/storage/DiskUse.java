@@ -13,6 +13,7 @@ import org.vireo.inventory.Disk;
 import org.vireo.inventory.DiskAttachment;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.DiskId;
@@ -97,8 +98,23 @@ public final class DiskUse {
         return Check.FINE;
     }
 
-    /** Whether no snapshot holds an image of the disk. */
+    /** Whether the disk is not what holds the memory of a snapshot. */
+    Check noMemory(Disk disk, String attempt) {
+        return inventory
+                .first(Snapshot.class, Where.equal("memoryDiskId", disk.id()))
+                .<Check>map(
+                        snapshot -> Check.conflict(attempt + " Disk " + disk.name() + " holds the memory of Snapshot "
+                                + snapshot.description() + " of VM "
+                                + inventory.get(Vm.class, snapshot.vmId()).name() + ", and goes with that."))
+                .orElse(Check.FINE);
+    }
+
+    /** Whether no snapshot holds an image of the disk, and it holds no memory of one. */
     Check inNoSnapshot(Disk disk, String attempt) {
+        return noMemory(disk, attempt).and(noImage(disk, attempt));
+    }
+
+    private Check noImage(Disk disk, String attempt) {
         return inventory.count(FrozenImage.class, Where.equal("diskId", disk.id())) > 0
                 ? Check.conflict(attempt + " Snapshots hold images of disk " + disk.name() + "; remove those first.")
                 : Check.FINE;

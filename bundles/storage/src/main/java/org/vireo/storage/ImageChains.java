@@ -138,6 +138,12 @@ public final class ImageChains {
         return backends.get(domain.type()).source(volume(domain, image), host);
     }
 
+    /** How a host opens the volume of a disk that is raw and was never part of a snapshot. */
+    DiskSource raw(DiskId disk, HostId host) {
+        var domain = domain(disk);
+        return backends.get(domain.type()).source(new Volume(Domains.of(domain), disk, DiskFormat.RAW), host);
+    }
+
     private static Volume volume(StorageDomain domain, UUID image) {
         return new Volume(Domains.of(domain), new DiskId(image), DiskFormat.COW);
     }

@@ -8,11 +8,13 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.command.StepContext;
+import org.vireo.model.ByteSize;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.VireoException;
 import org.vireo.model.VmId;
 import org.vireo.protocol.vm.ImagesSeen;
+import org.vireo.protocol.vm.KeepMoment;
 import org.vireo.protocol.vm.NewTop;
 import org.vireo.protocol.vm.SnapshotDisks;
 
@@ -27,17 +29,21 @@ final class LiveSwitch {
     private static final String DONE = "switch.done";
     private static final String FAILED = "switch.failed";
     private static final String WORDS = "switch.words";
+    private static final String MEMORY = "switch.memory";
 
     private final RunningImages running;
     private final ImageChains chains;
     private final VmId vm;
+    private final Optional<DiskId> memory;
     private final StepContext context;
     private String refusal = "";
 
-    LiveSwitch(RunningImages running, ImageChains chains, VmId vm, StepContext context) {
+    /** With {@code memory} that of the machine goes there at the same moment. */
+    LiveSwitch(RunningImages running, ImageChains chains, VmId vm, Optional<DiskId> memory, StepContext context) {
         this.running = running;
         this.chains = chains;
         this.vm = vm;
+        this.memory = memory;
         this.context = context;
     }
 
@@ -49,6 +55,11 @@ final class LiveSwitch {
     /** Why the guest was not held still; empty when it was, or none was asked. */
     static Optional<String> unquiet(StepContext context) {
         return context.get(WORDS).filter(words -> !words.isEmpty());
+    }
+
+    /** What the memory takes, if it was written. */
+    static Optional<ByteSize> memory(StepContext context) {
+        return context.get(MEMORY).map(bytes -> new ByteSize(Long.parseLong(bytes)));
     }
 
     /** Ends when the new images are written to; throws when the old ones are and will be. */
@@ -80,7 +91,12 @@ final class LiveSwitch {
         if (plugged.isEmpty()) {
             return true;
         }
-        return ask(place.host().get(), plugged) || looked(place.host().get(), fresh);
+        var host = place.host().get();
+        if (ask(host, plugged)) {
+            return true;
+        }
+        // a host that did not answer tells of the memory when it is asked again
+        return looked(host, fresh) && (memory.isEmpty() || !refusal.isEmpty());
     }
 
     private static Map<DiskId, UUID> plugged(Map<DiskId, UUID> fresh, ImagesSeen seen) {
@@ -95,8 +111,7 @@ final class LiveSwitch {
                 .map(one -> new NewTop(one.getKey(), chains.source(one.getKey(), one.getValue(), host)))
                 .toList();
         try {
-            var done = running.ask(host, new SnapshotDisks(vm, tops), "switch", context);
-            context.put(WORDS, done.words());
+            switchTo(host, tops);
             return true;
         } catch (VireoException e) {
             RunningImages.passOnLostDatabase(e);
@@ -108,6 +123,19 @@ final class LiveSwitch {
             }
             LOG.info("Host {} did not switch the images of VM {}: {}", host, vm, e.getMessage());
             return false;
+        }
+    }
+
+    private void switchTo(HostId host, List<NewTop> tops) {
+        if (memory.isPresent()) {
+            var to = chains.raw(memory.get(), host);
+            var kept = running.ask(host, new KeepMoment(vm, tops, to), "switch", context);
+            context.put(MEMORY, String.valueOf(kept.memory().bytes()));
+        } else {
+            context.put(
+                    WORDS,
+                    running.ask(host, new SnapshotDisks(vm, tops), "switch", context)
+                            .words());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.vireo.storage;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.snapshot.PreviewSnapshot;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
 import org.vireo.model.SnapshotId;
 import org.vireo.model.SnapshotStatus;
@@ -79,6 +81,7 @@ public final class PreviewSnapshotHandler implements CommandHandler<PreviewSnaps
                 .idle(command.vm(), WHAT)
                 .and(snapshots.noPreview(command.vm(), WHAT))
                 .and(snapshots.whole(row, WHAT))
+                .and(command.memory() ? KeptMemory.there(row, inventory, WHAT) : Check.FINE)
                 .and(snapshots.complete(command.vm(), row, WHAT));
     }
 
@@ -102,11 +105,13 @@ public final class PreviewSnapshotHandler implements CommandHandler<PreviewSnaps
         return steps.overlays(bases(command));
     }
 
-    private org.vireo.inventory.Snapshot aside(PreviewSnapshot command, Caller caller) {
+    private Snapshot aside(PreviewSnapshot command, Caller caller) {
         var vm = inventory.getForUpdate(Vm.class, command.vm());
         var row = snapshots.of(command.vm(), command.id());
         var aside = snapshots.add(SnapshotId.random(), vm, SnapshotType.PREVIEW, "Active VM before the preview");
         aside.setStatus(SnapshotStatus.OK);
+        aside.setMemoryDiskId(vm.memorySnapshotId().flatMap(snapshots::find).flatMap(Snapshot::memoryDiskId));
+        vm.setMemorySnapshotId(Optional.of(command.id()).filter(id -> command.memory()));
         row.setStatus(SnapshotStatus.IN_PREVIEW);
         row.settings().ifPresent(vm::setSettings);
         events.record(Event.normal(

@@ -2,6 +2,7 @@ package org.vireo.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,6 +76,10 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
         if (row.type() != SnapshotType.REGULAR) {
             return Check.conflict(WHAT + " Snapshot " + row.description() + " is the present state of the VM.");
         }
+        if (inventory.get(Vm.class, command.vm()).memorySnapshotId().equals(Optional.of(command.id()))) {
+            return Check.conflict(WHAT + " VM " + name(command) + " is to go on from the memory of Snapshot "
+                    + row.description() + ". Start it first; with restore_memory false it starts without.");
+        }
         return snapshots.ready(command.vm(), WHAT).and(snapshots.noPreview(command.vm(), WHAT));
     }
 
@@ -109,7 +114,7 @@ public final class RemoveSnapshotHandler implements CommandHandler<RemoveSnapsho
     public List<Step> plan(RemoveSnapshot command) {
         var plan = new ArrayList<Step>();
         snapshots.images(command.id()).forEach(image -> plan.add(steps.merge(command.vm(), image)));
-        plan.addAll(steps.deciding("Dropping the snapshot", context -> decide(command, context)));
+        plan.addAll(steps.deciding("Dropping the snapshot", command.vm(), context -> decide(command, context)));
         return List.copyOf(plan);
     }
 

@@ -2,6 +2,7 @@ package org.vireo.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -77,6 +78,7 @@ public final class RestoreSnapshotHandler implements CommandHandler<RestoreSnaps
                 .idle(command.vm(), WHAT)
                 .and(snapshots.noPreview(command.vm(), WHAT))
                 .and(snapshots.whole(row, WHAT))
+                .and(command.memory() ? KeptMemory.there(row, inventory, WHAT) : Check.FINE)
                 .and(snapshots.complete(command.vm(), row, WHAT));
     }
 
@@ -102,7 +104,8 @@ public final class RestoreSnapshotHandler implements CommandHandler<RestoreSnaps
             return List.of();
         }
         var plan = new ArrayList<Step>(steps.overlays(bases));
-        plan.addAll(steps.deciding("Returning to the snapshot", context -> decide(command, bases, context)));
+        plan.addAll(
+                steps.deciding("Returning to the snapshot", command.vm(), context -> decide(command, bases, context)));
         return List.copyOf(plan);
     }
 
@@ -122,6 +125,7 @@ public final class RestoreSnapshotHandler implements CommandHandler<RestoreSnaps
         var row = snapshots.of(command.vm(), command.id());
         snapshots.after(command.vm(), row).forEach(snapshots::remove);
         row.settings().ifPresent(vm::setSettings);
+        vm.setMemorySnapshotId(Optional.of(command.id()).filter(id -> command.memory()));
         events.record(Event.normal(
                         9712,
                         caller,

@@ -3,6 +3,7 @@ package org.vireo.storage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class SnapshotSteps {
     private static final Duration FOR_EVER = Duration.ofDays(3650);
     private static final String FRESH = "fresh.";
     private static final String STALE = "stale";
+    private static final String NO_MEMORY = "stale.memory";
 
     private final Inventory inventory;
     private final Transactions transactions;
@@ -43,6 +45,7 @@ public final class SnapshotSteps {
     private final RunningImages running;
     private final MergedImages merged;
     private final LeftImages left;
+    private final KeptMemory memory;
 
     @Activate
     public SnapshotSteps(
@@ -51,13 +54,15 @@ public final class SnapshotSteps {
             @Reference ImageChains chains,
             @Reference RunningImages running,
             @Reference MergedImages merged,
-            @Reference LeftImages left) {
+            @Reference LeftImages left,
+            @Reference KeptMemory memory) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.chains = chains;
         this.running = running;
         this.merged = merged;
         this.left = left;
+        this.memory = memory;
     }
 
     /** A disk and the image that its new one is to read through to. */
@@ -114,19 +119,20 @@ public final class SnapshotSteps {
         List<Stale> stale(StepContext context);
     }
 
-    /** The decision, once and for all, and then the removal of what became stale. */
-    List<Step> deciding(String describe, Decision decision) {
+    /** The decision, once and for all, and then the removal of what became stale, also of memory that no snapshot of the machine has then. */
+    List<Step> deciding(String describe, VmId vm, Decision decision) {
         return List.of(
                 NamedStep.quick(
                         "decide",
                         describe,
-                        context -> transactions.run(() -> decide(decision, context)),
+                        context -> transactions.run(() -> decide(vm, decision, context)),
                         context -> {}), // what follows never fails
                 NamedStep.copying("clean", "Removing images", this::clean, context -> {}));
     }
 
-    private static void decide(Decision decision, StepContext context) {
+    private void decide(VmId vm, Decision decision, StepContext context) {
         if (!decided(context)) {
+            var memories = new HashSet<>(memory.of(vm));
             var stale = decision.stale(context);
             context.put(
                     STALE,
@@ -135,6 +141,10 @@ public final class SnapshotSteps {
                             stale.stream()
                                     .map(one -> one.disk() + "/" + one.image())
                                     .toList()));
+            inventory.flush();
+            memories.removeAll(memory.of(vm));
+            memory.lock(memories);
+            context.put(NO_MEMORY, memories.stream().map(DiskId::toString).collect(Collectors.joining(",")));
         }
     }
 
@@ -147,6 +157,11 @@ public final class SnapshotSteps {
             if (!text.isEmpty()) {
                 var both = text.split("/");
                 clean(DiskId.of(both[0]), UUID.fromString(both[1]), context);
+            }
+        }
+        for (var disk : context.get(NO_MEMORY).orElse("").split(",")) {
+            if (!disk.isEmpty()) {
+                memory.drop(DiskId.of(disk), context);
             }
         }
     }
@@ -185,8 +200,11 @@ public final class SnapshotSteps {
                 context -> {}); // an image that was not taken out is still read through to
     }
 
-    /** Has a running virtual machine write to the new images. It ends when it is known whether it does, however long that takes. */
-    Step exchange(VmId vm, List<Base> bases) {
+    /**
+     * Has a running virtual machine write to the new images, and with {@code kept} its memory to that disk. It ends when it is known whether
+     * it does, however long that takes.
+     */
+    Step exchange(VmId vm, List<Base> bases, Optional<DiskId> kept) {
         return new NamedStep(
                 "switch",
                 "Changing over to the new images",
@@ -195,7 +213,7 @@ public final class SnapshotSteps {
                     var fresh = new LinkedHashMap<DiskId, UUID>();
                     bases.forEach(base ->
                             fresh.put(base.disk(), freshOf(base.disk(), context).orElseThrow()));
-                    new LiveSwitch(running, chains, vm, context).make(fresh);
+                    new LiveSwitch(running, chains, vm, kept, context).make(fresh);
                 },
                 context -> {}); // it failed, so it did not happen
     }

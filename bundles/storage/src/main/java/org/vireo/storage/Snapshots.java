@@ -103,6 +103,9 @@ public final class Snapshots {
             keys.add(LockKey.exclusive(NewDisks.KIND, disk.id()));
             disk.storageDomainId().ifPresent(domain -> keys.add(LockKey.shared(Domains.KIND, domain)));
         }
+        for (var snapshot : inventory.list(Snapshot.class, Where.equal("vmId", vm))) {
+            snapshot.memoryDiskId().ifPresent(memory -> keys.add(LockKey.exclusive(NewDisks.KIND, memory)));
+        }
         return keys;
     }
 

@@ -86,7 +86,10 @@ public final class SparsifyDiskHandler implements CommandHandler<SparsifyDisk> {
         if (domain.isEmpty()) {
             return Check.conflict(WHAT + " Disk " + disk.name() + " has no image: it is a LUN as a whole.");
         }
-        return use.unread(disk, WHAT).and(use.still(disk, WHAT)).and(rules.check(disk, domain.get(), true, WHAT));
+        return use.unread(disk, WHAT)
+                .and(use.noMemory(disk, WHAT))
+                .and(use.still(disk, WHAT))
+                .and(rules.check(disk, domain.get(), true, WHAT));
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class UndoSnapshotHandler implements CommandHandler<UndoSnapshot> {
     public List<Step> plan(UndoSnapshot command) {
         var locked = inventory.get(Vm.class, command.vm()).status() == org.vireo.model.VmStatus.IMAGE_LOCKED;
         return locked
-                ? steps.deciding("Returning to the state before", context -> decide(command, context))
+                ? steps.deciding("Returning to the state before", command.vm(), context -> decide(command, context))
                 : List.of();
     }
 
@@ -120,6 +120,7 @@ public final class UndoSnapshotHandler implements CommandHandler<UndoSnapshot> {
         var vm = inventory.getForUpdate(Vm.class, command.vm());
         var aside = snapshots.aside(command.vm());
         aside.settings().ifPresent(vm::setSettings);
+        vm.setMemorySnapshotId(KeptMemory.owner(aside.memoryDiskId(), vm.id(), inventory));
         snapshots.remove(aside);
         snapshots.previewed(command.vm()).orElseThrow().setStatus(SnapshotStatus.OK);
         events.record(Event.normal(

@@ -74,7 +74,7 @@ public final class UpdateDiskHandler implements CommandHandler<UpdateDisk> {
                 command.size().filter(size -> size.compareTo(disk.size()) > 0).isPresent();
         return use.unlocked(disk, attempt)
                 .and(luns.change(command, disk))
-                .and(grows ? use.idle(disk, attempt) : Check.FINE);
+                .and(grows ? use.idle(disk, attempt).and(use.noMemory(disk, attempt)) : Check.FINE);
     }
 
     @Override

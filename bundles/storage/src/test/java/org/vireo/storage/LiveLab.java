@@ -22,6 +22,7 @@ import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.ObjectLock;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Transactions;
 import org.vireo.inventory.Vm;
@@ -117,7 +118,9 @@ final class LiveLab {
         var running = new RunningImages(inventory, transactions, Duration.ZERO);
         var merged = new MergedImages(inventory, transactions, chains);
         var left = new LeftImages(inventory, transactions, events, backends, hosts);
-        var steps = new SnapshotSteps(inventory, transactions, chains, running, merged, left);
+        var volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
+        var memory = new KeptMemory(inventory, transactions, backends, volumes);
+        var steps = new SnapshotSteps(inventory, transactions, chains, running, merged, left, memory);
         var rows = new MovedRows(inventory, transactions, chains);
         var moved = new MovedImages(inventory, transactions, backends, hosts, rows);
         var use = new DiskUse(inventory);
@@ -129,9 +132,12 @@ final class LiveLab {
                 hypervisor,
                 store.sealer(),
                 List.of(
-                        new AddSnapshotHandler(inventory, events, snapshots, steps),
+                        new AddSnapshotHandler(inventory, events, snapshots, steps, memory),
                         new RemoveSnapshotHandler(inventory, events, snapshots, steps),
                         new RestoreSnapshotHandler(inventory, events, snapshots, steps),
+                        new PreviewSnapshotHandler(inventory, events, snapshots, steps),
+                        new UndoSnapshotHandler(inventory, events, snapshots, steps),
+                        new CommitSnapshotHandler(inventory, events, snapshots, steps),
                         new MoveDiskHandler(inventory, events, use, snapshots, rules, moves),
                         new SparsifyDiskHandler(inventory, events, use, snapshots, rules, moves)),
                 death);
@@ -199,6 +205,30 @@ final class LiveLab {
     List<FrozenImage> images(SnapshotId snapshot) {
         return transactions.call(() -> inventory.list(
                 FrozenImage.class, Where.equal("snapshotId", snapshot).orderBy("diskId")));
+    }
+
+    /** Disks with memory of its snapshots, which are all there is of the kind. */
+    List<Disk> memories() {
+        return transactions.call(() -> {
+            var named = inventory.list(Snapshot.class, Where.equal("vmId", vm)).stream()
+                    .flatMap(snapshot -> snapshot.memoryDiskId().stream())
+                    .distinct()
+                    .map(id -> inventory.get(Disk.class, id))
+                    .toList();
+            assertThat(inventory.count(
+                            Disk.class,
+                            Where.equal("storageDomainId", domain).andEqual("contentType", KeptMemory.CONTENT)))
+                    .isEqualTo(named.size());
+            return named;
+        });
+    }
+
+    Snapshot snapshot(SnapshotId id) {
+        return transactions.call(() -> inventory.get(Snapshot.class, id));
+    }
+
+    Vm machine() {
+        return transactions.call(() -> inventory.get(Vm.class, vm));
     }
 
     /** What a snapshot holds. */
@@ -283,7 +313,8 @@ final class LiveLab {
             assertThat(row.status()).isEqualTo(DiskStatus.OK);
         }
         var images = inventory.count(FrozenImage.class, Where.in("diskId", disks));
-        assertThat(backend.volumes).hasSize((int) images + disks.size());
+        assertThat(backend.volumes)
+                .hasSize((int) images + disks.size() + memories().size());
         assertThat(backend.records).isEmpty();
         assertThat(transactions.call(() -> inventory.get(Vm.class, vm)).status())
                 .isEqualTo(hypervisor.runs ? VmStatus.UP : VmStatus.DOWN);

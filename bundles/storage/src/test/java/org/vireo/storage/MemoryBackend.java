@@ -48,6 +48,7 @@ final class MemoryBackend implements StorageBackend {
     final Set<StorageDomainId> formatted = new HashSet<>();
     String failNext = "";
     boolean shared;
+    boolean files = true;
     final Set<HostId> blind = new HashSet<>();
     /** Whether a hypervisor has an image open: then nobody else may write to it or remove it. */
     Predicate<DiskId> open = image -> false;
@@ -102,6 +103,9 @@ final class MemoryBackend implements StorageBackend {
                 StorageFeature.WIPE,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
+        if (files) {
+            features.add(StorageFeature.FILES);
+        }
         if (shared) {
             features.add(StorageFeature.SHARED);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vireo.model.ByteSize;
 import org.vireo.model.DiskId;
 import org.vireo.model.HostId;
 import org.vireo.model.ModelError;
@@ -24,9 +25,11 @@ import org.vireo.protocol.vm.EndMirror;
 import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ImagesSeen;
 import org.vireo.protocol.vm.ImagesSeen.OpenDisk;
+import org.vireo.protocol.vm.KeepMoment;
 import org.vireo.protocol.vm.LookForImages;
 import org.vireo.protocol.vm.MergeImage;
 import org.vireo.protocol.vm.MirrorDisk;
+import org.vireo.protocol.vm.MomentKept;
 import org.vireo.protocol.vm.SnapshotDisks;
 import org.vireo.protocol.vm.TurnDisk;
 import org.vireo.spi.host.Call;
@@ -144,6 +147,11 @@ final class PlayedHypervisor implements HostLink {
         if (request instanceof SnapshotDisks snapshot) {
             snapshot.tops().forEach(top -> exchange(top.disk(), image(((FileDisk) top.source()).path())));
             return new DisksSnapped(false, "nobody is asked here");
+        }
+        if (request instanceof KeepMoment moment) {
+            moment.tops().forEach(top -> exchange(top.disk(), image(((FileDisk) top.source()).path())));
+            backend.write(image(((FileDisk) moment.memory()).path()), 0, "memory");
+            return new MomentKept(ByteSize.ofMiB(77));
         }
         if (request instanceof FlushDisk) {
             unwritten.clear();

@@ -59,13 +59,15 @@ class SnapshotsTest {
     private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
     private final Snapshots snapshots = new Snapshots(inventory, backends);
     private final LeftImages left = new LeftImages(inventory, transactions, events, backends, hosts);
+    private final KeptMemory memory = new KeptMemory(inventory, transactions, backends, volumes);
     private final SnapshotSteps steps = new SnapshotSteps(
             inventory,
             transactions,
             chains,
             new RunningImages(inventory, transactions),
             new MergedImages(inventory, transactions, chains),
-            left);
+            left,
+            memory);
     private final Rehearsal rehearsal = new Rehearsal(transactions, null);
     private final StorageDomainId domain = StorageDomainId.random();
     private final VmId vm = VmId.random();
@@ -101,7 +103,7 @@ class SnapshotsTest {
 
     private Optional<VireoException> take(SnapshotId id) {
         return rehearsal.run(
-                new AddSnapshotHandler(inventory, events, snapshots, steps),
+                new AddSnapshotHandler(inventory, events, snapshots, steps, memory),
                 new AddSnapshot(id, vm, "taken", Optional.empty(), false));
     }
 

@@ -7,12 +7,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.BusyGuest;
+import org.vireo.itests.lab.CountingGuest;
 import org.vireo.itests.lab.Guest;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
 import org.vireo.itests.lab.Program;
 
-/** Snapshots are taken and removed while a guest writes, and nothing that it wrote is lost. */
+/** Snapshots are taken and removed while a guest writes, and nothing that it wrote is lost; it returns to one with its memory. */
 @InLab
 class LiveSnapshotIT {
     @Test
@@ -33,6 +34,7 @@ class LiveSnapshotIT {
             busy.goesOn();
             assertThat(codes(lab)).contains("68", "356").doesNotContain("9726", "69", "357");
             theSumIsAsItWas(lab, guest, busy);
+            new CountingGuest(lab, guest).returnsToItsMoment();
         } finally {
             guest.remove();
         }

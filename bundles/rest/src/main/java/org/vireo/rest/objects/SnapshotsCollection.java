@@ -48,7 +48,8 @@ final class SnapshotsCollection {
                 .removed((snapshot, context) -> new Effect.Submit(new RemoveSnapshot(snapshot.vmId(), snapshot.id())))
                 .action("restore", (snapshot, sent, context) -> {
                     refusePart(sent, snapshot);
-                    return new Effect.Submit(new RestoreSnapshot(snapshot.vmId(), snapshot.id()));
+                    return new Effect.Submit(new RestoreSnapshot(
+                            snapshot.vmId(), snapshot.id(), VmActions.isTrue(sent.isRestoreMemory())));
                 })
                 .child(SnapshotParts.disks())
                 .child(SnapshotParts.nics())
@@ -72,7 +73,7 @@ final class SnapshotsCollection {
                 .first(Snapshot.class, Where.equal("vmId", vm.id()).andEqual("id", id))
                 .orElseThrow(() -> RequestFault.noEntity("Snapshot", "id", id.toString()));
         refusePart(sent, snapshot);
-        return new Effect.Submit(new PreviewSnapshot(vm.id(), snapshot.id()));
+        return new Effect.Submit(new PreviewSnapshot(vm.id(), snapshot.id(), VmActions.isTrue(sent.isRestoreMemory())));
     }
 
     /** Virtual machines return to snapshots as a whole. */
@@ -89,6 +90,7 @@ final class SnapshotsCollection {
         }
     }
 
+    /** Memory is part of it unless the client says no; where it cannot be kept, only who asks for it is refused. */
     private static Addition add(org.vireo.rest.types.Snapshot sent, Context context) {
         if (sent.getId() != null) {
             throw RequestFault.unsupported("Adding a snapshot with an id of one's own");
@@ -101,7 +103,12 @@ final class SnapshotsCollection {
         var vm = context.owner(Vm.class);
         return Addition.of(
                 new AddSnapshot(
-                        id, vm.id(), description, disks(sent, context), VmActions.isTrue(sent.isPersistMemorystate())),
+                        id,
+                        vm.id(),
+                        description,
+                        disks(sent, context),
+                        !Boolean.FALSE.equals(sent.isPersistMemorystate()),
+                        sent.isPersistMemorystate() == null),
                 id);
     }
 

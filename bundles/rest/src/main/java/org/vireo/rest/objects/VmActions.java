@@ -73,7 +73,8 @@ final class VmActions {
                 .map(hosts -> hosts.getHosts().get(0))
                 .or(() -> Optional.ofNullable(sent.getHost()))
                 .map(host -> context.resolve(Host.class, HostId::new, host).id());
-        return new Effect.Submit(new StartVm(vm.id(), pinned, isTrue(sent.isPause()), once, setup(sent)));
+        boolean cold = Boolean.FALSE.equals(sent.isRestoreMemory());
+        return new Effect.Submit(new StartVm(vm.id(), pinned, isTrue(sent.isPause()), once, setup(sent), cold));
     }
 
     private static Effect migrate(Vm vm, Action sent, Context context) {

@@ -151,6 +151,15 @@ class ObjectsApiTest {
         AddSnapshot add = engine.last();
         assertThat(add.description()).isEqualTo("now");
         assertThat(add.disks().orElseThrow()).containsExactly(World.DISK);
+        assertThat(add.memory() && add.lenient())
+                .as("memory where it can be kept")
+                .isTrue();
+        api.send("POST", VM + "/snapshots", "<snapshot><persist_memorystate>true</persist_memorystate></snapshot>");
+        add = engine.last();
+        assertThat(add.memory() && !add.lenient()).as("memory or nothing").isTrue();
+        api.send("POST", VM + "/snapshots", "<snapshot><persist_memorystate>false</persist_memorystate></snapshot>");
+        add = engine.last();
+        assertThat(add.memory()).isFalse();
 
         var body = "<action><snapshot id=\"" + snapshot + "\"/></action>";
         assertThat(api.send("POST", VM + "/previewsnapshot", body).statusCode()).isEqualTo(200);

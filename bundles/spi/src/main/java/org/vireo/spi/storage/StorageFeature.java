@@ -18,6 +18,8 @@ public enum StorageFeature {
     CARRY,
     /** What a volume holds can be overwritten before it is removed. */
     WIPE,
+    /** Hosts reach volumes as files, if need be only those that can mount it: the memory of virtual machines can be written to one. */
+    FILES,
     /** A volume can grow while a virtual machine uses it. */
     ONLINE_RESIZE
 }

@@ -15,9 +15,11 @@ import org.vireo.model.VmId;
  * @param vm whose
  * @param description free text
  * @param disks only these disks; all when missing
- * @param memory whether the memory is wanted too
+ * @param memory whether the memory is kept too; a virtual machine that is down has none
+ * @param lenient whether memory that cannot be kept is left out instead of the snapshot being refused
  */
-public record AddSnapshot(SnapshotId id, VmId vm, String description, Optional<Set<DiskId>> disks, boolean memory)
+public record AddSnapshot(
+        SnapshotId id, VmId vm, String description, Optional<Set<DiskId>> disks, boolean memory, boolean lenient)
         implements Command {
     /** Refuses missing values. */
     public AddSnapshot {
@@ -25,5 +27,10 @@ public record AddSnapshot(SnapshotId id, VmId vm, String description, Optional<S
         Objects.requireNonNull(vm, "vm");
         Objects.requireNonNull(description, "description");
         disks = disks.map(Set::copyOf);
+    }
+
+    /** Memory that is asked for is kept, or nothing is. */
+    public AddSnapshot(SnapshotId id, VmId vm, String description, Optional<Set<DiskId>> disks, boolean memory) {
+        this(id, vm, description, disks, memory, false);
     }
 }

@@ -10,11 +10,17 @@ import org.vireo.model.VmId;
  *
  * @param vm whose
  * @param id which
+ * @param memory whether its next start goes on from the memory that the snapshot holds
  */
-public record PreviewSnapshot(VmId vm, SnapshotId id) implements Command {
+public record PreviewSnapshot(VmId vm, SnapshotId id, boolean memory) implements Command {
     /** Refuses missing values. */
     public PreviewSnapshot {
         Objects.requireNonNull(vm, "vm");
         Objects.requireNonNull(id, "id");
+    }
+
+    /** Its disks alone. */
+    public PreviewSnapshot(VmId vm, SnapshotId id) {
+        this(vm, id, false);
     }
 }

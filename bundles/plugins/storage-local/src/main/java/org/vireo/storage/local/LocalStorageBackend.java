@@ -36,6 +36,7 @@ public final class LocalStorageBackend extends HostDrivenBackend {
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
                 StorageFeature.WIPE,
+                StorageFeature.FILES,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -37,6 +37,7 @@ public final class PosixStorageBackend extends HostDrivenBackend {
                 StorageFeature.REBASE,
                 StorageFeature.CARRY,
                 StorageFeature.WIPE,
+                StorageFeature.FILES,
                 StorageFeature.LISTING,
                 StorageFeature.RECORDS);
     }

@@ -1,6 +1,7 @@
 package org.vireo.compute;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,21 +23,24 @@ import org.vireo.engine.api.event.Events;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.vm.AddTemplate;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.TemplateStatus;
+import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
-/** Makes a template of a virtual machine; its disks are copied in full. */
+/** Makes a template of a virtual machine or of a snapshot of one; its disks are copied in full. */
 @Component(service = CommandHandler.class)
 public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
     private static final String WHAT = "Cannot add Template.";
 
     private final Inventory inventory;
     private final DiskCopies copies;
+    private final FrozenCopies frozen;
     private final Ports ports;
     private final VmEvents events;
     private final Names names;
@@ -48,10 +52,12 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
     public AddTemplateHandler(
             @Reference Inventory inventory,
             @Reference DiskCopies copies,
+            @Reference FrozenCopies frozen,
             @Reference Ports ports,
             @Reference Events events) {
         this.inventory = inventory;
         this.copies = copies;
+        this.frozen = frozen;
         this.ports = ports;
         this.events = new VmEvents(inventory, events);
         this.names = new Names(inventory);
@@ -80,7 +86,12 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
                 .map(vm -> names.lock(
                         "template", cluster(command, vm), command.details().name()))
                 .orElseGet(() -> LockKey.name("template", command.details().name()));
-        return Set.of(LockKey.exclusive("vm", command.vm()), LockKey.exclusive("template", command.id()), name);
+        var keys = new HashSet<LockKey>(Set.of(LockKey.exclusive("template", command.id()), name));
+        command.snapshot()
+                .ifPresentOrElse(
+                        snapshot -> keys.addAll(frozen.locks(snapshot)),
+                        () -> keys.add(LockKey.exclusive("vm", command.vm())));
+        return keys;
     }
 
     private static ClusterId cluster(AddTemplate command, Vm vm) {
@@ -96,12 +107,16 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
         }
         var name = command.details().name();
         var base = command.baseTemplate().orElse(command.id()).value();
-        return VmAction.COPY
-                .check(vm.status())
+        return source(command, vm)
                 .and(Names.form(WHAT, name))
                 .and(base(command))
-                .and(names.template(WHAT, name, cluster, command.id(), base))
-                .and(copies.check(Owner.of(command.vm()), WHAT));
+                .and(names.template(WHAT, name, cluster, command.id(), base));
+    }
+
+    private Check source(AddTemplate command, Vm vm) {
+        return command.snapshot()
+                .map(snapshot -> frozen.check(vm, snapshot, WHAT))
+                .orElseGet(() -> VmAction.COPY.check(vm.status()).and(copies.check(Owner.of(vm.id()), WHAT)));
     }
 
     private Check base(AddTemplate command) {
@@ -122,14 +137,19 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
     @Override
     public void begin(AddTemplate command, Caller caller) {
         var vm = inventory.getForUpdate(Vm.class, command.vm());
-        var copied = !copies.attachments(Owner.of(vm.id())).isEmpty();
+        var copied = command.snapshot()
+                .map(snapshot -> !frozen.images(snapshot).isEmpty())
+                .orElseGet(() -> !copies.attachments(Owner.of(vm.id())).isEmpty());
         var template = row(command, vm);
         template.setStatus(copied ? TemplateStatus.LOCKED : TemplateStatus.OK);
         inventory.add(template);
         inventory.flush();
-        copies.add(Owner.of(vm.id()), Owner.of(template.id()), false);
+        command.snapshot()
+                .ifPresentOrElse(
+                        snapshot -> frozen.add(snapshot, vm.id(), Owner.of(template.id())),
+                        () -> copies.add(Owner.of(vm.id()), Owner.of(template.id()), false));
         ports.copyToTemplate(vm.id(), template.id());
-        if (copied) {
+        if (copied && command.snapshot().isEmpty()) {
             vm.setStatus(VmStatus.IMAGE_LOCKED);
         }
         var message = copied
@@ -146,12 +166,19 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
         command.details().applyTo(template);
         icons.settle(template, "");
         template.setClusterId(Optional.of(cluster(command, vm)));
-        template.setSettings(vm.settings().edit().deleteProtected(false).done());
+        template.setSettings(settings(command, vm).edit().deleteProtected(false).done());
         template.setBaseTemplateId(command.baseTemplate().orElse(command.id()));
         template.setVersionNumber(command.baseTemplate().map(this::nextVersion).orElse(1));
         template.setVersionName(command.versionName());
         template.setCreated(clock.instant());
         return template;
+    }
+
+    private VmSettings settings(AddTemplate command, Vm vm) {
+        return command.snapshot()
+                .flatMap(id -> inventory.find(Snapshot.class, id))
+                .flatMap(Snapshot::settings)
+                .orElse(vm.settings());
     }
 
     private int nextVersion(TemplateId base) {
@@ -168,7 +195,9 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
 
     @Override
     public List<Step> plan(AddTemplate command) {
-        return copies.steps(Owner.of(command.vm()), Owner.of(command.id()), false);
+        return command.snapshot()
+                .map(snapshot -> frozen.steps(snapshot, Owner.of(command.id())))
+                .orElseGet(() -> copies.steps(Owner.of(command.vm()), Owner.of(command.id()), false));
     }
 
     @Override
@@ -182,7 +211,7 @@ public final class AddTemplateHandler implements CommandHandler<AddTemplate> {
 
     private void free(AddTemplate command) {
         var vm = inventory.get(Vm.class, command.vm());
-        if (vm.status() == VmStatus.IMAGE_LOCKED) {
+        if (vm.status() == VmStatus.IMAGE_LOCKED && command.snapshot().isEmpty()) {
             vm.setStatus(VmStatus.DOWN);
         }
     }

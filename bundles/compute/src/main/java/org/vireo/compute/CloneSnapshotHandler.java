@@ -26,9 +26,6 @@ import org.vireo.engine.api.vm.CustomProperties;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Vm;
-import org.vireo.inventory.Where;
-import org.vireo.model.SnapshotStatus;
-import org.vireo.model.SnapshotType;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
@@ -115,15 +112,6 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
         if (inventory.find(Vm.class, command.id()).isPresent()) {
             return Check.conflict(WHAT + " There is a VM with the id " + command.id() + " already.");
         }
-        var snapshot = inventory.first(
-                Snapshot.class, Where.equal("vmId", command.source()).andEqual("id", command.snapshot()));
-        if (snapshot.isEmpty() || snapshot.get().type() != SnapshotType.REGULAR) {
-            return Check.conflict(WHAT + " VM " + source.name() + " has no such Snapshot to clone.");
-        }
-        if (snapshot.get().status() != SnapshotStatus.OK) {
-            return Check.conflict(WHAT + " Snapshot " + snapshot.get().description() + " is "
-                    + snapshot.get().status().text().replace('_', ' ') + ".");
-        }
         if (!names.center(command.cluster()).equals(names.center(source.clusterId()))) {
             return Check.conflict(WHAT + " The Cluster is in another Data Center than the VM with the Snapshot.");
         }
@@ -135,7 +123,7 @@ public final class CloneSnapshotHandler implements CommandHandler<CloneSnapshot>
                         command.cluster(),
                         kept(command),
                         command.settings().customProperties()))
-                .and(copies.check(command.snapshot(), WHAT));
+                .and(copies.check(source, command.snapshot(), WHAT));
     }
 
     @Override

@@ -16,11 +16,15 @@ import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.Disk;
 import org.vireo.inventory.FrozenImage;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Snapshot;
+import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.SnapshotId;
+import org.vireo.model.SnapshotStatus;
+import org.vireo.model.SnapshotType;
 import org.vireo.model.VmId;
 
-/** Gives a new virtual machine disks after the images of a snapshot. Thread-safe. */
+/** Gives a new virtual machine or template disks after the images of a snapshot. Thread-safe. */
 @Component(service = FrozenCopies.class)
 public final class FrozenCopies {
     private static final Duration COPY = Duration.ofHours(12);
@@ -42,6 +46,20 @@ public final class FrozenCopies {
                 FrozenImage.class, Where.equal("snapshotId", snapshot).orderBy("diskId"));
     }
 
+    /** Whether it is a snapshot of the virtual machine that can be copied; {@code what} begins the refusal. */
+    Check check(Vm source, SnapshotId id, String what) {
+        var snapshot =
+                inventory.first(Snapshot.class, Where.equal("vmId", source.id()).andEqual("id", id));
+        if (snapshot.isEmpty() || snapshot.get().type() != SnapshotType.REGULAR) {
+            return Check.conflict(what + " VM " + source.name() + " has no such Snapshot to clone.");
+        }
+        if (snapshot.get().status() != SnapshotStatus.OK) {
+            return Check.conflict(what + " Snapshot " + snapshot.get().description() + " is "
+                    + snapshot.get().status().text().replace('_', ' ') + ".");
+        }
+        return check(id, what);
+    }
+
     /** Keeps the images from being merged or removed, and nothing else. */
     Set<LockKey> locks(SnapshotId snapshot) {
         var keys = new HashSet<LockKey>();
@@ -55,8 +73,7 @@ public final class FrozenCopies {
         return keys;
     }
 
-    /** Whether the images can be copied now; {@code what} begins the refusal. */
-    Check check(SnapshotId snapshot, String what) {
+    private Check check(SnapshotId snapshot, String what) {
         for (var image : images(snapshot)) {
             var disk = inventory.get(Disk.class, image.diskId());
             if (image.spoilt()) {

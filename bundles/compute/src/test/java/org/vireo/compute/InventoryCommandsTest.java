@@ -321,6 +321,36 @@ class InventoryCommandsTest {
     }
 
     @Test
+    void makesATemplateOfASnapshotOfOneThatRuns() throws Exception {
+        var source = lab.addFullVm();
+        var disk = disks(Owner.of(source)).get(0);
+        var snapshot = SnapshotId.random();
+        lab.change(() -> freeze(snapshot, source, disk));
+        lab.change(() -> store.inventory().get(Vm.class, source).setStatus(VmStatus.UP));
+        lab.volumes.images.add(disk.id());
+        var template = TemplateId.random();
+        var details = Details.named("of-snapshot-" + id);
+        assertThat(lab.run(new AddTemplate(
+                        template, details, source, Optional.empty(), Optional.empty(), "", Optional.of(snapshot))))
+                .isInstanceOf(JobOutcome.Finished.class);
+        assertThat(lab.template(template).status()).isEqualTo(TemplateStatus.OK);
+        assertThat(lab.status(source)).isEqualTo(VmStatus.UP);
+        assertThat(disks(Owner.of(template)))
+                .singleElement()
+                .matches(copy -> copy.status() == DiskStatus.OK)
+                .matches(copy -> copy.size().equals(ByteSize.ofMiB(512)));
+        var foreign = new AddTemplate(
+                TemplateId.random(),
+                Details.named("foreign-" + id),
+                lab.addFullVm(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.of(snapshot));
+        assertThatThrownBy(() -> lab.run(foreign)).hasMessageContaining("no such Snapshot");
+    }
+
+    @Test
     void propertiesOfOneOfASnapshotAreJudgedAsThoseOfAnyOther() throws Exception {
         var source = lab.addFullVm();
         var snapshot = SnapshotId.random();

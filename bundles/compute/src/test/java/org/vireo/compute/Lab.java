@@ -178,7 +178,8 @@ final class Lab implements AutoCloseable {
                 new FreezeVmHandler(power),
                 new ThawVmHandler(power),
                 new RemoveVmHandler(store.inventory(), removals, ports, events),
-                new AddTemplateHandler(store.inventory(), copies, ports, events),
+                new AddTemplateHandler(
+                        store.inventory(), copies, new FrozenCopies(store.inventory(), volumes, copies), ports, events),
                 new UpdateTemplateHandler(store.inventory(), events),
                 new RemoveTemplateHandler(store.inventory(), removals, ports, events)));
         return all;

@@ -6,9 +6,12 @@ import org.vireo.engine.api.vm.AddTemplate;
 import org.vireo.engine.api.vm.RemoveTemplate;
 import org.vireo.engine.api.vm.UpdateTemplate;
 import org.vireo.inventory.Cluster;
+import org.vireo.inventory.Snapshot;
 import org.vireo.inventory.Template;
 import org.vireo.inventory.Vm;
+import org.vireo.inventory.Where;
 import org.vireo.model.ClusterId;
+import org.vireo.model.SnapshotId;
 import org.vireo.model.TemplateId;
 import org.vireo.model.VmId;
 import org.vireo.rest.define.Addition;
@@ -18,6 +21,7 @@ import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
 import org.vireo.rest.define.EntitySource;
 import org.vireo.rest.define.Extras;
+import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.searched.Searched;
 import org.vireo.rest.types.TemplateStatus;
 import org.vireo.rest.types.TemplateVersion;
@@ -95,6 +99,9 @@ final class TemplatesCollection {
 
     private Addition add(org.vireo.rest.types.Template sent, Context context) {
         IconWishes.check(sent, context);
+        if (context.parameters().flag("seal").orElse(false)) {
+            throw RequestFault.unsupported("Sealing a template; prepare the guest itself before it is made one");
+        }
         var vm = context.resolve(Vm.class, VmId::new, sent.getVm());
         var version = Optional.ofNullable(sent.getVersion());
         var id = new TemplateId(UUID.randomUUID());
@@ -108,8 +115,25 @@ final class TemplatesCollection {
                         version.map(TemplateVersion::getBaseTemplate)
                                 .map(base -> context.resolve(Template.class, TemplateId::new, base)
                                         .id()),
-                        version.map(TemplateVersion::getVersionName).orElse("")),
+                        version.map(TemplateVersion::getVersionName).orElse(""),
+                        snapshot(sent.getVm(), vm, context)),
                 id);
+    }
+
+    /** Of the virtual machine, if the body names one. */
+    private static Optional<SnapshotId> snapshot(org.vireo.rest.types.Vm sent, Vm vm, Context context) {
+        return Optional.ofNullable(sent.getSnapshots())
+                .flatMap(list -> list.getSnapshots().stream().findFirst())
+                .map(one -> {
+                    if (one.getId() == null) {
+                        throw RequestFault.incomplete("Template", "vm.snapshots.id", "add");
+                    }
+                    return new SnapshotId(Context.uuid(one.getId()));
+                })
+                .map(id -> context.inventory()
+                        .first(Snapshot.class, Where.equal("vmId", vm.id()).andEqual("id", id))
+                        .map(Snapshot::id)
+                        .orElseThrow(() -> RequestFault.noEntity("Snapshot", "id", id.toString())));
     }
 
     private UpdateTemplate change(Template template, org.vireo.rest.types.Template sent, Context context) {

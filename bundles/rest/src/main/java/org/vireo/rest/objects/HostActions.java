@@ -23,8 +23,6 @@ import org.vireo.rest.types.Ssh;
 
 /** What can be done with a host, and what cannot. */
 final class HostActions {
-    private static final String NO_SEARCH =
-            "The storage of a host tells which LUN has which storage domain; it is imported by that.";
     private static final String BY_HAND = "Packages of a host are upgraded on the host itself.";
 
     private HostActions() {}
@@ -42,7 +40,6 @@ final class HostActions {
                 .refuses("upgrade", BY_HAND)
                 .refuses("enrollcertificate", "A host gets a new certificate when its agent enrols anew.")
                 .refuses("forceselectspm", "Storage has no pool manager.")
-                .refuses("unregisteredstoragedomainsdiscover", NO_SEARCH)
                 .refuses("syncallnetworks", "Networks are made on a host when a guest needs them there.")
                 .refuses("copyhostnetworks", "Interfaces of hosts are configured on each host itself.");
         HostBlockStorage.on(hosts);

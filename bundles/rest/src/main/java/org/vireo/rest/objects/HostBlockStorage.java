@@ -35,10 +35,11 @@ final class HostBlockStorage {
     static void on(Collection.Builder<Host, org.vireo.rest.types.Host> hosts) {
         hosts.action("iscsidiscover", HostBlockStorage::discover)
                 .action("discoveriscsi", HostBlockStorage::discover)
-                .action("iscsilogin", HostBlockStorage::logIn);
+                .action("iscsilogin", HostBlockStorage::logIn)
+                .action("unregisteredstoragedomainsdiscover", UnknownDomains::discover);
     }
 
-    private static void require(Host host, Context context) {
+    static void require(Host host, Context context) {
         if (!installed(context)) {
             throw RequestFault.conflict(ABSENT);
         }
@@ -88,7 +89,7 @@ final class HostBlockStorage {
         return new Effect.Direct(answer -> types.logIn(TYPE, settings, secrets, host.id()));
     }
 
-    private static Map<String, String> settings(IscsiDetails details) {
+    static Map<String, String> settings(IscsiDetails details) {
         var settings = new HashMap<String, String>();
         StorageTypes.put(settings, "address", portal(details.getAddress(), details.getPort()));
         StorageTypes.put(settings, "target", details.getTarget());
@@ -141,7 +142,7 @@ final class HostBlockStorage {
         return context.engine().storageTypes().luns(TYPE, Map.of(), Map.of(), host.id());
     }
 
-    private static String id(FoundLun lun) {
+    static String id(FoundLun lun) {
         return lun.id().isEmpty()
                 ? UUID.nameUUIDFromBytes((lun.target() + "/" + lun.number()).getBytes(StandardCharsets.UTF_8))
                         .toString()

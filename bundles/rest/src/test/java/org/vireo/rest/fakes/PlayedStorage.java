@@ -11,6 +11,7 @@ import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.model.ByteSize;
 import org.vireo.model.HostId;
 import org.vireo.model.Secret;
+import org.vireo.model.StorageDomainId;
 import org.vireo.protocol.storage.LunList.FoundLun;
 import org.vireo.protocol.storage.TargetList.FoundTarget;
 
@@ -21,6 +22,9 @@ public final class PlayedStorage implements StorageTypes {
 
     /** What was asked for, with the secrets in clear. */
     public final List<Map<String, String>> asked = new ArrayList<>();
+
+    /** Storage domain on its LUN. */
+    public Optional<StorageDomainId> domain = Optional.empty();
 
     private final List<String> logins = new ArrayList<>();
 
@@ -55,7 +59,7 @@ public final class PlayedStorage implements StorageTypes {
         var targets = settings.containsKey("target") ? List.of(settings.get("target")) : logins;
         return targets.stream()
                 .map(target -> new FoundLun(
-                        "36001", "192.0.2.7:3260", target, 4, ByteSize.ofMiB(1), "V", "P", "S", true, Optional.empty()))
+                        "36001", "192.0.2.7:3260", target, 4, ByteSize.ofMiB(1), "V", "P", "S", true, domain))
                 .toList();
     }
 }

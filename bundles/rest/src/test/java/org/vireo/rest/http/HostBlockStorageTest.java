@@ -3,10 +3,12 @@ package org.vireo.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.storage.AddStorageDomain;
+import org.vireo.model.StorageDomainId;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.fakes.World;
 
@@ -56,6 +58,34 @@ class HostBlockStorageTest {
                 .contains("<target>iqn.x:a</target>")
                 .contains("<status>used</status>");
         assertThat(api.get(HOST + "/storage/36001").body()).contains("<vendor_id>V</vendor_id>");
+    }
+
+    @Test
+    void domainsOnLunsThatTheEngineDoesNotHaveAreFound() throws Exception {
+        var unknown = StorageDomainId.random();
+        engine.storage.domain = Optional.of(unknown);
+        var where = "<action><iscsi>" + WHO + "</iscsi><iscsi_targets><iscsi_target>iqn.x:a</iscsi_target>"
+                + "</iscsi_targets></action>";
+        assertThat(api.send("POST", HOST + "/unregisteredstoragedomainsdiscover", where)
+                        .body())
+                .contains("<storage_domain id=\"" + unknown + "\"")
+                .contains("<target>iqn.x:a</target>");
+        assertThat(engine.storage.asked.get(0))
+                .containsEntry("password", "s3same")
+                .containsEntry("target", "iqn.x:a");
+
+        engine.storage.domain = Optional.of(World.DOMAIN);
+        assertThat(api.send("POST", HOST + "/unregisteredstoragedomainsdiscover", where)
+                        .body())
+                .doesNotContain("<storage_domain ");
+        engine.storage.domain = Optional.of(unknown);
+        assertThat(api.send("POST", HOST + "/unregisteredstoragedomainsdiscover", "<action/>")
+                        .body())
+                .doesNotContain("<storage_domain ");
+        var nothing = "<action><iscsi>" + WHO + "</iscsi></action>";
+        assertThat(api.send("POST", HOST + "/unregisteredstoragedomainsdiscover", nothing)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -267,8 +267,7 @@ class ShapesTest {
 
     @Test
     void saysOfEveryActionOnAHostThatItCannotDoWhy() throws Exception {
-        for (var action :
-                List.of("upgrade", "enrollcertificate", "forceselectspm", "unregisteredstoragedomainsdiscover")) {
+        for (var action : List.of("upgrade", "enrollcertificate", "forceselectspm")) {
             var refused = api.send("POST", "/hosts/" + World.HOST.value() + "/" + action, "<action/>");
             assertThat(refused.statusCode()).as(action).isBetween(400, 409);
             assertThat(refused.body()).as(action).contains("<detail>[").contains(".]");

@@ -13,8 +13,17 @@ import java.sql.SQLException;
 public record EngineDatabase(int port, Path directory) {
     /** A number that a query gives. */
     public long number(String query) {
-        var url = "jdbc:postgresql://127.0.0.1:" + port + "/vireo";
-        try (var connection = DriverManager.getConnection(url, "vireo", Checkout.read(directory.resolve("password")));
+        return number("vireo", "vireo", "password", query);
+    }
+
+    /** A number that a query of the history gives, for whoever may only read it. */
+    public long numberOfHistory(String query) {
+        return number("vireo_history", "vireo_history_reader", "history_password", query);
+    }
+
+    private long number(String database, String user, String password, String query) {
+        var url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        try (var connection = DriverManager.getConnection(url, user, Checkout.read(directory.resolve(password)));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();

@@ -29,6 +29,7 @@ import org.vireo.sealing.local.AesSealer;
 public final class TestStore implements AutoCloseable {
     private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
     private final DataSource source;
+    private final KeptConnections connections;
     private final StatementCount count = new StatementCount();
     private EntityManagerFactory factory;
     private JpaTransactions transactions;
@@ -38,6 +39,7 @@ public final class TestStore implements AutoCloseable {
     public TestStore() {
         execute(TestServer.running().database("postgres"), "create database " + name + " template " + Migrated.NAME);
         source = TestServer.running().database(name);
+        connections = new KeptConnections(source);
         open();
     }
 
@@ -84,7 +86,7 @@ public final class TestStore implements AutoCloseable {
 
     private void open() {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("javax.persistence.nonJtaDataSource", count.counting(source));
+        properties.put("javax.persistence.nonJtaDataSource", count.counting(connections.source()));
         properties.put("eclipselink.session-name", name + UUID.randomUUID());
         factory = Persistence.createEntityManagerFactory("vireo", properties);
         transactions = new JpaTransactions(factory, sealer());
@@ -103,6 +105,11 @@ public final class TestStore implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        try {
+            connections.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("connections to " + name + " do not close", e);
+        }
         execute(TestServer.running().database("postgres"), "drop database " + name);
     }
 

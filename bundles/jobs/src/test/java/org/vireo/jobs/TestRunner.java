@@ -15,7 +15,11 @@ import org.vireo.engine.api.command.CommandHandler;
 import org.vireo.engine.api.command.Commands;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.model.HostId;
+import org.vireo.protocol.HostReply;
+import org.vireo.protocol.HostRequest;
 import org.vireo.sealing.Sealer;
+import org.vireo.spi.host.Call;
 import org.vireo.spi.host.HostLink;
 
 /** A runner for tests of bundles with handlers; it can die like a process and be followed by another one on the same database. */
@@ -23,7 +27,10 @@ public final class TestRunner {
     private final CommandRunner runner;
     private final CountDownLatch died = new CountDownLatch(1);
 
-    /** Begins to run; {@code death} is told of each place at which the engine could die, and throws {@link Dies} to let it. */
+    /**
+     * Begins to run; {@code death} is told of each place at which the engine could die, and throws {@link Dies} to let it. A call to a host
+     * may throw it, too.
+     */
     public TestRunner(
             Inventory inventory,
             Transactions transactions,
@@ -40,7 +47,7 @@ public final class TestRunner {
                         (caller, permit) -> true,
                         registry,
                         new Guards(),
-                        hosts,
+                        new DeadlyLink(hosts),
                         new InventoryLocks(inventory),
                         sealer),
                 new RunnerSettings(8, Duration.ofSeconds(30), Duration.ofDays(30), 2, Duration.ofMillis(20)),
@@ -77,14 +84,36 @@ public final class TestRunner {
                 .flatMap(places -> places);
     }
 
+    /** Notes that it died while it called a host. */
+    private final class DeadlyLink implements HostLink {
+        private final HostLink hosts;
+
+        DeadlyLink(HostLink hosts) {
+            this.hosts = hosts;
+        }
+
+        @Override
+        public <T extends HostReply> T call(HostId host, HostRequest<T> request, Call call) {
+            try {
+                return hosts.call(host, request, call);
+            } catch (Dies e) {
+                throw dying(e);
+            }
+        }
+    }
+
     private void reached(String place, Consumer<String> death) {
         try {
             death.accept(place);
         } catch (Dies e) {
-            Thread.currentThread().setUncaughtExceptionHandler(TestRunner::ended);
-            died.countDown();
-            throw e;
+            throw dying(e);
         }
+    }
+
+    private Dies dying(Dies death) {
+        Thread.currentThread().setUncaughtExceptionHandler(TestRunner::ended);
+        died.countDown();
+        return death;
     }
 
     /** What it dies of is nothing that anybody need be told. */

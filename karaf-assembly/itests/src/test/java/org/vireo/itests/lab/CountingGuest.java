@@ -88,7 +88,10 @@ public final class CountingGuest {
                         .path("snapshot_status")
                         .asText(),
                 "ok"::equals);
-        assertThat(lab.api().get(snapshots() + "/" + id).path("persist_memorystate").asText())
+        assertThat(lab.api()
+                        .get(snapshots() + "/" + id)
+                        .path("persist_memorystate")
+                        .asText())
                 .isEqualTo("true");
         return id;
     }

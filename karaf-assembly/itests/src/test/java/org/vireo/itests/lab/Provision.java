@@ -24,7 +24,8 @@ public record Provision(ApiClient api, HostProcess host, String name, String sto
         template(image());
     }
 
-    private void makeStorage() {
+    /** Makes the storage domain alone and returns when it is active. */
+    public void makeStorage() {
         var domain = api.post(
                         ApiClient.API + "storagedomains",
                         "{\"name\":\"%s\",\"type\":\"data\",\"host\":{\"name\":\"%s\"},\"storage\":%s}"

@@ -28,19 +28,30 @@ import org.vireo.model.StorageDomainId;
 /** What there is in a scene and what it reads as, by names that are the same in every scene. */
 final class State {
     private final Scene scene;
+    private final boolean halfway;
     private final Map<String, String> found = new TreeMap<>();
     private final List<Image> images = new ArrayList<>();
 
     /** An image as the inventory has it. */
     private record Image(String role, UUID id, StorageDomainId domain, DiskFormat format, Optional<UUID> below) {}
 
-    private State(Scene scene) {
+    private State(Scene scene, boolean halfway) {
         this.scene = scene;
+        this.halfway = halfway;
     }
 
     /** Fails unless each row has its image, the chains of rows, headers and descriptions are the same, and all tables are sound. */
     static State of(Scene scene) {
-        var state = new State(scene);
+        return of(scene, false);
+    }
+
+    /** The same after an agent was cut short for good: a header may have changed already that the next work on it changes back or keeps. */
+    static State halfway(Scene scene) {
+        return of(scene, true);
+    }
+
+    private static State of(Scene scene, boolean halfway) {
+        var state = new State(scene, halfway);
         scene.inTransaction(state::readRows);
         state.images.forEach(state::read);
         return state;
@@ -121,9 +132,11 @@ final class State {
         var file = scene.images(image.domain()).resolve(image.id().toString());
         assertThat(file).as(image.role()).isRegularFile();
         var below = image.below().map(UUID::toString);
-        assertThat(ImageFiles.named(file))
-                .as("what the image of %s reads through to", image.role())
-                .isEqualTo(below);
+        if (!halfway) {
+            assertThat(ImageFiles.named(file))
+                    .as("what the image of %s reads through to", image.role())
+                    .isEqualTo(below);
+        }
         assertThat(text(Path.of(file + ".volume")).lines())
                 .as("description of %s", image.role())
                 .filteredOn(line -> line.startsWith("backing="))

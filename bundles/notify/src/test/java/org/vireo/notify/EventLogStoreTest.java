@@ -38,7 +38,7 @@ final class EventLogStoreTest {
     void open() {
         store = new TestStore();
         listeners = new EventListeners();
-        listeners.bind(heard::add);
+        listeners.bind(new Bound(heard::add));
         start();
     }
 
@@ -176,14 +176,29 @@ final class EventLogStoreTest {
     @Test
     void tellsOthersWhenAListenerFails() {
         var failing = new EventListeners();
-        failing.bind(event -> {
+        failing.bind(new Bound(event -> {
             throw new IllegalStateException("on purpose");
-        });
-        failing.bind(heard::add);
+        }));
+        failing.bind(new Bound(heard::add));
 
         failing.tell(new KeptEvent(1, NOON, "vireo", -1, Event.normal(1, CALLER, "m")));
 
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void fetchesAListenerWithItsFirstEventAndLetsItGo() {
+        var later = new EventListeners();
+        var bound = new Bound(heard::add);
+        later.bind(bound);
+        assertThat(bound.fetched).isZero();
+        later.tell(new KeptEvent(1, NOON, "vireo", -1, Event.normal(1, CALLER, "m")));
+        later.tell(new KeptEvent(2, NOON, "vireo", -1, Event.normal(1, CALLER, "m")));
+        assertThat(bound.fetched).isEqualTo(1);
+        later.unbind(bound);
+        assertThat(bound.fetched).isZero();
+        later.tell(new KeptEvent(3, NOON, "vireo", -1, Event.normal(1, CALLER, "m")));
+        assertThat(heard).hasSize(2);
     }
 
     @Test

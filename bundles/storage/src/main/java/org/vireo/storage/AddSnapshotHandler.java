@@ -156,7 +156,7 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
         if (ran && !bases.isEmpty()) {
             var kept = snapshots.of(command.vm(), command.id()).memoryDiskId();
             kept.ifPresent(disk -> plan.add(memory.creation(disk)));
-            plan.add(steps.exchange(command.vm(), bases, kept));
+            plan.add(steps.exchange(command.vm(), bases, new LiveSwitch.Memory(kept, command.lenient())));
             kept.ifPresent(disk -> plan.add(memory.settlement(disk)));
         }
         return List.copyOf(plan);
@@ -171,7 +171,8 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
         }
         row.setStatus(SnapshotStatus.OK);
         if (KeptMemory.wanted(context) && !memory.complete(row, context)) {
-            withoutMemory(command, context.caller());
+            var why = LiveSwitch.without(context).orElse("the VM ended before it was written");
+            withoutMemory(command, context.caller(), why);
         }
         snapshots.unlock(command.vm());
         LiveSwitch.unquiet(context).ifPresent(why -> unquiet(command, context.caller(), why));
@@ -187,12 +188,12 @@ public final class AddSnapshotHandler implements CommandHandler<AddSnapshot> {
                 .about("vm", command.vm()));
     }
 
-    private void withoutMemory(AddSnapshot command, Caller caller) {
+    private void withoutMemory(AddSnapshot command, Caller caller, String why) {
         events.record(Event.warning(
                         9727,
                         caller,
-                        "Snapshot '" + command.description() + "' for VM " + name(command)
-                                + " holds no memory: the VM ended before it was written.")
+                        "Snapshot '" + command.description() + "' for VM " + name(command) + " holds no memory: " + why
+                                + ".")
                 .about("vm", command.vm()));
     }
 

@@ -30,16 +30,24 @@ final class LiveSwitch {
     private static final String FAILED = "switch.failed";
     private static final String WORDS = "switch.words";
     private static final String MEMORY = "switch.memory";
+    private static final String WITHOUT = "switch.without";
 
     private final RunningImages running;
     private final ImageChains chains;
     private final VmId vm;
-    private final Optional<DiskId> memory;
+    private final Memory memory;
     private final StepContext context;
     private String refusal = "";
 
-    /** With {@code memory} that of the machine goes there at the same moment. */
-    LiveSwitch(RunningImages running, ImageChains chains, VmId vm, Optional<DiskId> memory, StepContext context) {
+    /**
+     * Where the memory of the machine goes at the same moment.
+     *
+     * @param disk that takes it; none when memory is not wanted
+     * @param lenient whether the disks go alone when the host refuses to keep it
+     */
+    record Memory(Optional<DiskId> disk, boolean lenient) {}
+
+    LiveSwitch(RunningImages running, ImageChains chains, VmId vm, Memory memory, StepContext context) {
         this.running = running;
         this.chains = chains;
         this.vm = vm;
@@ -60,6 +68,15 @@ final class LiveSwitch {
     /** What the memory takes, if it was written. */
     static Optional<ByteSize> memory(StepContext context) {
         return context.get(MEMORY).map(bytes -> new ByteSize(Long.parseLong(bytes)));
+    }
+
+    /** Why the host did not keep the memory, when the disks went alone for that. */
+    static Optional<String> without(StepContext context) {
+        return context.get(WITHOUT);
+    }
+
+    private Optional<DiskId> kept() {
+        return without(context).isPresent() ? Optional.empty() : memory.disk();
     }
 
     /** Ends when the new images are written to; throws when the old ones are and will be. */
@@ -96,7 +113,7 @@ final class LiveSwitch {
             return true;
         }
         // a host that did not answer tells of the memory when it is asked again
-        return looked(host, fresh) && (memory.isEmpty() || !refusal.isEmpty());
+        return looked(host, fresh) && (kept().isEmpty() || !refusal.isEmpty());
     }
 
     private static Map<DiskId, UUID> plugged(Map<DiskId, UUID> fresh, ImagesSeen seen) {
@@ -127,16 +144,21 @@ final class LiveSwitch {
     }
 
     private void switchTo(HostId host, List<NewTop> tops) {
-        if (memory.isPresent()) {
-            var to = chains.raw(memory.get(), host);
+        if (kept().isPresent()) {
+            var to = chains.raw(kept().get(), host);
             var kept = running.ask(host, new KeepMoment(vm, tops, to), "switch", context);
             context.put(MEMORY, String.valueOf(kept.memory().bytes()));
         } else {
             context.put(
                     WORDS,
-                    running.ask(host, new SnapshotDisks(vm, tops), "switch", context)
+                    running.ask(host, new SnapshotDisks(vm, tops), disksAlone(), context)
                             .words());
         }
+    }
+
+    /** Another operation than that with memory, which the host remembers. */
+    private String disksAlone() {
+        return without(context).isPresent() ? "switch/disks" : "switch";
     }
 
     /** What the host has open after it refused, or did not answer. */
@@ -156,9 +178,17 @@ final class LiveSwitch {
             return true;
         }
         if (used == 0 && !refusal.isEmpty()) {
-            throw failed(refusal);
+            refused();
         }
         return false;
+    }
+
+    private void refused() {
+        if (!memory.lenient() || kept().isEmpty()) {
+            throw failed(refusal);
+        }
+        context.put(WITHOUT, refusal);
+        refusal = "";
     }
 
     private VireoException failed(String why) {

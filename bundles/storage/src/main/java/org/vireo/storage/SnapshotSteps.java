@@ -201,10 +201,10 @@ public final class SnapshotSteps {
     }
 
     /**
-     * Has a running virtual machine write to the new images, and with {@code kept} its memory to that disk. It ends when it is known whether
+     * Has a running virtual machine write to the new images, and its memory to a disk if that is wanted. It ends when it is known whether
      * it does, however long that takes.
      */
-    Step exchange(VmId vm, List<Base> bases, Optional<DiskId> kept) {
+    Step exchange(VmId vm, List<Base> bases, LiveSwitch.Memory memory) {
         return new NamedStep(
                 "switch",
                 "Changing over to the new images",
@@ -213,7 +213,7 @@ public final class SnapshotSteps {
                     var fresh = new LinkedHashMap<DiskId, UUID>();
                     bases.forEach(base ->
                             fresh.put(base.disk(), freshOf(base.disk(), context).orElseThrow()));
-                    new LiveSwitch(running, chains, vm, kept, context).make(fresh);
+                    new LiveSwitch(running, chains, vm, memory, context).make(fresh);
                 },
                 context -> {}); // it failed, so it did not happen
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.CommandRefused;
 import org.vireo.engine.api.command.JobOutcome;
@@ -135,6 +136,26 @@ class LiveMemoryTest {
         lab.requireInLine();
         assertThat(lab.memories()).isEmpty();
         assertThat(lab.contents()).isEqualTo(then);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kept", "begun switch", "did switch", "did memory-kept", "before complete"})
+    void takesTheDisksAloneWhereMemoryMayBeLeftOut(String place) throws Exception {
+        lab = new LiveLab(store, DISKS);
+        lab.hypervisor.course = Course.FORGETFUL;
+        var then = lab.contents();
+        var id = SnapshotId.random();
+        var command = new AddSnapshot(id, lab.vm, "taken", Optional.empty(), true, true);
+        lab.start(reached -> dieAt(place, reached)).die(command);
+        lab.start(reached -> {});
+        LiveLab.until(() -> lab.lastJob() == JobStatus.FINISHED);
+        lab.requireInLine();
+        assertThat(lab.held(id)).isEqualTo(then);
+        assertThat(lab.memories()).isEmpty();
+        assertThat(lab.snapshot(id).memory()).isFalse();
+        assertThat(lab.events.heard())
+                .anyMatch(event -> event.code() == 9727
+                        && event.message().contains("holds no memory: the volume is no file here."));
     }
 
     static Stream<String> drops() {

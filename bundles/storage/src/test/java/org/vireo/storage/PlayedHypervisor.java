@@ -44,6 +44,8 @@ final class PlayedHypervisor implements HostLink {
         UNHEARD,
         /** Refuses. */
         REFUSING,
+        /** Refuses to keep memory. */
+        FORGETFUL,
         /** Begins merges and gives them up half-way. */
         GIVING_UP
     }
@@ -133,6 +135,9 @@ final class PlayedHypervisor implements HostLink {
         }
         if (course == Course.REFUSING) {
             throw new VireoException(ModelError.HOST_FAILED, "refused as the test wanted");
+        }
+        if (course == Course.FORGETFUL && request instanceof KeepMoment) {
+            throw new VireoException(ModelError.WRONG_STATE, "the volume is no file here");
         }
         var reply = (T) act(request);
         answers.put(call.operation(), reply);

@@ -194,7 +194,7 @@ public final class DiskCopies {
                             volumes.copy(source, target, context.call());
                         }
                     },
-                    context -> volumes.delete(target, context.call())));
+                    context -> volumes.takeBack(target, context.call())));
         }
         return List.copyOf(steps);
     }

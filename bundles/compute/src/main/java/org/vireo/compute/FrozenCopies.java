@@ -109,7 +109,7 @@ public final class FrozenCopies {
                     "Copying a disk",
                     COPY,
                     context -> volumes.copyImage(disk, id, format, target, context.call()),
-                    context -> volumes.delete(target, context.call())));
+                    context -> volumes.takeBack(target, context.call())));
         }
         return List.copyOf(steps);
     }

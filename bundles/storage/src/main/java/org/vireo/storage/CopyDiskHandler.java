@@ -141,7 +141,7 @@ public final class CopyDiskHandler implements CommandHandler<CopyDisk> {
                 "copy",
                 "Copying the image",
                 context -> volumes.copy(command.source(), command.id(), context.call()),
-                context -> volumes.delete(command.id(), context.call())));
+                context -> volumes.takeBack(command.id(), context.call())));
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class ImportDiskHandler implements CommandHandler<ImportDisk> {
                 "import",
                 "Inspecting and copying the image",
                 context -> volumes.importImage(id, command.host(), command.file(), context.call()),
-                context -> volumes.delete(id, context.call())));
+                context -> volumes.takeBack(id, context.call())));
     }
 
     @Override

@@ -222,7 +222,7 @@ public final class ImportOvaHandler implements CommandHandler<ImportOva> {
 
     private void remove(ImportOva command, StepContext context) {
         for (var disk : transactions.call(() -> rows.disks(command))) {
-            volumes.delete(disk, context.call().part(disk.toString()));
+            volumes.takeBack(disk, context.call().part(disk.toString()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.DirectLun;
 import org.vireo.inventory.Disk;
@@ -37,6 +38,7 @@ public final class InventoryVolumes implements Volumes {
     private final StorageHosts hosts;
     private final ImageChains chains;
     private final LunLooks luns;
+    private final LeftImages left;
 
     @Activate
     public InventoryVolumes(
@@ -44,12 +46,14 @@ public final class InventoryVolumes implements Volumes {
             @Reference Transactions transactions,
             @Reference StorageBackends backends,
             @Reference StorageHosts hosts,
-            @Reference ImageChains chains) {
+            @Reference ImageChains chains,
+            @Reference LeftImages left) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.backends = backends;
         this.hosts = hosts;
         this.chains = chains;
+        this.left = left;
         luns = new LunLooks(inventory, transactions, backends);
     }
 
@@ -175,6 +179,16 @@ public final class InventoryVolumes implements Volumes {
     public VolumeState resize(DiskId disk, ByteSize size, Call call) {
         var place = place(disk);
         return keep(disk, place.backend().resize(place.volume(), size, hosts.any(place.domain()), call));
+    }
+
+    @Override
+    public void takeBack(DiskId id, Call call) {
+        try {
+            delete(id, call);
+        } catch (VireoException e) {
+            RunningImages.passOnLostDatabase(e);
+            left.note(id, id.value(), e.getMessage(), Caller.engine(""));
+        }
     }
 
     @Override

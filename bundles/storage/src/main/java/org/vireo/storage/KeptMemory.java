@@ -148,7 +148,7 @@ public final class KeptMemory {
         if (LiveSwitch.mayBeInUse(context)) {
             LOG.error("Disk {} stays: the memory of a virtual machine may be written to it", memory);
         } else {
-            volumes.delete(memory, context.call().part("no-memory"));
+            volumes.takeBack(memory, context.call().part("no-memory"));
         }
     }
 

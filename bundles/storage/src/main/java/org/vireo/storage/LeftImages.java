@@ -24,6 +24,7 @@ import org.vireo.inventory.Vm;
 import org.vireo.inventory.Where;
 import org.vireo.model.DiskFormat;
 import org.vireo.model.DiskId;
+import org.vireo.model.DiskStatus;
 import org.vireo.model.StorageDomainId;
 import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VireoException;
@@ -99,7 +100,7 @@ public final class LeftImages {
     }
 
     /** Removes what can be removed now; the rest stays noted. */
-    void sweep(Call call) {
+    public void sweep(Call call) {
         List<LeftImage> all = transactions.call(() -> inventory.list(LeftImage.class, Where.all()));
         for (var left : all) {
             try {
@@ -112,7 +113,11 @@ public final class LeftImages {
     }
 
     private void attempt(LeftImage left, Call call) {
-        if (transactions.call(() -> needed(left))) {
+        var speaking = transactions.call(() -> speaking(left));
+        if (speaking.stream().anyMatch(disk -> disk.status() == DiskStatus.LOCKED)) {
+            return; // a job has not ended yet
+        }
+        if (!speaking.isEmpty()) {
             LOG.error("Image {} of disk {} is in use again and kept", left.id(), left.diskId());
             forget(left);
             return;
@@ -124,8 +129,8 @@ public final class LeftImages {
         }
     }
 
-    /** Whether the inventory speaks of the image. */
-    private boolean needed(LeftImage left) {
+    /** Disks of which the inventory says that they have the image, in that domain. */
+    private List<Disk> speaking(LeftImage left) {
         var frozen = inventory.list(FrozenImage.class, Where.equal("id", left.id())).stream()
                 .map(FrozenImage::diskId);
         var written = inventory.list(Disk.class, Where.equal("imageId", left.id())).stream()
@@ -136,7 +141,8 @@ public final class LeftImages {
         return Stream.of(frozen, written, first)
                 .flatMap(ids -> ids)
                 .flatMap(id -> inventory.find(Disk.class, id).stream())
-                .anyMatch(disk -> disk.storageDomainId().equals(Optional.of(left.storageDomainId())));
+                .filter(disk -> disk.storageDomainId().equals(Optional.of(left.storageDomainId())))
+                .toList();
     }
 
     /** Whether a machine may have it open, for all that is known. */

@@ -55,7 +55,7 @@ public final class MoveSteps {
     void takeBack(MoveDisk move, StepContext context) {
         var notes = new MoveNotes(context);
         if (!LiveMove.goneOver(context)) {
-            images.takeBack(move, notes, context.call());
+            note(move, images.takeBack(move, notes, context.call()), context);
         }
     }
 
@@ -111,7 +111,10 @@ public final class MoveSteps {
         List<UUID> open = notes.order().stream()
                 .filter(image -> running.open(move.id(), image, context))
                 .toList();
-        images.clean(move, open, notes, context.call())
-                .forEach(one -> left.note(move.id(), one.image(), one.domain(), one.why(), context.caller()));
+        note(move, images.clean(move, open, notes, context.call()), context);
+    }
+
+    private void note(MoveDisk move, List<MovedImages.Left> stay, StepContext context) {
+        stay.forEach(one -> left.note(move.id(), one.image(), one.domain(), one.why(), context.caller()));
     }
 }

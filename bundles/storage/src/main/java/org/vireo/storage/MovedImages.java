@@ -194,15 +194,18 @@ public final class MovedImages {
                 notes.written(), state(to, fresh.id(), format, call).allocated().bytes());
     }
 
-    /** Removes the new images again. */
-    void takeBack(MoveDisk move, MoveNotes notes, Call call) {
-        if (notes.settled() && !notes.decided()) {
-            var to = domain(move.domain());
-            notes.left().forEach(image -> remove(move, to, image, call)); // they read through to the others
-            for (var image : topFirst(notes)) {
-                notes.fresh(image).ifPresent(fresh -> remove(move, to, fresh.id(), call));
-            }
+    /** Removes the new images again; says what stays. */
+    List<Left> takeBack(MoveDisk move, MoveNotes notes, Call call) {
+        if (!notes.settled() || notes.decided()) {
+            return List.of();
         }
+        var to = domain(move.domain());
+        var fresh = new ArrayList<>(notes.left()); // they read through to the others
+        topFirst(notes).forEach(image -> notes.fresh(image).ifPresent(one -> fresh.add(one.id())));
+        var left = new ArrayList<Left>();
+        fresh.forEach(image -> ifPossible(() -> remove(move, to, image, call))
+                .ifPresent(why -> left.add(new Left(image, to.id(), why))));
+        return List.copyOf(left);
     }
 
     private static List<UUID> topFirst(MoveNotes notes) {

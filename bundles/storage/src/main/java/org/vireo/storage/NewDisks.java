@@ -137,7 +137,7 @@ public final class NewDisks {
                         name,
                         "Creating the image",
                         context -> volumes.create(disk.id(), context.call()),
-                        context -> volumes.delete(disk.id(), context.call())));
+                        context -> volumes.takeBack(disk.id(), context.call())));
     }
 
     /** Marks the disk usable. */

@@ -92,7 +92,8 @@ public final class SnapshotSteps {
         if (LiveSwitch.mayBeInUse(context)) {
             LOG.error("Image {} of disk {} stays: a virtual machine may write to it", image, base.disk());
         } else {
-            image.ifPresent(id -> chains.discard(base.disk(), id, context.call()));
+            image.ifPresent(id -> chains.discardIfPossible(base.disk(), id, context.call())
+                    .ifPresent(why -> left.note(base.disk(), id, why, context.caller())));
         }
     }
 

@@ -118,7 +118,13 @@ final class LiveLab {
         var running = new RunningImages(inventory, transactions, Duration.ZERO);
         var merged = new MergedImages(inventory, transactions, chains);
         var left = new LeftImages(inventory, transactions, events, backends, hosts);
-        var volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
+        var volumes = new InventoryVolumes(
+                inventory,
+                transactions,
+                backends,
+                hosts,
+                chains,
+                new LeftImages(inventory, transactions, events, backends, hosts));
         var memory = new KeptMemory(inventory, transactions, backends, volumes);
         var steps = new SnapshotSteps(inventory, transactions, chains, running, merged, left, memory);
         var rows = new MovedRows(inventory, transactions, chains);

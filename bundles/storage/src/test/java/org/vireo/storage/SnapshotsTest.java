@@ -56,7 +56,13 @@ class SnapshotsTest {
     private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
     private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
     private final ImageChains chains = new ImageChains(inventory, transactions, backends, hosts);
-    private final InventoryVolumes volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
+    private final InventoryVolumes volumes = new InventoryVolumes(
+            inventory,
+            transactions,
+            backends,
+            hosts,
+            chains,
+            new LeftImages(inventory, transactions, events, backends, hosts));
     private final Snapshots snapshots = new Snapshots(inventory, backends);
     private final LeftImages left = new LeftImages(inventory, transactions, events, backends, hosts);
     private final KeptMemory memory = new KeptMemory(inventory, transactions, backends, volumes);

@@ -83,7 +83,12 @@ class StorageHandlersTest {
     private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
     private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
     private final InventoryVolumes volumes = new InventoryVolumes(
-            inventory, transactions, backends, hosts, new ImageChains(inventory, transactions, backends, hosts));
+            inventory,
+            transactions,
+            backends,
+            hosts,
+            new ImageChains(inventory, transactions, backends, hosts),
+            new LeftImages(inventory, transactions, events, backends, hosts));
     private final NewDisks disks = new NewDisks(inventory, backends);
     private final DiskUse use = new DiskUse(inventory);
     private final Attachments attachments = new Attachments(inventory, events, disks, use, volumes);

@@ -65,7 +65,12 @@ class TransfersTest {
     private final PlayedImageHost played = new PlayedImageHost();
     private final Rehearsal rehearsal = new Rehearsal(transactions, played);
     private final InventoryVolumes volumes = new InventoryVolumes(
-            inventory, transactions, backends, hosts, new ImageChains(inventory, transactions, backends, hosts));
+            inventory,
+            transactions,
+            backends,
+            hosts,
+            new ImageChains(inventory, transactions, backends, hosts),
+            new LeftImages(inventory, transactions, events, backends, hosts));
     private final HostId host = HostId.random();
     private final StorageDomainId domain = StorageDomainId.random();
     private final DiskId disk = DiskId.random();

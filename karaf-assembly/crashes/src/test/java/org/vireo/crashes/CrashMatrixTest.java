@@ -123,6 +123,8 @@ class CrashMatrixTest {
         if (!accident.lasting()) {
             assertThat(state.leftOver()).as("left over").isEmpty();
         }
+        scene.sweep();
+        assertThat(State.of(scene).leftOver()).as("left over for ever").isEmpty();
         return state.leftOver().isEmpty()
                 ? finished ? End.NEW : End.OLD
                 : finished ? End.NEW_AND_MORE : End.OLD_AND_MORE;

@@ -75,7 +75,7 @@ final class Handlers {
         chains = new ImageChains(inventory, transactions, backends, hosts);
         use = new DiskUse(inventory);
         disks = new NewDisks(inventory, backends);
-        volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains);
+        volumes = new InventoryVolumes(inventory, transactions, backends, hosts, chains, left());
     }
 
     static List<CommandHandler<?>> over(TestStore store) {
@@ -90,6 +90,11 @@ final class Handlers {
         var rows = new MovedRows(inventory, transactions, chains);
         var moved = new MovedImages(inventory, transactions, backends, hosts, rows);
         return new MoveSteps(transactions, rows, moved, merged(), running(), left());
+    }
+
+    /** What removes images that were left behind. */
+    static LeftImages leftIn(TestStore store) {
+        return new Handlers(store).left();
     }
 
     private LeftImages left() {

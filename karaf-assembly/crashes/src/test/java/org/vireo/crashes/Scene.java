@@ -175,11 +175,11 @@ final class Scene implements AutoCloseable {
     }
 
     private void ask(org.vireo.protocol.HostRequest<?> request) {
-        assertThat(host.call(host.id, request, new Preparing())).isNotNull();
+        assertThat(host.call(host.id, request, new Preparing(host))).isNotNull();
     }
 
     /** A call before any job. */
-    private static final class Preparing implements Call {
+    private record Preparing(HostLink hosts) implements Call {
         @Override
         public OperationId operation() {
             return new OperationId(UUID.randomUUID());
@@ -188,11 +188,6 @@ final class Scene implements AutoCloseable {
         @Override
         public Instant deadline() {
             return Instant.now().plusSeconds(60);
-        }
-
-        @Override
-        public HostLink hosts() {
-            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -271,6 +266,12 @@ final class Scene implements AutoCloseable {
             assertThat(System.nanoTime()).as("deadline").isLessThan(end);
             Thread.sleep(5);
         }
+    }
+
+    /** What could not be removed at its time is tried again. */
+    void sweep() {
+        host.expect(Trouble.NONE);
+        Handlers.leftIn(store).sweep(new Preparing(host));
     }
 
     void requireNoLocks() {

@@ -53,4 +53,12 @@ public interface Volumes {
 
     /** Removes the volume of a disk; none is fine. */
     void delete(DiskId disk, Call call);
+
+    /**
+     * Removes the volume of a disk that was to be made and is not wanted after all. One that cannot be removed now does not stop the way
+     * back: it is noted, and removed when that can be.
+     */
+    default void takeBack(DiskId disk, Call call) {
+        delete(disk, call);
+    }
 }

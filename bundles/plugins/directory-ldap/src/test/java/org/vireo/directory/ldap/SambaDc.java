@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.vireo.model.Secret;
 import org.vireo.spi.directory.Credentials;
 import org.vireo.spi.directory.DirectoryUser;
@@ -249,13 +251,20 @@ public final class SambaDc implements AutoCloseable {
         return settings;
     }
 
+    /** Its workers outlive it for a moment and write to its folder until they end. */
     @Override
     public void close() {
+        var all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
         process.destroy();
+        all.forEach(SambaDc::ends);
+    }
+
+    private static void ends(ProcessHandle process) {
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

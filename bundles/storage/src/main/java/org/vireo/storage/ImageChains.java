@@ -192,8 +192,12 @@ public final class ImageChains {
         }
     }
 
-    /** The images themselves are asked, whatever the inventory says. */
-    private void requireUnread(DiskId disk, UUID image, Call call) {
+    /**
+     * The images themselves are asked, whatever the inventory says.
+     *
+     * @throws VireoException {@code IMAGE_IN_USE} when another image of the disk says that it reads through to this one
+     */
+    void requireUnread(DiskId disk, UUID image, Call call) {
         var others =
                 transactions.call(() -> chain(inventory.get(Disk.class, disk)).keySet());
         others.forEach(other -> {

@@ -34,7 +34,7 @@ import org.vireo.spi.storage.Volume;
 
 /**
  * Images that nothing needs any more and that could not be removed when that was decided: they are noted, and removed as soon as their
- * domain is reached and no hypervisor has them open. Thread-safe.
+ * domain is reached, no hypervisor has them open and no image of their disk reads through to them. Thread-safe.
  */
 @Component(service = LeftImages.class)
 public final class LeftImages {
@@ -47,6 +47,7 @@ public final class LeftImages {
     private final Events events;
     private final StorageBackends backends;
     private final StorageHosts hosts;
+    private final ImageChains chains;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -55,12 +56,14 @@ public final class LeftImages {
             @Reference Transactions transactions,
             @Reference Events events,
             @Reference StorageBackends backends,
-            @Reference StorageHosts hosts) {
+            @Reference StorageHosts hosts,
+            @Reference ImageChains chains) {
         this.inventory = inventory;
         this.transactions = transactions;
         this.events = events;
         this.backends = backends;
         this.hosts = hosts;
+        this.chains = chains;
     }
 
     /** The same for an image that lies where its disk does. */
@@ -172,6 +175,9 @@ public final class LeftImages {
         var backend = backends.get(domain.type());
         var via = hosts.any(domain);
         var volume = new Volume(Domains.of(domain), new DiskId(left.id()), DiskFormat.COW);
+        if (transactions.call(() -> inventory.find(Disk.class, left.diskId()).isPresent())) {
+            chains.requireUnread(left.diskId(), left.id(), call);
+        }
         if (left.wipe()) {
             backend.wipe(volume, via, call.part("wipe"));
         }

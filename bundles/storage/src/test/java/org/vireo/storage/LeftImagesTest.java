@@ -51,7 +51,8 @@ class LeftImagesTest {
     private final StorageBackends backends = new StorageBackends(new NoGuard());
     private final StorageHosts hosts =
             new StorageHosts(inventory, transactions, new StorageDrivers(inventory, transactions));
-    private final LeftImages left = new LeftImages(inventory, transactions, events, backends, hosts);
+    private final LeftImages left =
+            TestVolumes.of(store, events, backends, hosts).left();
     private final HostId host = HostId.random();
     private final StorageDomainId domain = StorageDomainId.random();
     private final VmId vm = VmId.random();
@@ -92,10 +93,15 @@ class LeftImagesTest {
             inventory.add(TestRows.disk(disk, DiskFormat.COW, domain));
             inventory.add(TestRows.attachment(disk, vm));
         });
-        var place = transactions.call(() -> Domains.of(inventory.get(StorageDomain.class, domain)));
-        var spec = new VolumeSpec(new DiskId(image), DiskFormat.COW, ByteSize.ofGiB(1), false, Optional.empty());
-        backend.create(place, spec, host, new NoCall());
+        make(new DiskId(image), Optional.empty());
+        make(disk, Optional.empty());
         left.note(disk, image, "no host was there", Caller.engine("test"));
+    }
+
+    private void make(DiskId id, Optional<DiskId> below) {
+        var place = transactions.call(() -> Domains.of(inventory.get(StorageDomain.class, domain)));
+        var spec = new VolumeSpec(id, DiskFormat.COW, ByteSize.ofGiB(1), false, below);
+        backend.create(place, spec, host, new NoCall());
     }
 
     private void sweep() {
@@ -181,14 +187,29 @@ class LeftImagesTest {
     }
 
     @Test
+    void whatTheDiskStillReadsThroughToIsNeitherWipedNorRemoved() {
+        leaveOneToWipe();
+        backend.volumes.remove(disk);
+        make(disk, Optional.of(new DiskId(image)));
+        sweep();
+        assertThat(there()).isTrue();
+        assertThat(backend.wiped).isEmpty();
+        assertThat(noted()).isTrue();
+    }
+
+    @Test
     void itIsWipedIfItsDiskWantedThat() {
+        leaveOneToWipe();
+        sweep();
+        assertThat(backend.wiped).containsExactly(new DiskId(image));
+        assertThat(there()).isFalse();
+    }
+
+    private void leaveOneToWipe() {
         transactions.run(() -> {
             inventory.list(LeftImage.class, Where.all()).forEach(inventory::remove);
             inventory.get(Disk.class, disk).setWipeAfterDelete(true);
         });
         left.note(disk, image, "no host was there", Caller.engine("test"));
-        sweep();
-        assertThat(backend.wiped).contains(new DiskId(image));
-        assertThat(there()).isFalse();
     }
 }

@@ -113,18 +113,13 @@ final class LiveLab {
     LiveLab start(Consumer<String> death) {
         var drivers = new StorageDrivers(inventory, transactions);
         var hosts = new StorageHosts(inventory, transactions, drivers);
-        var chains = new ImageChains(inventory, transactions, backends, hosts);
+        var made = TestVolumes.of(store, events, backends, hosts);
+        var chains = made.chains();
+        var left = made.left();
+        var volumes = made.volumes();
         var snapshots = new Snapshots(inventory, backends);
         var running = new RunningImages(inventory, transactions, Duration.ZERO);
         var merged = new MergedImages(inventory, transactions, chains);
-        var left = new LeftImages(inventory, transactions, events, backends, hosts);
-        var volumes = new InventoryVolumes(
-                inventory,
-                transactions,
-                backends,
-                hosts,
-                chains,
-                new LeftImages(inventory, transactions, events, backends, hosts));
         var memory = new KeptMemory(inventory, transactions, backends, volumes);
         var steps = new SnapshotSteps(inventory, transactions, chains, running, merged, left, memory);
         var rows = new MovedRows(inventory, transactions, chains);

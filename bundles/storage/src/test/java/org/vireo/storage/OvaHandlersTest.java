@@ -69,13 +69,8 @@ class OvaHandlersTest {
     private final StorageBackends backends = new StorageBackends(new NoGuard());
     private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
     private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
-    private final InventoryVolumes volumes = new InventoryVolumes(
-            inventory,
-            transactions,
-            backends,
-            hosts,
-            new ImageChains(inventory, transactions, backends, hosts),
-            new LeftImages(inventory, transactions, events, backends, hosts));
+    private final InventoryVolumes volumes =
+            TestVolumes.of(store, events, backends, hosts).volumes();
     private final PlayedRecords records = new PlayedRecords(store, events, backends, hosts);
     private final PlayedOvaHost link = new PlayedOvaHost();
     private final Rehearsal rehearsal = new Rehearsal(transactions, link);

@@ -55,16 +55,11 @@ class SnapshotsTest {
     private final StorageBackends backends = new StorageBackends(new NoGuard());
     private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
     private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
-    private final ImageChains chains = new ImageChains(inventory, transactions, backends, hosts);
-    private final InventoryVolumes volumes = new InventoryVolumes(
-            inventory,
-            transactions,
-            backends,
-            hosts,
-            chains,
-            new LeftImages(inventory, transactions, events, backends, hosts));
+    private final TestVolumes made = TestVolumes.of(store, events, backends, hosts);
+    private final ImageChains chains = made.chains();
+    private final InventoryVolumes volumes = made.volumes();
+    private final LeftImages left = made.left();
     private final Snapshots snapshots = new Snapshots(inventory, backends);
-    private final LeftImages left = new LeftImages(inventory, transactions, events, backends, hosts);
     private final KeptMemory memory = new KeptMemory(inventory, transactions, backends, volumes);
     private final SnapshotSteps steps = new SnapshotSteps(
             inventory,

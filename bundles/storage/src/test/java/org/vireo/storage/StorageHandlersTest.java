@@ -82,13 +82,8 @@ class StorageHandlersTest {
     private final StorageBackends backends = new StorageBackends(new NoGuard());
     private final StorageDrivers drivers = new StorageDrivers(inventory, transactions);
     private final StorageHosts hosts = new StorageHosts(inventory, transactions, drivers);
-    private final InventoryVolumes volumes = new InventoryVolumes(
-            inventory,
-            transactions,
-            backends,
-            hosts,
-            new ImageChains(inventory, transactions, backends, hosts),
-            new LeftImages(inventory, transactions, events, backends, hosts));
+    private final InventoryVolumes volumes =
+            TestVolumes.of(store, events, backends, hosts).volumes();
     private final NewDisks disks = new NewDisks(inventory, backends);
     private final DiskUse use = new DiskUse(inventory);
     private final Attachments attachments = new Attachments(inventory, events, disks, use, volumes);

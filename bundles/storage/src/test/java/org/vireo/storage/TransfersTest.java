@@ -64,13 +64,8 @@ class TransfersTest {
     private final Transfers transfers = new Transfers(inventory, transactions, place, authority());
     private final PlayedImageHost played = new PlayedImageHost();
     private final Rehearsal rehearsal = new Rehearsal(transactions, played);
-    private final InventoryVolumes volumes = new InventoryVolumes(
-            inventory,
-            transactions,
-            backends,
-            hosts,
-            new ImageChains(inventory, transactions, backends, hosts),
-            new LeftImages(inventory, transactions, events, backends, hosts));
+    private final InventoryVolumes volumes =
+            TestVolumes.of(store, events, backends, hosts).volumes();
     private final HostId host = HostId.random();
     private final StorageDomainId domain = StorageDomainId.random();
     private final DiskId disk = DiskId.random();

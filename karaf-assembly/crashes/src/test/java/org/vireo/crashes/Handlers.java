@@ -98,7 +98,7 @@ final class Handlers {
     }
 
     private LeftImages left() {
-        return new LeftImages(inventory, transactions, events, backends, hosts);
+        return new LeftImages(inventory, transactions, events, backends, hosts, chains);
     }
 
     private MergedImages merged() {

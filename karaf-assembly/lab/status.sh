@@ -58,10 +58,15 @@ summary() {
   printf '  Ready after  %d s\n\n' "$SECONDS"
 }
 
+test_reports() { find "$root" -path '*/target/*-reports/TEST-*.xml' -newer "$home/lock" -print0 2>/dev/null; }
+
+# The numbers of all modules together, then the tests that passed only when they were run a second time. A report counts only the tests of
+# the last run of its class: those of the class are counted by their elements.
 test_summary() {
-  find "$root" -path '*/target/*-reports/TEST-*.xml' -newer "$home/lock" -print0 2>/dev/null |
-    xargs -0 -r grep -ho '<testsuite [^>]*' |
-    awk '{ split("tests errors failures skipped", keys, " ")
-           for (i in keys) if (match($0, " " keys[i] "=\"[0-9]+")) sum[keys[i]] += substr($0, RSTART + length(keys[i]) + 3, RLENGTH - length(keys[i]) - 3) }
-         END { printf "Tests run: %d, failures: %d, errors: %d, skipped: %d\n", sum["tests"], sum["failures"], sum["errors"], sum["skipped"] }'
+  test_reports | xargs -0 -r grep -hoE '<(testcase|failure|error|skipped)[ />]' |
+    awk '{ gsub(/[<> \/]/, ""); sum[$0]++ }
+         END { printf "Tests run: %d, failures: %d, errors: %d, skipped: %d\n", sum["testcase"], sum["failure"], sum["error"], sum["skipped"] }'
+  test_reports | xargs -0 -r awk '/<testcase / { match($0, / name="[^"]*/); name = substr($0, RSTART + 7, RLENGTH - 7)
+                                 match($0, /classname="[^"]*/); class = substr($0, RSTART + 11, RLENGTH - 11) }
+         /<flaky(Error|Failure)/ { print "Flaky: " class "." name }' | sort -u
 }

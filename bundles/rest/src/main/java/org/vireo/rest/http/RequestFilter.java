@@ -151,6 +151,11 @@ public final class RequestFilter implements ContainerRequestFilter {
 
     private record Credentials(ContainerRequestContext context) implements Authentication.Request {
         @Override
+        public String method() {
+            return context.getMethod();
+        }
+
+        @Override
         public List<String> header(String name) {
             var values = context.getHeaders().get(name);
             return values == null ? List.of() : values;

@@ -3,6 +3,7 @@ package org.vireo.rest.http;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
+import org.vireo.rest.login.BrowserSession;
 
 /** Headers of every answer. Immutable. */
 public final class ResponseFilter implements ContainerResponseFilter {
@@ -13,6 +14,10 @@ public final class ResponseFilter implements ContainerResponseFilter {
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         headers.putSingle("Cache-Control", "no-store");
+        if (request.getHeaderString(BrowserSession.MARK) != null) {
+            // a browser would ask for a password by itself
+            headers.remove("WWW-Authenticate");
+        }
         var correlation = request.getProperty(RequestFilter.CORRELATION);
         if (correlation != null) {
             headers.putSingle("Correlation-Id", correlation);

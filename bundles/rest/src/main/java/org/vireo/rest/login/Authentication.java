@@ -20,6 +20,9 @@ public final class Authentication {
 
     /** What of a request matters here. */
     public interface Request {
+        /** Such as {@code GET}. */
+        String method();
+
         /** All values of a header. */
         List<String> header(String name);
 
@@ -101,8 +104,11 @@ public final class Authentication {
                 .map(text -> Duration.ofMinutes(Long.parseLong(text)));
     }
 
-    /** Who the header Authorization names, by token or by name and password. */
+    /** Who the header Authorization names, by token or by name and password; without one, whose page sends the request. */
     public Optional<Logins.User> credentials(Request request) {
+        if (request.header("Authorization").isEmpty()) {
+            return BrowserSession.token(request).flatMap(logins::user);
+        }
         for (var header : request.header("Authorization")) {
             var parts = header.strip().split("\\s+", 2);
             if (parts.length == 2 && parts[0].equalsIgnoreCase("bearer")) {

@@ -10,6 +10,11 @@ import javax.servlet.http.HttpServletRequest;
 /** A servlet's request, as authentication sees it. */
 public record ServletRequest(HttpServletRequest request) implements Authentication.Request {
     @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
     public List<String> header(String name) {
         return Collections.list(request.getHeaders(name));
     }

@@ -69,7 +69,7 @@ public final class OwnApiServlet extends OwnServlet {
     }
 
     @Override
-    void route(Visit visit) throws IOException {
+    protected void route(Visit visit) throws IOException {
         var request = visit.request();
         var response = visit.response();
         var caller = visit.caller();

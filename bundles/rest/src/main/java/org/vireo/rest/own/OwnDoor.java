@@ -16,12 +16,13 @@ import org.vireo.model.json.ModelJson;
 import org.vireo.rest.fault.Faults;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.login.Authentication;
+import org.vireo.rest.login.BrowserSession;
 import org.vireo.rest.login.JsonAnswer;
 import org.vireo.rest.login.ServletRequest;
 
 /**
- * What all servlets of the API of our own do first and last: credentials come with every request, cookies count for nothing, and a body
- * must say what it is, which no foreign page can do on a user's behalf. Thread-safe.
+ * What all servlets of the API of our own do first and last: credentials come with every request, of cookies only that of the pages of our
+ * own counts, and a body must say what it is, which no foreign page can do on a user's behalf. Thread-safe.
  */
 record OwnDoor(Authentication authentication) {
     private static final ObjectMapper JSON = ModelJson.newMapper();
@@ -34,9 +35,12 @@ record OwnDoor(Authentication authentication) {
 
     void serve(HttpServletRequest request, HttpServletResponse response, Route route) throws IOException {
         try {
-            var user = authentication.credentials(new ServletRequest(request));
+            var asking = new ServletRequest(request);
+            var user = authentication.credentials(asking);
             if (user.isEmpty()) {
-                response.setHeader("WWW-Authenticate", "Basic realm=\"RESTAPI\"");
+                if (!BrowserSession.marked(asking)) {
+                    response.setHeader("WWW-Authenticate", "Basic realm=\"RESTAPI\"");
+                }
                 throw new RequestFault(401, "Unauthorized", "Authentication is required, or was not accepted.");
             }
             var correlation = UUID.randomUUID().toString();
@@ -72,7 +76,7 @@ record OwnDoor(Authentication authentication) {
         }
     }
 
-    private static void refuse(HttpServletResponse response, RequestFault fault) throws IOException {
+    static void refuse(HttpServletResponse response, RequestFault fault) throws IOException {
         JsonAnswer.send(
                 response,
                 fault.status(),

@@ -12,13 +12,13 @@ import org.vireo.rest.login.Authentication;
 import org.vireo.rest.login.Sessions;
 
 /** A part of the API of our own: whoever comes has been asked for a name before a route is looked for. Thread-safe. */
-abstract class OwnServlet extends HttpServlet {
+public abstract class OwnServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 4;
 
     private final transient OwnDoor door;
 
-    OwnServlet(Logins logins) {
+    protected OwnServlet(Logins logins) {
         door = new OwnDoor(new Authentication(logins, new Sessions(Clock.systemUTC())));
     }
 
@@ -28,7 +28,7 @@ abstract class OwnServlet extends HttpServlet {
     }
 
     /** Answers, or throws a fault. */
-    abstract void route(Visit visit) throws IOException;
+    protected abstract void route(Visit visit) throws IOException;
 
     /**
      * A request of somebody known.
@@ -37,9 +37,9 @@ abstract class OwnServlet extends HttpServlet {
      * @param response to it
      * @param caller who
      */
-    record Visit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
+    public record Visit(HttpServletRequest request, HttpServletResponse response, Caller caller) {
         /** The parts of the path, the first of which is empty; throws when there are more than any route has. */
-        String[] path() {
+        public String[] path() {
             var path = Optional.ofNullable(request.getPathInfo()).orElse("/").split("/");
             if (path.length > LONGEST) {
                 throw OwnDoor.nothing();
@@ -48,7 +48,7 @@ abstract class OwnServlet extends HttpServlet {
         }
 
         /** Empty when it is not there. */
-        String parameter(String name) {
+        public String parameter(String name) {
             return Optional.ofNullable(request.getParameter(name)).orElse("");
         }
     }

@@ -63,7 +63,7 @@ public final class PluginsServlet extends OwnServlet {
     }
 
     @Override
-    void route(Visit visit) throws IOException {
+    protected void route(Visit visit) throws IOException {
         var request = visit.request();
         var response = visit.response();
         var caller = visit.caller();

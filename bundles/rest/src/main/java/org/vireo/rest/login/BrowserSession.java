@@ -1,0 +1,50 @@
+package org.vireo.rest.login;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vireo.model.Secret;
+
+/**
+ * The session of a page of ours in a browser: a token in a cookie that no script can read and that browsers send to this engine alone. The
+ * cookie counts only where no foreign page can be behind the request: with the header {@value #MARK}, which foreign pages may not set, or for
+ * reading, with the browser's own word that the request comes from this origin. Stateless.
+ */
+public final class BrowserSession {
+    /** Browsers take a cookie of this prefix only from a secure origin, for all of its paths and no other host. */
+    public static final String COOKIE = "__Host-vireo-session";
+
+    /** A header that pages of ours send; also keeps browsers from asking for a password by themselves. */
+    public static final String MARK = "X-Vireo-Portal";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private BrowserSession() {}
+
+    /** The header that starts a session with a token. */
+    public static String started(Secret token) {
+        return cookie(token.reveal(), "");
+    }
+
+    /** The header that ends it in the browser. */
+    public static String ended() {
+        return cookie("", "; Max-Age=0");
+    }
+
+    private static String cookie(String value, String more) {
+        return COOKIE + "=" + value + "; Path=/; Secure; HttpOnly; SameSite=Strict" + more;
+    }
+
+    /** Whether a page of ours says that it sends the request. */
+    public static boolean marked(Authentication.Request request) {
+        return !request.header(MARK).isEmpty();
+    }
+
+    /** The token of the session, where the cookie counts. */
+    public static Optional<Secret> token(Authentication.Request request) {
+        var reading = READING.contains(request.method())
+                && request.header("Sec-Fetch-Site").equals(List.of("same-origin"));
+        var own = marked(request) || reading;
+        return own ? request.cookie(COOKIE).filter(value -> !value.isEmpty()).map(Secret::of) : Optional.empty();
+    }
+}

@@ -1,0 +1,150 @@
+package org.vireo.rest.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.auth.Authorizer;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.auth.Permit;
+import org.vireo.engine.api.auth.Sight;
+import org.vireo.engine.api.change.Changes.Change;
+import org.vireo.rest.fakes.World;
+
+class ChangesTest {
+    private static final UUID SEEN = new UUID(1, 1);
+    private static final UUID HIDDEN = new UUID(2, 2);
+
+    private final Map<String, Set<UUID>> seen = new HashMap<>(Map.of("vm", Set.of(SEEN)));
+    private PageServer server;
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    private final class Limited implements Authorizer {
+        @Override
+        public boolean allowed(Caller caller, Permit permit) {
+            return false;
+        }
+
+        @Override
+        public Optional<Set<UUID>> seen(Sight sight, String kind) {
+            return Optional.ofNullable(seen.get(kind));
+        }
+    }
+
+    private void start(Authorizer authorizer) throws Exception {
+        server = new PageServer(World.engine(), authorizer);
+    }
+
+    private void startForAdministrators() throws Exception {
+        start((caller, permit) -> true);
+    }
+
+    /** The lines of a stream, as they come; the first of each message tells its number. */
+    private Iterator<String> lines(String lastEventId) throws Exception {
+        var request = server.to(PageServer.CHANGES).header("Authorization", basic());
+        var response = server.send(
+                lastEventId.isEmpty() ? request : request.header("Last-Event-ID", lastEventId),
+                HttpResponse.BodyHandlers.ofLines());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        Stream<String> all = response.body();
+        return all.iterator();
+    }
+
+    private static String basic() {
+        return "Basic " + Base64.getEncoder().encodeToString("admin@internal:secret".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String next(Iterator<String> lines, String start) {
+        var line = lines.next();
+        while (!line.startsWith(start)) {
+            line = lines.next();
+        }
+        return line;
+    }
+
+    @Test
+    void tellsWhatChangedAfterTheClientCame() throws Exception {
+        startForAdministrators();
+        server.changed(new Change("vm", HIDDEN));
+        var lines = lines("");
+        next(lines, ": here");
+        server.changed(new Change("vm", SEEN));
+
+        assertThat(next(lines, "data:"))
+                .isEqualTo("data: {\"changed\":[{\"kind\":\"vm\",\"ids\":[\"" + SEEN + "\"]}]}");
+    }
+
+    @Test
+    void whoComesBackHearsWhatItMissed() throws Exception {
+        startForAdministrators();
+        var place = next(lines(""), "id:").substring("id: ".length());
+        server.changed(new Change("host", SEEN));
+
+        assertThat(next(lines(place), "data:")).contains("\"host\"", SEEN.toString());
+    }
+
+    @Test
+    void whoMayHaveMissedSomethingIsToldToLookAtEverything() throws Exception {
+        startForAdministrators();
+        assertThat(next(lines("another-run-5"), "event:")).isEqualTo("event: reset");
+        var lines = lines("");
+        next(lines, ": here");
+        server.missed();
+        assertThat(next(lines, "event:")).isEqualTo("event: reset");
+    }
+
+    @Test
+    void manyChangesOfAKindAreToldWithoutIds() throws Exception {
+        startForAdministrators();
+        var lines = lines("");
+        next(lines, ": here");
+        server.changed(Stream.generate(UUID::randomUUID)
+                .limit(ChangeStream.MOST_IDS + 1)
+                .map(id -> new Change("disk", id))
+                .toArray(Change[]::new));
+
+        assertThat(next(lines, "data:")).isEqualTo("data: {\"changed\":[{\"kind\":\"disk\"}]}");
+    }
+
+    @Test
+    void tellsOnlyOfWhatTheCallerSeesOrSaw() throws Exception {
+        start(new Limited());
+        var lines = lines("");
+        next(lines, ": here");
+        server.changed(new Change("vm", SEEN), new Change("vm", HIDDEN));
+        assertThat(next(lines, "data:")).contains(SEEN.toString()).doesNotContain(HIDDEN.toString());
+
+        seen.put("vm", Set.of());
+        server.changed(new Change("vm", SEEN), new Change("vm", HIDDEN), new Change("job", HIDDEN));
+        assertThat(next(lines, "data:"))
+                .contains(SEEN.toString(), "{\"kind\":\"job\"}")
+                .doesNotContain(HIDDEN.toString());
+    }
+
+    @Test
+    void nobodyUnknownListensAndNobodyTooOften() throws Exception {
+        startForAdministrators();
+        assertThat(server.send(server.to(PageServer.CHANGES)).statusCode()).isEqualTo(401);
+        for (int i = 0; i < 20; i++) {
+            next(lines(""), ": here");
+        }
+        var refused = server.send(server.to(PageServer.CHANGES).header("Authorization", basic()));
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("This user listens to changes 20 times already.");
+    }
+}

@@ -119,6 +119,7 @@ client_packages() {
 	tgt command -v tgtd
 	libiscsi7 ls /usr/lib/x86_64-linux-gnu/libiscsi.so.7
 	qemu-block-extra ls /usr/lib/x86_64-linux-gnu/qemu/block-nfs.so
+	python3-prometheus-client test -d /usr/lib/python3/dist-packages/prometheus_client
 	python3-gi test -d /usr/lib/python3/dist-packages/gi
 	openssl command -v openssl
 	slapd test -x /usr/sbin/slapd

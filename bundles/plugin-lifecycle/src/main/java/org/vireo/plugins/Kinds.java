@@ -17,7 +17,8 @@ final class Kinds {
                             "org.vireo.spi.scheduler.HostFilter",
                             "org.vireo.spi.scheduler.HostWeigher",
                             "org.vireo.spi.scheduler.Balancer"),
-            "notify", List.of("org.vireo.spi.notify.NotificationChannel"));
+            "notify", List.of("org.vireo.spi.notify.NotificationChannel"),
+            "history", List.of("org.vireo.spi.history.HistorySink"));
 
     private Kinds() {}
 

@@ -2,6 +2,7 @@ package org.vireo.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,8 @@ import org.vireo.itests.lab.Lab;
 class HistoryIT {
     private static final String SETTINGS = "vireo.history.cfg";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String TOKEN = "a token of the tests";
 
     private Lab lab;
 
@@ -38,6 +41,7 @@ class HistoryIT {
                     + " and cpu_usage_percent is not null and total_vms > 0 and received_total_byte > 0");
             awaitRows("v4_5_fully_joined_statistics_vms_resources_usage_samples where vm_name = 'historic'"
                     + " and read_ops_total_count > 0");
+            isShownToPrometheus();
         } finally {
             guest.remove();
         }
@@ -51,6 +55,29 @@ class HistoryIT {
                 "the history is back",
                 PATIENCE,
                 () -> lab.engine().shell().run("vireo:history-status").contains("working"));
+    }
+
+    private void isShownToPrometheus() {
+        lab.engine().install("metrics-prometheus");
+        lab.api()
+                .put(
+                        "/vireo/api/plugins/metrics-prometheus/configuration/vireo.metrics.prometheus",
+                        "{\"values\":{\"password\":\"" + TOKEN + "\"}}");
+        var scraper = lab.api().as("Bearer " + TOKEN);
+        Await.until(
+                "the guest is scraped",
+                PATIENCE,
+                () -> scrape(scraper)
+                        .body()
+                        .lines()
+                        .anyMatch(line -> line.startsWith("vireo_vm_status{") && line.contains("name=\"historic\"")));
+        assertThat(scrape(lab.api()).statusCode()).isEqualTo(401);
+        lab.engine().shell().run("vireo:plugin-uninstall metrics-prometheus");
+        Await.until("nobody can scrape", PATIENCE, () -> scrape(scraper).statusCode() == 404);
+    }
+
+    private static HttpResponse<String> scrape(ApiClient client) {
+        return client.send("GET", "/metrics", "application/openmetrics-text", "", "");
     }
 
     private void awaitRows(String rows) {

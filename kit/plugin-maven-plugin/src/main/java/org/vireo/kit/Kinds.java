@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** The kinds of capability a plugin can provide, and how its services show them. */
 final class Kinds {
-    static final Set<String> ALL = Set.of("storage", "network", "directory", "report", "fence", "scheduler", "notify");
+    static final Set<String> ALL =
+            Set.of("storage", "network", "directory", "report", "fence", "scheduler", "notify", "history");
 
     static final String SELF_TEST = "org.vireo.spi.plugin.SelfTest";
     static final String HOST_SELF_TEST = "org.vireo.host.spi.plugin.HostSelfTest";

@@ -28,6 +28,7 @@ class LayersTest {
         "org.vireo.storage.iscsi..",
         "org.vireo.network.bridge..",
         "org.vireo.notify.smtp..",
+        "org.vireo.metrics.prometheus..",
         "org.vireo.directory.ldap..",
         "org.vireo.fence.agents.."
     };

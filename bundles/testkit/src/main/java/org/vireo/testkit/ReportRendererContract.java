@@ -67,8 +67,15 @@ public abstract class ReportRendererContract {
         for (String odd :
                 List.of("<b>bold</b> & more", "a,b;c\td", "=1+1", "two\nlines", "${x} #{y} %s \\n", "'; drop table")) {
             var report = render(Reports.of(new Table("", Reports.NAMES, List.of(Reports.row(odd)))));
-            assertThat(text(report)).as(odd).contains(odd.lines().findFirst().orElseThrow());
+            assertThat(spaced(text(report)))
+                    .as(odd)
+                    .contains(spaced(odd.lines().findFirst().orElseThrow()));
         }
+    }
+
+    /** Some forms have one kind of space only. */
+    private static String spaced(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     @Test

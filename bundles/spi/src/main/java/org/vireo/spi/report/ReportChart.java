@@ -28,7 +28,9 @@ public record ReportChart(String title, Shape shape, String labels, List<String>
         STACKED_BAR,
         LINE,
         AREA,
-        PIE
+        PIE,
+        /** A field for each label and value, coloured by the value: one row for each label. */
+        HEAT
     }
 
     void check(String table, List<ReportColumn> columns) {

@@ -2,6 +2,7 @@ package org.vireo.spi.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Locale;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -26,4 +27,14 @@ public interface ReportRenderer {
      * @throws IOException what the stream threw
      */
     void render(ReportModel model, Locale locale, OutputStream out) throws IOException;
+
+    /**
+     * The same, for the engine, which knows how long it may take.
+     *
+     * @param deadline when it must have ended; the thread is interrupted then
+     * @throws IOException what the stream threw
+     */
+    default void render(ReportModel model, Locale locale, OutputStream out, Instant deadline) throws IOException {
+        render(model, locale, out);
+    }
 }

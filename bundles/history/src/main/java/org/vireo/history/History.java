@@ -1,5 +1,6 @@
 package org.vireo.history;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.vireo.database.DatabaseStatus;
 import org.vireo.database.SchemaMigrations;
+import org.vireo.engine.api.history.HistoryReader;
 import org.vireo.engine.api.history.HistoryStatus;
 
 /**
@@ -22,10 +24,10 @@ import org.vireo.engine.api.history.HistoryStatus;
  * is called by one thread at a time.
  */
 @Component(
-        service = {History.class, HistoryStatus.class},
+        service = {History.class, HistoryStatus.class, HistoryReader.class},
         configurationPid = "vireo.history")
 @Designate(ocd = HistoryConfig.class)
-public final class History implements HistoryStatus {
+public final class History implements HistoryStatus, HistoryReader {
     private static final String NO_PLACE =
             "The history has no database: the engine's database is not on a server of its"
                     + " own, so name one for the history with url in vireo.history.cfg.";
@@ -96,6 +98,11 @@ public final class History implements HistoryStatus {
     /** Forgets what is old. */
     void forget() throws SQLException {
         rollUps.forget(clock.instant(), settings.retention());
+    }
+
+    @Override
+    public Connection read() throws SQLException {
+        return warehouse.read();
     }
 
     @Override

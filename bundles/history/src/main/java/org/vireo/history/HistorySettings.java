@@ -25,9 +25,16 @@ record HistorySettings(Optional<Place> place, Duration interval, Retention reten
      * @param user that owns it
      * @param passwordFile of that user
      * @param reader that may read the views
+     * @param readerPasswordFile of that role, when the engine is to connect as it
      * @param dsn as {@code psql} takes it, for the reader when there is one
      */
-    record Place(String url, String user, Optional<Path> passwordFile, Optional<String> reader, String dsn) {}
+    record Place(
+            String url,
+            String user,
+            Optional<Path> passwordFile,
+            Optional<String> reader,
+            Optional<Path> readerPasswordFile,
+            String dsn) {}
 
     static HistorySettings of(HistoryConfig config, Optional<WarehouseAccess> own) {
         var seconds = config.interval__seconds();
@@ -50,6 +57,7 @@ record HistorySettings(Optional<Place> place, Duration interval, Retention reten
                 access.user(),
                 Optional.of(access.passwordFile()),
                 Optional.of(access.reader()),
+                Optional.of(access.readerPasswordFile()),
                 access.readerDsn());
     }
 
@@ -65,6 +73,6 @@ record HistorySettings(Optional<Place> place, Duration interval, Retention reten
         var file = Optional.of(config.password__file().strip())
                 .filter(name -> !name.isEmpty())
                 .map(Path::of);
-        return new Place(url, config.user(), file, reader, dsn);
+        return new Place(url, config.user(), file, reader, Optional.empty(), dsn);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -19,6 +20,10 @@ final class PostgresWarehouse implements Warehouse {
     private static final int ANSWER_SECONDS = 900;
     /** An engine that hangs in the middle keeps others from loading for so long. */
     private static final String SESSION = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=60s";
+
+    /** What is asked is worked on while rows are rendered, and never changes anything. */
+    private static final String READING =
+            "-c default_transaction_read_only=on -c idle_in_transaction_session_timeout=600s -c lock_timeout=60s";
 
     private static final int OLDEST_SERVER = 13;
     /** Not the state of something that may pass. */
@@ -39,6 +44,22 @@ final class PostgresWarehouse implements Warehouse {
         var source = source();
         ensureCurrent(source);
         return source.getConnection();
+    }
+
+    @Override
+    public Connection read() throws SQLException {
+        var source = source();
+        ensureCurrent(source);
+        if (place.reader().isPresent() && place.readerPasswordFile().isPresent()) {
+            source.setUser(place.reader().get());
+            source.setPassword(password(place.readerPasswordFile()));
+        }
+        source.setApplicationName("vireo-reports");
+        source.setReadOnly(true);
+        source.setOptions(READING);
+        var connection = source.getConnection();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     private synchronized void ensureCurrent(DataSource source) throws SQLException {
@@ -73,11 +94,11 @@ final class PostgresWarehouse implements Warehouse {
         }
     }
 
-    private DataSource source() throws SQLException {
+    private PGSimpleDataSource source() throws SQLException {
         var source = new PGSimpleDataSource();
         source.setUrl(place.url());
         source.setUser(place.user());
-        source.setPassword(password());
+        source.setPassword(password(place.passwordFile()));
         source.setApplicationName("vireo-history");
         source.setTcpKeepAlive(true);
         source.setConnectTimeout(CONNECT_SECONDS);
@@ -86,11 +107,11 @@ final class PostgresWarehouse implements Warehouse {
         return source;
     }
 
-    private String password() throws SQLException {
-        if (place.passwordFile().isEmpty()) {
+    private static String password(Optional<Path> named) throws SQLException {
+        if (named.isEmpty()) {
             return "";
         }
-        Path file = place.passwordFile().get();
+        Path file = named.get();
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-/** How the history of what the engine manages is coming along. */
+/** How the history of what the engine manages is coming along, and how it is read. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 package org.vireo.engine.api.history;

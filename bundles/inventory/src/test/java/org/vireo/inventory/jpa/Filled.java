@@ -52,6 +52,8 @@ import org.vireo.inventory.Plugin;
 import org.vireo.inventory.PluginEvent;
 import org.vireo.inventory.PluginHost;
 import org.vireo.inventory.QuotaLimit;
+import org.vireo.inventory.ReportPiece;
+import org.vireo.inventory.ReportRun;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Role;
 import org.vireo.inventory.SealedSecret;
@@ -80,6 +82,8 @@ final class Filled {
             DomainRecord.class,
             StaleRecord.class,
             LeftImage.class,
+            ReportPiece.class,
+            ReportRun.class,
             PendingNotification.class,
             Permission.class,
             PluginHost.class,

@@ -1,0 +1,37 @@
+-- report: vms
+-- category: inventory
+-- parameter: clusters
+-- parameter: vms
+-- parameter: deleted
+
+-- table: vms
+-- column: vm text
+-- column: cluster text
+-- column: os text
+-- column: vcpus whole
+-- column: memory size
+-- column: disks size
+-- column: template text
+-- column: high_availability flag
+-- column: since moment
+-- column: gone moment
+select v.vm_name as vm,
+    c.cluster_name as cluster,
+    e.value as os,
+    v.cpu_per_socket * v.number_of_sockets as vcpus,
+    v.memory_size_mb::bigint * 1048576 as memory,
+    k.disks,
+    v.template_name as template,
+    v.high_availability,
+    v.create_date as since,
+    v.delete_date as gone
+from {latest vms} v
+left join {latest clusters} c on c.cluster_id = v.cluster_id
+left join v4_5_enum_translator e on e.enum_type = 'OS_TYPE' and e.enum_key = v.operating_system
+left join lateral (
+    select sum(k.vm_disk_size_mb)::bigint * 1048576 as disks
+    from {latest vms_disks} k
+    where k.vm_disk_id in (select d.device_id from v4_5_configuration_history_vms_devices d where d.vm_id = v.vm_id and (d.delete_date is null or d.delete_date = v.delete_date))
+) k on true
+where {vms v.vm_id} and {clusters v.cluster_id} and {deleted v}
+order by 1

@@ -101,6 +101,9 @@ needed_packages() {
 	mtools command -v mcopy
 	e2fsprogs command -v mke2fs
 	python3 command -v python3
+	fontconfig command -v fc-list
+	fonts-droid-fallback test -s /usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf
+	fonts-nanum test -s /usr/share/fonts/truetype/nanum/NanumGothic.ttf
 	LIST
 }
 

@@ -30,7 +30,9 @@ class LayersTest {
         "org.vireo.notify.smtp..",
         "org.vireo.metrics.prometheus..",
         "org.vireo.directory.ldap..",
-        "org.vireo.fence.agents.."
+        "org.vireo.fence.agents..",
+        "org.vireo.report.csv..",
+        "org.vireo.report.jasper.."
     };
     private static final String[] SEEN_BY_HOSTS = {
         "org.vireo.host..", "org.vireo.model..", "org.vireo.protocol..", "org.vireo.tp.camel.."
@@ -146,6 +148,7 @@ class LayersTest {
                 "identity",
                 "notify",
                 "history",
+                "reporting",
                 "secrets",
                 "shell",
                 "plugins",

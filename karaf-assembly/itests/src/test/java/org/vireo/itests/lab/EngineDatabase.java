@@ -21,6 +21,19 @@ public record EngineDatabase(int port, Path directory) {
         return number("vireo_history", "vireo_history_reader", "history_password", query);
     }
 
+    /** Does something while nobody can read a view of the history. */
+    public void holdHistory(String view, Runnable meanwhile) {
+        var url = "jdbc:postgresql://127.0.0.1:" + port + "/vireo_history";
+        try (var connection = DriverManager.getConnection(url, "vireo", Checkout.read(directory.resolve("password")));
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + view + " in access exclusive mode");
+            meanwhile.run();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not hold " + view, e);
+        }
+    }
+
     private long number(String database, String user, String password, String query) {
         var url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
         try (var connection = DriverManager.getConnection(url, user, Checkout.read(directory.resolve(password)));

@@ -1,0 +1,124 @@
+package org.vireo.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.InLab;
+import org.vireo.itests.lab.Lab;
+
+/** Reports of a real engine on its own history. */
+@InLab
+class ReportsIT {
+    private static final String REPORTS = "/vireo/api/reports";
+    private static final String RUNS = REPORTS + "/runs/";
+    private static final String HOSTS = "v4_5_configuration_history_hosts";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private Lab lab;
+
+    @BeforeEach
+    void letReportsBeWritten(Lab running) {
+        lab = running;
+        lab.engine().install("report-csv");
+        lab.engine().install("report-jasper");
+        lab.awaitUsable(lab.alpha());
+        Await.until(
+                "the history knows a host",
+                PATIENCE,
+                () -> lab.engine().database().numberOfHistory("select count(*) from " + HOSTS) > 0);
+    }
+
+    @AfterEach
+    void takePluginsAway() {
+        lab.api().delete("/vireo/api/plugins/report-csv");
+        lab.api().delete("/vireo/api/plugins/report-jasper");
+    }
+
+    @Test
+    void areWrittenEndedAndCarriedOn() {
+        var listed = lab.api().get(REPORTS);
+        assertThat(listed.path("reports")).hasSize(31);
+        assertThat(listed.path("forms").toString()).contains("csv", "html", "pdf", "xlsx");
+
+        assertThat(content(becomes(run("hosts", "csv"), "done")))
+                .contains("alpha")
+                .contains("\r\n");
+        for (var form : new String[] {"pdf", "xlsx", "html"}) {
+            assertThat(content(becomes(run("cluster-capacity", form), "done"))).startsWith(magic(form));
+        }
+        isEnded();
+        isCarriedOn();
+    }
+
+    private static String magic(String form) {
+        return form.equals("pdf") ? "%PDF-" : form.equals("xlsx") ? "PK" : "<!DOCTYPE html";
+    }
+
+    private void isEnded() {
+        lab.engine().database().holdHistory(HOSTS, () -> {
+            var run = run("hosts", "csv");
+            waits();
+            lab.api().post(RUNS + run + "/cancel", "{}");
+            assertThat(becomes(run, "cancelled").path("detail").asText()).contains("Somebody ended");
+        });
+    }
+
+    private void isCarriedOn() {
+        var begun = new ArrayList<String>();
+        lab.engine().database().holdHistory(HOSTS, () -> {
+            begun.add(run("hosts", "pdf"));
+            waits();
+            lab.engine().kill();
+        });
+        lab.engine().start();
+        var run = begun.get(0);
+        assertThat(content(becomes(run, "done"))).startsWith(magic("pdf"));
+        lab.api().delete(RUNS + run);
+        assertThat(lab.api().send("GET", RUNS + run, "application/json", "", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** The query of a report stands at what is held. */
+    private void waits() {
+        Await.until(
+                "the report asks",
+                PATIENCE,
+                () -> lab.engine()
+                                .database()
+                                .numberOfHistory("select count(*) from pg_stat_activity"
+                                        + " where application_name = 'vireo-reports' and wait_event_type = 'Lock'")
+                        > 0);
+    }
+
+    private String run(String report, String form) {
+        return lab.api()
+                .post(REPORTS + "/" + report, "{\"form\":\"" + form + "\"}")
+                .path("run")
+                .path("id")
+                .asText();
+    }
+
+    private JsonNode becomes(String run, String state) {
+        return Await.value(
+                "report " + run + " is " + state, PATIENCE, () -> lab.api().get(RUNS + run), found -> {
+                    var now = found.path("state").asText();
+                    assertThat(now).as(found.path("detail").asText()).isIn("running", state);
+                    return now.equals(state);
+                });
+    }
+
+    private String content(JsonNode run) {
+        var answer = lab.api().send("GET", run.path("content").asText(), "*/*", "", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type)
+                        .isEqualToIgnoringCase(run.path("media_type").asText()));
+        return answer.body();
+    }
+}

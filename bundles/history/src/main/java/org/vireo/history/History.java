@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -18,6 +20,7 @@ import org.vireo.database.DatabaseStatus;
 import org.vireo.database.SchemaMigrations;
 import org.vireo.engine.api.history.HistoryReader;
 import org.vireo.engine.api.history.HistoryStatus;
+import org.vireo.spi.history.Fact;
 
 /**
  * The history of one engine: takes the facts of each moment and hands them on, rolls up, forgets. Its routes say when. Each of the three
@@ -33,9 +36,9 @@ public final class History implements HistoryStatus, HistoryReader {
                     + " own, so name one for the history with url in vireo.history.cfg.";
     private static final long RETRY_MILLIS = 5000;
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final HistorySettings settings;
-    private final Collector collector;
+    private final Function<Instant, List<Fact>> collector;
     private final Sinks sinks;
     private final Warehouse warehouse;
     private final WarehouseSink sink;
@@ -51,17 +54,34 @@ public final class History implements HistoryStatus, HistoryReader {
             @Reference SchemaMigrations migrations,
             @Reference Sinks sinks,
             HistoryConfig config) {
-        this.settings = HistorySettings.of(config, database.warehouse());
+        this(
+                Clock.systemUTC(),
+                HistorySettings.of(config, database.warehouse()),
+                settings -> new Collector(engine, settings.interval())::collect,
+                sinks,
+                source -> migrations.apply(bundles.getBundle(), new HistorySchema(), source),
+                RETRY_MILLIS);
+    }
+
+    /** With a clock, facts and migrations of one's own. */
+    History(
+            Clock clock,
+            HistorySettings settings,
+            Function<HistorySettings, Function<Instant, List<Fact>>> facts,
+            Sinks sinks,
+            Consumer<DataSource> migrations,
+            long retryMillis) {
+        this.clock = clock;
+        this.settings = settings;
         this.sinks = sinks;
-        collector = new Collector(engine, settings.interval());
+        collector = facts.apply(settings);
         warehouse = settings.place()
-                .<Warehouse>map(place -> new PostgresWarehouse(
-                        place, source -> migrations.apply(bundles.getBundle(), new HistorySchema(), source)))
+                .<Warehouse>map(place -> new PostgresWarehouse(place, migrations))
                 .orElse(() -> {
                     throw new SQLException(NO_PLACE);
                 });
         sink = new WarehouseSink(warehouse);
-        queue = new SinkQueue("the warehouse", sink, settings.spool(), RETRY_MILLIS);
+        queue = new SinkQueue("the warehouse", sink, settings.spool(), retryMillis);
         rollUps = new RollUps(warehouse);
     }
 
@@ -69,6 +89,11 @@ public final class History implements HistoryStatus, HistoryReader {
     void stop() {
         queue.close();
         sink.close();
+    }
+
+    /** What waits for the warehouse. */
+    SinkQueue queue() {
+        return queue;
     }
 
     /** Time between two samples. */
@@ -85,7 +110,7 @@ public final class History implements HistoryStatus, HistoryReader {
     /** Takes what is so now. */
     void collect() {
         var millis = settings.interval().toMillis();
-        var facts = collector.collect(Instant.ofEpochMilli(clock.millis() / millis * millis));
+        var facts = collector.apply(Instant.ofEpochMilli(clock.millis() / millis * millis));
         queue.offer(facts);
         sinks.offer(facts);
     }

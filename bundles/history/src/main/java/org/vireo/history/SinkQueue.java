@@ -35,6 +35,7 @@ final class SinkQueue implements AutoCloseable {
     private boolean busy;
     private long dropped;
     private boolean closed;
+    private boolean over;
     private volatile String problem = "";
 
     /** Starts the thread. {@code capacity} counts batches; what could not be taken is offered again after {@code retryMillis}. */
@@ -85,7 +86,7 @@ final class SinkQueue implements AutoCloseable {
         return problem;
     }
 
-    /** Ends the thread; what waits is given up. Blocks until a batch under way is written, for seconds at most. */
+    /** Ends the thread; what waits is written unless the sink is away. Blocks for that, for seconds at most; what is left then is given up. */
     @Override
     public void close() {
         locked(() -> {
@@ -97,14 +98,19 @@ final class SinkQueue implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        locked(() -> {
+            over = true;
+            for (; !batches.isEmpty(); batches.removeFirst()) {
+                giveUp("the history ends");
+            }
+        });
         thread.interrupt();
     }
 
     private void work() {
         try {
             var batch = next();
-            while (batch != null) {
-                write(batch);
+            while (batch != null && write(batch)) {
                 batch = next();
             }
         } catch (InterruptedException e) {
@@ -119,17 +125,24 @@ final class SinkQueue implements AutoCloseable {
             while (batches.isEmpty() && !closed) {
                 changed.await();
             }
-            busy = !closed;
-            return closed ? null : batches.pollFirst();
+            busy = !batches.isEmpty() && !over;
+            return busy ? batches.pollFirst() : null;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Until it is taken, refused, or the end comes. */
-    private void write(List<Fact> batch) throws InterruptedException {
+    /** Until it is taken or refused; returns whether to go on: not when the end comes while the sink is away. */
+    private boolean write(List<Fact> batch) throws InterruptedException {
         try {
-            while (!written(batch) && !rest()) {
+            while (!written(batch)) {
+                if (rest()) {
+                    locked(() -> {
+                        busy = false;
+                        giveUp("the history ends");
+                    });
+                    return false;
+                }
                 LOG.debug("A batch of the history is offered to {} again", name);
             }
         } catch (RuntimeException e) {
@@ -137,6 +150,7 @@ final class SinkQueue implements AutoCloseable {
             problem = String.valueOf(e.getMessage());
             locked(() -> dropped++);
         }
+        return true;
     }
 
     private boolean written(List<Fact> batch) {

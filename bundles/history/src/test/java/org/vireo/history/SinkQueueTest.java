@@ -74,6 +74,39 @@ class SinkQueueTest {
         }
     }
 
+    @Test
+    void writesWhatWaitsBeforeItEnds() throws InterruptedException {
+        var busy = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var queue = queue(3, batch -> {
+            busy.countDown();
+            await(goOn);
+            taken.add(number(batch));
+        });
+        queue.offer(batch(1));
+        await(busy);
+        queue.offer(batch(2));
+        queue.offer(batch(3));
+        var end = new Thread(queue::close);
+        end.start();
+        goOn.countDown();
+        end.join();
+        assertThat(taken).containsExactly(1, 2, 3);
+        assertThat(queue.dropped()).isZero();
+    }
+
+    @Test
+    void doesNotWaitAtItsEndForASinkThatIsAway() {
+        var queue = queue(3, batch -> {
+            throw new VireoException(HistoryError.WAREHOUSE_UNREACHABLE, "away");
+        });
+        queue.offer(batch(1));
+        queue.offer(batch(2));
+        queue.close();
+        assertThat(queue.dropped()).isEqualTo(2);
+        assertThat(queue.waiting()).isZero();
+    }
+
     private SinkQueue queue(int capacity, HistorySink sink) {
         return new SinkQueue("test", sink, capacity, RETRY_MILLIS);
     }

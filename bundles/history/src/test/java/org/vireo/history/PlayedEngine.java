@@ -32,7 +32,7 @@ final class PlayedEngine {
 
     /** Arguments: address of the database, seed, seconds of a round, rounds that fit in memory, and the moment to begin at. */
     public static void main(String[] args) throws IOException {
-        var place = new Place(args[0], "postgres", Optional.empty(), Optional.empty(), args[0]);
+        var place = new Place(args[0], "postgres", Optional.empty(), Optional.empty(), Optional.empty(), args[0]);
         var span = Duration.ofSeconds(Long.parseLong(args[2]));
         var settings = new HistorySettings(Optional.of(place), span, Retention.FULL, Integer.parseInt(args[3]));
         new PlayedEngine(settings, new RawWeek(Long.parseLong(args[1]), span), Instant.parse(args[4])).live();

@@ -20,6 +20,7 @@ import org.vireo.database.DatabaseStatus;
 import org.vireo.database.SchemaMigrations;
 import org.vireo.engine.api.history.HistoryReader;
 import org.vireo.engine.api.history.HistoryStatus;
+import org.vireo.history.series.Kept;
 import org.vireo.spi.history.Fact;
 
 /**
@@ -94,6 +95,11 @@ public final class History implements HistoryStatus, HistoryReader {
     /** What waits for the warehouse. */
     SinkQueue queue() {
         return queue;
+    }
+
+    /** What can be read. */
+    Kept kept() {
+        return settings.retention().kept(settings.interval());
     }
 
     /** Time between two samples. */

@@ -1,6 +1,8 @@
 package org.vireo.history;
 
+import java.time.Duration;
 import java.util.Locale;
+import org.vireo.history.series.Kept;
 
 /** What is kept for how long. Days end when the month they are in does. */
 enum Retention {
@@ -39,6 +41,14 @@ enum Retention {
 
     String days() {
         return days;
+    }
+
+    /** Shortest months and years it may mean. */
+    Kept kept(Duration interval) {
+        return switch (this) {
+            case FULL -> new Kept(interval, Duration.ofHours(24), Duration.ofDays(59), Duration.ofDays(1825));
+            case BASIC -> new Kept(interval, Duration.ofHours(24), Duration.ofDays(28), Duration.ZERO);
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.vireo.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -41,20 +42,35 @@ class HistoryIT {
                     + " and cpu_usage_percent is not null and total_vms > 0 and received_total_byte > 0");
             awaitRows("v4_5_fully_joined_statistics_vms_resources_usage_samples where vm_name = 'historic'"
                     + " and read_ops_total_count > 0");
+            isChartedAndRanked(guest.id());
             isShownToPrometheus();
         } finally {
             guest.remove();
         }
         awaitRows("v4_5_configuration_history_vms where vm_name = 'historic' and delete_date is not null");
         assertThat(lab.engine().shell().run("vireo:history-status")).contains("working");
-        lab.engine().shell().run("feature:uninstall vireo-history");
+        lab.engine().shell().run("feature:uninstall vireo-reporting vireo-history");
         assertThat(lab.api().get(ApiClient.API + "vms").isObject()).isTrue();
         assertThat(lab.engine().shell().run("vireo:history-status")).contains("not installed");
-        lab.engine().shell().run("feature:install vireo-history");
+        lab.engine().shell().run("feature:install vireo-history vireo-reporting");
         Await.until(
                 "the history is back",
                 PATIENCE,
                 () -> lab.engine().shell().run("vireo:history-status").contains("working"));
+    }
+
+    private void isChartedAndRanked(String guest) {
+        var chart = lab.api().get("/vireo/api/history/vm/" + guest + "?measures=up,cpu_usage");
+        assertThat(chart.path("name").asText()).isEqualTo("historic");
+        assertThat(chart.at("/lines/0/average")).anyMatch(value -> value.asDouble() > 0);
+        assertThat(chart.at("/lines/1/average")).anyMatch(JsonNode::isNumber).anyMatch(JsonNode::isNull);
+        var ranking = lab.api().get("/vireo/api/history/ranking/vm?measure=up&objects=1000");
+        assertThat(ranking.path("objects").findValuesAsText("name")).contains("historic");
+        assertThat(lab.api()
+                        .get("/vireo/api/history/system?points=1&measures=hosts_up")
+                        .at("/lines/0/average/0")
+                        .asDouble())
+                .isPositive();
     }
 
     private void isShownToPrometheus() {

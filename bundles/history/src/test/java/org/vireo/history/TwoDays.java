@@ -53,7 +53,7 @@ final class TwoDays {
         }
     }
 
-    private static List<Fact> round(Instant at, int busy, boolean all) {
+    static List<Fact> round(Instant at, int busy, boolean all) {
         var facts = new ArrayList<Fact>();
         facts.add(told("datacenter", at, Map.of("datacenter_id", CENTER, "datacenter_name", "center")));
         facts.add(told("datacenter", at, Map.of("datacenter_id", OTHER_CENTER, "datacenter_name", "other center")));

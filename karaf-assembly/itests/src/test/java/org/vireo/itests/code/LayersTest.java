@@ -126,6 +126,17 @@ class LayersTest {
     }
 
     @Test
+    void theCommandLineKnowsTheEngineByItsApiAlone() {
+        classes()
+                .that()
+                .resideInAPackage("org.vireo.ctl..")
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("org.vireo..")).or(resideInAPackage("org.vireo.ctl..")))
+                .check(code);
+        onlyIn("picocli..", "org.vireo.ctl..");
+    }
+
+    @Test
     void nothingThatRunsNeedsTheTestKit() {
         noClasses()
                 .that()

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** The modules of this checkout, found by their poms. */
 final class Modules {
-    private static final List<String> FOLDERS = List.of("kit", "bundles", "bundles/plugins", "host-bundles");
+    private static final List<String> FOLDERS =
+            List.of("kit", "bundles", "bundles/plugins", "host-bundles", "karaf-assembly");
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 

@@ -1,0 +1,2 @@
+/** How the program ends. */
+package org.vireo.ctl.exit;

@@ -1,0 +1,2 @@
+/** {@code vireoctl}, the command line of Vireo. */
+package org.vireo.ctl;

@@ -1,0 +1,2 @@
+/** How objects are shown. */
+package org.vireo.ctl.print;

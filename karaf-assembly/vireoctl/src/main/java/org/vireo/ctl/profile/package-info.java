@@ -1,0 +1,2 @@
+/** Which engines the user knows, and the logins there. */
+package org.vireo.ctl.profile;

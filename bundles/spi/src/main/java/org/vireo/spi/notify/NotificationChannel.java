@@ -23,4 +23,12 @@ public interface NotificationChannel {
      * exception; an outcome holds no secrets. Text may hold any characters: none of them gets a meaning beyond itself.
      */
     Delivery deliver(Notification notification, Recipient recipient, Instant deadline);
+
+    /**
+     * Delivers a message of its own words once, under the same rules as {@link #deliver}. Channels that have no room for such a thing refuse
+     * all of them, as they do when they do not implement it.
+     */
+    default Delivery send(Message message, Recipient recipient, Instant deadline) {
+        return new Delivery.Undeliverable("Messages cannot be sent by " + type() + ", only events.");
+    }
 }

@@ -117,6 +117,21 @@ public final class SmtpChannel implements NotificationChannel {
 
     @Override
     public Delivery deliver(Notification notification, Recipient recipient, Instant deadline) {
+        return send(recipient, deadline, session -> Mail.of(session, notification, recipient, settings.from()));
+    }
+
+    @Override
+    public Delivery send(org.vireo.spi.notify.Message message, Recipient recipient, Instant deadline) {
+        return send(
+                recipient, deadline, session -> Mail.of(session, message, recipient, settings.from(), Instant.now()));
+    }
+
+    /** Writes a mail. */
+    private interface Writer {
+        Mail write(Session session) throws MessagingException;
+    }
+
+    private Delivery send(Recipient recipient, Instant deadline, Writer writer) {
         var problem = problemWith(recipient.address());
         if (problem.isPresent()) {
             return new Delivery.Undeliverable(problem.get());
@@ -126,15 +141,15 @@ public final class SmtpChannel implements NotificationChannel {
             return new Delivery.TryLater("There was no time left to send a mail.");
         }
         try {
-            send(notification, recipient, Session.getInstance(settings.properties(left)));
+            var session = Session.getInstance(settings.properties(left));
+            send(writer.write(session), session);
             return new Delivery.Sent();
         } catch (MessagingException e) {
             return outcome(e);
         }
     }
 
-    private void send(Notification notification, Recipient recipient, Session session) throws MessagingException {
-        var mail = new Mail(session, notification, recipient, settings.from());
+    private void send(Mail mail, Session session) throws MessagingException {
         try (var transport = transport(session)) {
             transport.connect(
                     settings.host(),

@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.mail.Message;
 import javax.mail.MessagingException;
+import javax.mail.internet.MimeMultipart;
+import javax.mail.internet.MimeUtility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,6 +180,26 @@ class SmtpChannelTest extends NotificationChannelContract {
         assertThat(received[0].getHeader("Message-ID")).isEqualTo(received[1].getHeader("Message-ID"));
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(received[0].getFrom()[0]).hasToString("vireo@example.com");
+    }
+
+    @Test
+    void messageBringsItsFiles() throws MessagingException, IOException {
+        var bytes = new byte[100_000];
+        new Random(1).nextBytes(bytes);
+        var file = new org.vireo.spi.notify.Message.File("Häfen\r\n.pdf", "application/pdf", () -> bytes);
+        var message = new org.vireo.spi.notify.Message(
+                UUID.randomUUID(), "Häfen\r\nBcc: x@example.com", "Ёлка", "engine.example", List.of(file));
+
+        assertThat(channel().send(message, ADA, soon())).isEqualTo(new Delivery.Sent());
+
+        var received = plain.getReceivedMessages()[0];
+        assertThat(received.getAllRecipients()).hasSize(1);
+        assertThat(received.getSubject()).isEqualTo("Häfen Bcc: x@example.com");
+        var parts = (MimeMultipart) received.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString()).isEqualTo("Ёлка");
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Häfen .pdf");
+        assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(bytes);
     }
 
     @Test

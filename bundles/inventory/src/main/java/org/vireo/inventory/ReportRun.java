@@ -2,6 +2,7 @@ package org.vireo.inventory;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -9,6 +10,7 @@ import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.vireo.model.ReportRunId;
+import org.vireo.model.ReportScheduleId;
 import org.vireo.model.UserId;
 
 /** A report that was made, or is being made. Confined to the thread and transaction that loaded it. */
@@ -39,6 +41,10 @@ public class ReportRun {
     @Column(name = "owner_id")
     @Convert(converter = UuidConverter.class)
     private UUID ownerId;
+
+    @Column(name = "schedule_id")
+    @Convert(converter = UuidConverter.class)
+    private UUID scheduleId;
 
     @Column(name = "state")
     private String state = "";
@@ -131,6 +137,16 @@ public class ReportRun {
     /** Sets {@link #ownerId()}. */
     public void setOwnerId(UserId value) {
         ownerId = value.value();
+    }
+
+    /** The schedule that wanted it, which may be gone by now; empty when somebody asked by hand. */
+    public Optional<ReportScheduleId> scheduleId() {
+        return Optional.ofNullable(scheduleId).map(ReportScheduleId::new);
+    }
+
+    /** Sets {@link #scheduleId()}. */
+    public void setScheduleId(Optional<ReportScheduleId> value) {
+        scheduleId = value.map(ReportScheduleId::value).orElse(null);
     }
 
     /** {@code running}, {@code done}, {@code failed} or {@code cancelled}. */

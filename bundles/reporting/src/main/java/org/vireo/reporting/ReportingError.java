@@ -19,6 +19,8 @@ enum ReportingError implements ErrorCode {
     TOO_MUCH(ErrorKind.REFUSED),
     /** It was made, but could not be written. */
     NOT_WRITTEN(ErrorKind.EXTERNAL),
+    /** A schedule was run by another, or changed. */
+    NOT_DUE(ErrorKind.CONFLICT),
     /** Somebody ended it. */
     CANCELLED(ErrorKind.CONFLICT);
 

@@ -1,13 +1,12 @@
 package org.vireo.reporting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,10 +20,7 @@ import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.report.RunReport;
 import org.vireo.inventory.Inventory;
-import org.vireo.inventory.ReportRun;
-import org.vireo.model.ModelError;
 import org.vireo.model.VireoException;
-import org.vireo.model.json.ModelJson;
 
 /** Makes reports as jobs. */
 @Component(service = CommandHandler.class)
@@ -33,19 +29,17 @@ public final class RunReportHandler implements CommandHandler<RunReport> {
     /** What everybody who may log in has: whoever sees nothing is told of nothing. */
     static final Permit ANYBODY = Permit.system("edit_profile");
 
-    private static final int LONGEST_DAYS = 3660;
+    static final int LONGEST_DAYS = 3660;
 
-    private final Inventory inventory;
     private final Reports reports;
     private final Shelf shelf;
-    private final Clock clock = Clock.systemUTC();
-    private final ObjectMapper json = ModelJson.newMapper();
+    private final Runs runs;
 
     @Activate
     public RunReportHandler(@Reference Inventory inventory, @Reference Reports reports, @Reference Shelf shelf) {
-        this.inventory = inventory;
         this.reports = reports;
         this.shelf = shelf;
+        runs = new Runs(inventory, reports, Clock.systemUTC());
     }
 
     @Override
@@ -78,13 +72,15 @@ public final class RunReportHandler implements CommandHandler<RunReport> {
 
     /** What is wanted, read. */
     static Wishes wishes(RunReport command) {
+        return wishes(command.wishes(), command.language(), command.zone());
+    }
+
+    static Wishes wishes(Map<String, String> wishes, String language, String zone) {
         try {
-            return new Wishes(command.wishes(), Locale.forLanguageTag(command.language()), ZoneId.of(command.zone()));
+            return new Wishes(wishes, Locale.forLanguageTag(language), ZoneId.of(zone));
         } catch (DateTimeException e) {
             throw new VireoException(
-                    ReportingError.PARAMETER_INVALID,
-                    "'" + command.zone() + "' is no time zone such as Europe/Berlin.",
-                    e);
+                    ReportingError.PARAMETER_INVALID, "'" + zone + "' is no time zone such as Europe/Berlin.", e);
         }
     }
 
@@ -95,18 +91,7 @@ public final class RunReportHandler implements CommandHandler<RunReport> {
 
     @Override
     public void begin(RunReport command, Caller caller) {
-        var run = new ReportRun(command.id());
-        var now = clock.instant();
-        run.setReport(command.report());
-        run.setTitle(reports.title(command.report(), wishes(command).locale()));
-        run.setForm(command.form());
-        run.setMediaType(reports.mediaType(command.form()));
-        run.setWishes(write(command));
-        run.setOwnerId(caller.user());
-        run.setState("running");
-        run.setBegun(now);
-        run.setExpires(now.plus(Duration.ofDays(command.keepDays())));
-        inventory.add(run);
+        runs.begin(command, caller.user(), Optional.empty());
     }
 
     @Override
@@ -116,23 +101,11 @@ public final class RunReportHandler implements CommandHandler<RunReport> {
 
     @Override
     public void complete(RunReport command, StepContext context) {
-        var run = inventory.get(ReportRun.class, command.id());
-        run.setSize(context.get(MakeReport.SIZE).map(Long::parseLong).orElse(0L));
-        run.setState("done");
+        runs.done(command.id(), context);
     }
 
     @Override
     public void abandon(RunReport command, StepContext context, String why) {
-        var run = inventory.get(ReportRun.class, command.id());
-        run.setState(run.ending() ? "cancelled" : "failed");
-        run.setDetail(why);
-    }
-
-    private String write(RunReport command) {
-        try {
-            return json.writeValueAsString(command.wishes());
-        } catch (JsonProcessingException e) {
-            throw new VireoException(ModelError.DEFECT, "wishes for a report cannot be written", e);
-        }
+        runs.failed(command.id(), why);
     }
 }

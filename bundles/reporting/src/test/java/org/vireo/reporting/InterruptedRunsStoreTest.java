@@ -16,9 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.auth.Authorizer;
@@ -34,21 +32,20 @@ import org.vireo.inventory.Where;
 import org.vireo.inventory.store.TestStore;
 import org.vireo.model.ReportRunId;
 import org.vireo.model.VireoException;
+import org.vireo.spi.report.ReportDefinition;
 import org.vireo.spi.report.ReportFile;
 import org.vireo.spi.report.ReportModel;
 import org.vireo.spi.report.ReportRenderer;
 
 /** What becomes of runs that somebody ends, and of those that an engine leaves in the middle. */
 class InterruptedRunsStoreTest {
-    private static final String SLOW = """
-            -- report: slow
+    private static final String REPORT = """
+            -- report: %s
             -- category: trend
             -- table: hosts
             -- column: host text
-            select pg_sleep(60)::text as host
+            select %s as host
             """;
-
-    private static Month month;
 
     private final TestStore store = new TestStore();
     private final ReportRunId id = ReportRunId.random();
@@ -57,21 +54,10 @@ class InterruptedRunsStoreTest {
     private final Renderers renderers = new Renderers();
     private RunReportHandler handler;
 
-    @BeforeAll
-    static void make() throws Exception {
-        month = new Month();
-    }
-
-    @AfterAll
-    static void remove() throws Exception {
-        month.close();
-    }
-
     @BeforeEach
     void open() {
         var catalogue = new Catalogue();
-        catalogue.bind(new OwnReports());
-        catalogue.bind(() -> List.of(ReportFile.parse("slow.sql", SLOW, Words.COMMON)));
+        catalogue.bind(() -> List.of(report("slow", "pg_sleep(60)::text"), report("hosts", "'alpha'")));
         renderers.guard = new PluginGuard() {
             @Override
             public <T> T guard(Class<T> contract, T service) {
@@ -84,12 +70,19 @@ class InterruptedRunsStoreTest {
                 return true;
             }
         };
-        handler = new RunReportHandler(store.inventory(), new Reports(catalogue, renderers, all, month), shelf);
+        handler = new RunReportHandler(
+                store.inventory(),
+                new Reports(catalogue, renderers, all, () -> store.source().getConnection()),
+                shelf);
     }
 
     @AfterEach
     void close() {
         store.close();
+    }
+
+    private static ReportDefinition report(String id, String asked) {
+        return ReportFile.parse(id + ".sql", REPORT.formatted(id, asked), Words.COMMON);
     }
 
     private RunReport command(String report) {
@@ -100,9 +93,13 @@ class InterruptedRunsStoreTest {
     void endsAQueryThatIsUnderWay() throws Exception {
         renderers.bind(renderer(out -> out.write(1)));
         isEnded("slow");
-        assertThat(month.ask("select count(*) from pg_stat_activity where query like '%pg_sleep(60)%'"
-                        + " and state = 'active' and pid <> pg_backend_pid()"))
-                .isEqualTo("0");
+        try (var connection = store.source().getConnection();
+                var asked = connection.createStatement();
+                var found = asked.executeQuery("select count(*) from pg_stat_activity where state = 'active'"
+                        + " and query like '%pg_sleep(60)%' and pid <> pg_backend_pid()")) {
+            found.next();
+            assertThat(found.getInt(1)).isZero();
+        }
     }
 
     @Test

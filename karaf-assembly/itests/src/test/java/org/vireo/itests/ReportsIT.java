@@ -52,8 +52,22 @@ class ReportsIT {
         for (var form : new String[] {"pdf", "xlsx", "html"}) {
             assertThat(content(becomes(run("cluster-capacity", form), "done"))).startsWith(magic(form));
         }
+        isScheduled();
         isEnded();
         isCarriedOn();
+    }
+
+    private void isScheduled() {
+        var wanted =
+                "{\"name\":\"mondays\",\"report\":\"hosts\",\"cadence\":\"0 6 * * 1\",\"timezone\":\"Europe/Berlin\"}";
+        var made = lab.api().post(REPORTS + "/schedules", wanted);
+        assertThat(made.path("due").asText()).contains(":00:00Z");
+        assertThat(lab.engine().shell().run("vireo:report-schedule-list")).contains("mondays");
+        assertThat(lab.engine().shell().run("vireo:report-run --form csv hosts"))
+                .contains("done", "/content");
+        assertThat(lab.engine().shell().run("vireo:report-list")).contains("cluster-capacity", "pdf");
+        lab.api().delete(made.path("href").asText());
+        assertThat(lab.api().get(REPORTS + "/schedules").path("schedules")).isEmpty();
     }
 
     private static String magic(String form) {

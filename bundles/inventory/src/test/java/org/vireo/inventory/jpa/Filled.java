@@ -54,6 +54,7 @@ import org.vireo.inventory.PluginHost;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.ReportPiece;
 import org.vireo.inventory.ReportRun;
+import org.vireo.inventory.ReportSchedule;
 import org.vireo.inventory.Reservation;
 import org.vireo.inventory.Role;
 import org.vireo.inventory.SealedSecret;
@@ -84,6 +85,7 @@ final class Filled {
             LeftImage.class,
             ReportPiece.class,
             ReportRun.class,
+            ReportSchedule.class,
             PendingNotification.class,
             Permission.class,
             PluginHost.class,
@@ -236,7 +238,9 @@ final class Filled {
                 .replaceAll("^quota|^holder", "definition")
                 .replaceAll("^member|^object", "vm")
                 .replaceAll("^group", "usergroup")
-                .replaceAll("^event", "loggedevent");
+                .replaceAll("^event", "loggedevent")
+                .replaceAll("^lastrun", "reportrun")
+                .replaceAll("^schedule", "reportschedule");
         return ids.entrySet().stream()
                 .filter(entry -> lower.endsWith(entry.getKey() + "id"))
                 .max((a, b) -> a.getKey().length() - b.getKey().length())

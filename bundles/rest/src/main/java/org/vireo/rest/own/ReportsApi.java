@@ -74,19 +74,24 @@ record ReportsApi(
 
     Map<String, Object> start(String report, JsonNode body, Caller caller) {
         var id = new ReportRunId(UUID.randomUUID());
-        var wishes = new HashMap<String, String>();
-        body.path("wishes").properties().forEach(wish -> wishes.put(wish.getKey(), text(wish.getValue())));
         return submitted(
                 id,
                 new RunReport(
                         id,
                         report,
                         body.path("form").asText("pdf"),
-                        wishes,
+                        wishes(body),
                         body.path("language").asText("en"),
                         body.path("timezone").asText("UTC"),
                         body.path("keep_days").asInt(USUAL_DAYS)),
                 caller);
+    }
+
+    /** What is asked of a report. */
+    static Map<String, String> wishes(JsonNode body) {
+        var wishes = new HashMap<String, String>();
+        body.path("wishes").properties().forEach(wish -> wishes.put(wish.getKey(), text(wish.getValue())));
+        return wishes;
     }
 
     /** Several objects come as a list. */
@@ -129,6 +134,7 @@ record ReportsApi(
         shown.put("size", run.size());
         shown.put("begun", run.begun());
         shown.put("expires", run.expires());
+        run.scheduleId().ifPresent(schedule -> shown.put("schedule", schedule.toString()));
         if (run.state().equals("done")) {
             shown.put("content", BASE + run.id() + "/content");
         }

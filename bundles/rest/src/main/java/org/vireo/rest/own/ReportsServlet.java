@@ -17,8 +17,8 @@ import org.vireo.inventory.Transactions;
 import org.vireo.rest.login.JsonAnswer;
 
 /**
- * {@code /vireo/api/reports}: which reports there are ({@code GET}), runs of them ({@code POST <report>}), and {@code runs} with their
- * bytes. Thread-safe.
+ * {@code /vireo/api/reports}: which reports there are ({@code GET}), runs of them ({@code POST <report>}), {@code runs} with their bytes, and
+ * {@code schedules}. Thread-safe.
  */
 @Component(
         service = Servlet.class,
@@ -32,6 +32,7 @@ public final class ReportsServlet extends OwnServlet {
     private static final String RUNS = "runs";
 
     private final transient ReportsApi api;
+    private final transient SchedulesApi schedules;
 
     /** Comes and goes with the reports. */
     @Reference(
@@ -48,6 +49,7 @@ public final class ReportsServlet extends OwnServlet {
             @Reference Logins logins) {
         super(logins);
         api = new ReportsApi(inventory, transactions, commands, () -> Optional.ofNullable(desk));
+        schedules = new SchedulesApi(inventory, transactions, commands);
     }
 
     @Override
@@ -58,11 +60,30 @@ public final class ReportsServlet extends OwnServlet {
             runs(visit, path);
             return;
         }
+        if (first.equals("schedules")) {
+            schedules(visit, path);
+            return;
+        }
         switch (visit.request().getMethod() + (first.isEmpty() ? "" : " one") + (path.length > 2 ? " part" : "")) {
             case "GET", "HEAD" ->
                 JsonAnswer.send(visit.response(), 200, api.list(visit.request().getLocale()));
             case "POST one" ->
                 JsonAnswer.send(visit.response(), 202, api.start(first, OwnDoor.body(visit.request()), visit.caller()));
+            default -> throw OwnDoor.nothing();
+        }
+    }
+
+    private void schedules(Visit visit, String[] path) throws IOException {
+        var caller = visit.caller();
+        var id = path.length > 2 ? path[2] : "";
+        var way = visit.request().getMethod() + (id.isEmpty() ? "" : " one") + (path.length > 3 ? " part" : "");
+        var response = visit.response();
+        switch (way) {
+            case "GET", "HEAD" -> JsonAnswer.send(response, 200, schedules.all(caller));
+            case "POST" -> JsonAnswer.send(response, 201, schedules.add(OwnDoor.body(visit.request()), caller));
+            case "GET one", "HEAD one" -> JsonAnswer.send(response, 200, schedules.one(id, caller));
+            case "PUT one" -> JsonAnswer.send(response, 200, schedules.put(id, OwnDoor.body(visit.request()), caller));
+            case "DELETE one" -> JsonAnswer.send(response, 200, schedules.remove(id, caller));
             default -> throw OwnDoor.nothing();
         }
     }

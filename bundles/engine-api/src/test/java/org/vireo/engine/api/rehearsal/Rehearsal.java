@@ -33,11 +33,18 @@ public final class Rehearsal {
 
     private final Transactions transactions;
     private final HostLink link;
+    private final Caller caller;
 
     /** Steps call hosts through the link. */
     public Rehearsal(Transactions transactions, HostLink link) {
+        this(transactions, link, CALLER);
+    }
+
+    /** On somebody's behalf. */
+    public Rehearsal(Transactions transactions, HostLink link, Caller caller) {
         this.transactions = transactions;
         this.link = link;
+        this.caller = caller;
     }
 
     /** Runs the command; the failure of a step is returned, a refusal is thrown. */
@@ -45,11 +52,11 @@ public final class Rehearsal {
         transactions.run(() -> {
             handler.permit(command);
             handler.locks(command);
-            if (handler.check(command, CALLER) instanceof Check.Refused refused) {
+            if (handler.check(command, caller) instanceof Check.Refused refused) {
                 throw new CommandRefused(refused.kind(), refused.reasons());
             }
             handler.describe(command);
-            handler.begin(command, CALLER);
+            handler.begin(command, caller);
         });
         var steps = handler.plan(command);
         return steps.isEmpty() ? Optional.empty() : perform(handler, command, steps);
@@ -84,7 +91,7 @@ public final class Rehearsal {
 
         @Override
         public Caller caller() {
-            return CALLER;
+            return caller;
         }
 
         @Override

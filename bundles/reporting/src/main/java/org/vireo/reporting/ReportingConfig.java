@@ -1,0 +1,18 @@
+package org.vireo.reporting;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of {@code etc/vireo.reporting.cfg}; two underscores stand for one. */
+@ObjectClassDefinition(name = "Vireo reports")
+public @interface ReportingConfig {
+    @AttributeDefinition(
+            description = "Largest report that a mail holds, in MiB, 0 to 100; of larger ones it says where they are")
+    int largest__attachment__mib() default 10;
+
+    @AttributeDefinition(
+            description =
+                    "Address of the engine in mails, such as https://engine.example.com; empty: by the name of its machine",
+            required = false)
+    String url() default "";
+}

@@ -42,13 +42,18 @@ order by 1
 -- chart: bar host cpu memory
 select coalesce(c.cluster_name, '') as cluster,
     h.host_name as host,
-    {average u.cpu_usage_percent} as cpu,
-    max(u.max_cpu_usage) as max_cpu,
-    {average u.memory_usage_percent} as memory,
-    max(u.max_memory_usage) as max_memory,
+    {average u.cpu_up} as cpu,
+    max(u.max_cpu_usage) filter (where u.host_status = 1) as max_cpu,
+    {average u.memory_up} as memory,
+    max(u.max_memory_usage) filter (where u.host_status = 1) as max_memory,
     100 * coalesce(sum(u.minutes_in_status) filter (where u.host_status = 1), 0) / nullif(sum(u.minutes_in_status), 0) as up,
     grouping(h.host_id) = 1 as total_row
-from v4_5_statistics_hosts_resources_usage_{usage} u
+from (
+    select s.*,
+        case when s.host_status = 1 then s.cpu_usage_percent end as cpu_up,
+        case when s.host_status = 1 then s.memory_usage_percent end as memory_up
+    from v4_5_statistics_hosts_resources_usage_{usage} s
+) u
 join {latest hosts} h on h.host_id = u.host_id
 left join {latest clusters} c on c.cluster_id = h.cluster_id
 where {within u}

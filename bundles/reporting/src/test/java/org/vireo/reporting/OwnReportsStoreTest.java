@@ -2,6 +2,7 @@ package org.vireo.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -9,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,43 @@ class OwnReportsStoreTest {
                 + " join v4_5_configuration_history_vms c on c.history_id = u.vm_configuration_version"
                 + " where u.history_datetime >= '2026-11-01Z' and u.vm_status = 1");
         assertThat(((ReportValue.Decimal) totals.get(7)).value()).isEqualByComparingTo(expected);
+    }
+
+    @Test
+    void weighUsageByTheTimeItStandsFor() throws Exception {
+        var totals = table("host-usage", 1, Map.of("period", "2026-11-01/2026-11-28", "deleted", "true"))
+                .totals();
+        var expected = month.ask("select round(sum(cpu_usage_percent * minutes_in_status)::numeric"
+                + " / sum(minutes_in_status) filter (where cpu_usage_percent is not null)::numeric, 6)"
+                + " from v4_5_statistics_hosts_resources_usage_hourly where host_status = 1"
+                + " and history_datetime >= '2026-11-01Z' and history_datetime < '2026-11-29Z'");
+        assertThat(((ReportValue.Percent) totals.get(2)).value())
+                .isCloseTo(Double.parseDouble(expected), Offset.offset(0.001));
+    }
+
+    @Test
+    void addUpWhatUsersUsed() throws Exception {
+        var totals = table("user-sessions", 0, Map.of("period", "2026-11-01/2026-11-28", "deleted", "true"))
+                .totals();
+        var expected = month.ask("select sum(session_time_in_minutes) from v4_5_statistics_vms_users_usage_hourly"
+                + " where history_datetime >= '2026-11-01Z' and history_datetime < '2026-11-29Z'");
+        assertThat(totals.get(2))
+                .isEqualTo(new ReportValue.Span(Duration.ofMinutes((long) Double.parseDouble(expected))));
+    }
+
+    @Test
+    void areToldInGermanAsWell() throws IOException {
+        assertThat(words("texts_de.properties").keySet())
+                .isEqualTo(words("texts.properties").keySet());
+        assertThat(Words.COMMON.text("hosts-compared.title", Locale.GERMANY)).isEqualTo("Mehrere Hosts im Zeitverlauf");
+    }
+
+    private static Properties words(String file) throws IOException {
+        var words = new Properties();
+        try (var in = Words.class.getResourceAsStream(file)) {
+            words.load(in);
+        }
+        return words;
     }
 
     @Test

@@ -221,8 +221,31 @@ class CommandsTest {
         assertThat(program.run("api", "get", "vms?max=1", "-o", "yaml").out()).contains("- name: web1");
         assertThat(program.run("api", "get", "https://elsewhere/").exit()).isEqualTo(Exit.USAGE);
         engine.reply("POST /vireo/api/vms/x/pause", 202, "{\"job\":{}}");
+        assertThat(program.run("api", "get", "/vms?search=\"").exit()).isEqualTo(Exit.USAGE);
+        assertThat(program.run("api", "post", "/vireo/api/hosts", "--set", "password=x")
+                        .err())
+                .contains("in a file");
         program.run("api", "post", "/vireo/api/vms/x/pause", "--set", "reason=tea");
         assertThat(engine.last("POST").body()).isEqualTo("{\"reason\":\"tea\"}");
+    }
+
+    @Test
+    void anEngineCannotSendTheTokenElsewhere() {
+        engine.reply("POST " + API + "/vms", 201, WEB1.replace(API, "//elsewhere.test" + API));
+        engine.reply("GET " + API + "/jobs", 200, "{\"job\":[{\"status\":\"finished\"}]}");
+        var end = program.run("vm", "create", "--name", "web1", "--wait");
+        assertThat(end.exit()).isEqualTo(Exit.UNREACHABLE);
+        assertThat(end.err()).contains("elsewhere.test").contains("must not go");
+    }
+
+    @Test
+    void eventsAreFollowedTheOldestFirst() {
+        var old = "{\"id\":\"7\",\"description\":\"seven\"},{\"id\":\"6\",\"description\":\"six\"}";
+        engine.reply("GET " + API + "/events", 200, "{\"event\":[" + old + "]}");
+        engine.reply("GET " + API + "/events?from=7", 200, "{\"event\":[{\"id\":\"8\",\"description\":\"eight\"}]}");
+        engine.reply("GET " + API + "/events?from=8", 200, "{}");
+        var end = program.run("event", "list", "--follow", "--timeout", "1s", "--columns", "description");
+        assertThat(end.out()).isEqualTo("DESCRIPTION\nsix\nseven\neight\n");
     }
 
     @Test

@@ -3,12 +3,11 @@ package org.vireo.ctl.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.vireo.ctl.http.Engine;
 import org.vireo.ctl.http.Request;
 import org.vireo.ctl.print.Columns;
-import org.vireo.ctl.print.Format;
 import org.vireo.ctl.print.Printer;
 import org.vireo.ctl.text.Tree;
 
@@ -24,28 +23,30 @@ final class EventTail {
         this.columns = columns;
     }
 
-    /** @param shown events that were shown already, the newest first */
-    void run(List<?> shown) {
-        var last = shown.isEmpty() ? newest() : number(shown.get(0));
-        var end = given.timeout()
-                .map(Duration::toMillis)
-                .map(millis -> now().plusMillis(millis))
-                .orElse(Instant.MAX);
-        var usual = given.printer();
-        var printer = new Printer(
-                given.terminal(),
-                given.model(),
-                usual.format() == Format.TABLE ? Format.TABLE : usual.format(),
-                false,
-                List.of());
+    /** @param first events that were found already */
+    void run(List<?> first) {
+        var last = first.stream().mapToLong(EventTail::number).max().orElseGet(this::newest);
+        var end = given.timeout().map(this::after).orElse(Instant.MAX);
+        given.printer().list(oldestFirst(first), columns);
+        var further =
+                new Printer(given.terminal(), given.model(), given.printer().format(), false, List.of());
         while (now().isBefore(end) && pause()) {
-            var fresh = new ArrayList<Object>(events(last));
-            Collections.reverse(fresh);
+            var fresh = oldestFirst(events(last));
             if (!fresh.isEmpty()) {
-                printer.list(fresh, columns);
+                further.list(fresh, columns);
                 last = number(fresh.get(fresh.size() - 1));
             }
         }
+    }
+
+    private Instant after(Duration time) {
+        return now().plus(time);
+    }
+
+    private static List<Object> oldestFirst(List<?> events) {
+        var sorted = new ArrayList<Object>(events);
+        sorted.sort(Comparator.comparingLong(EventTail::number));
+        return sorted;
     }
 
     private long newest() {

@@ -37,9 +37,10 @@ record NounVerbs(Noun noun) {
         var request =
                 asked(given, Request.get(given.finder().collection(noun, parents(given))), Noun.Method.LIST, columns);
         var answer = given.engine().send(request).expectGood(given.command());
-        given.printer().list(Tree.items(answer.json()), columns);
         if (isEvents() && given.flag("--follow")) {
             new EventTail(given, columns).run(Tree.items(answer.json()));
+        } else {
+            given.printer().list(Tree.items(answer.json()), columns);
         }
     }
 

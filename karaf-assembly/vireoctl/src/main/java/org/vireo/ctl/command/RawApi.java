@@ -1,5 +1,7 @@
 package org.vireo.ctl.command;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +55,22 @@ final class RawApi {
 
     /** From the root of the server. */
     static String path(String text) {
-        if (text.contains("://") || text.startsWith("//") || text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (!text.matches("[/?A-Za-z0-9][!-~]*") || text.contains("://") || text.startsWith("//") || !isEncoded(text)) {
             throw Failure.usage(
                     "\"" + text + "\" is no path; write it as /vms or /vireo/api/status, encoded where it must be.");
         }
-        if (text.startsWith("/ovirt-engine/") || text.equals("/ovirt-engine/api") || text.startsWith("/vireo/")) {
+        if (text.startsWith("/ovirt-engine/") || text.startsWith("/vireo/")) {
             return text;
         }
         return Engine.API + (text.startsWith("/") || text.startsWith("?") ? "" : "/") + text;
+    }
+
+    private static boolean isEncoded(String text) {
+        try {
+            return new URI(text).getPath() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** What is set here is taken as it is: the types of other paths are not known. */

@@ -155,17 +155,12 @@ final class Wishes {
         return members;
     }
 
-    /** What was set by path; secrets are refused, as everybody on the machine sees command lines. */
+    /** What was set by path. */
     static void set(Given given, Body body) {
-        for (var pair : pairs(given)) {
-            if (pair.get(0).contains("password") || pair.get(0).contains("passphrase")) {
-                throw Failure.usage(
-                        "Others on this machine can read command lines; give " + pair.get(0) + " in a file, with -f.");
-            }
-            body.set(pair.get(0), pair.get(1));
-        }
+        pairs(given).forEach(pair -> body.set(pair.get(0), pair.get(1)));
     }
 
+    /** Paths and values; secrets are refused, as everybody on the machine sees command lines. */
     static List<List<String>> pairs(Given given) {
         var pairs = new ArrayList<List<String>>();
         for (var text : given.options("--set")) {
@@ -173,7 +168,12 @@ final class Wishes {
             if (sign < 1) {
                 throw Failure.usage("\"" + text + "\" sets nothing; write --set member=value.");
             }
-            pairs.add(List.of(text.substring(0, sign), text.substring(sign + 1)));
+            var path = text.substring(0, sign);
+            if (path.contains("password") || path.contains("passphrase") || path.contains("secret")) {
+                throw Failure.usage(
+                        "Others on this machine can read command lines; give " + path + " in a file, with -f.");
+            }
+            pairs.add(List.of(path, text.substring(sign + 1)));
         }
         return pairs;
     }

@@ -70,8 +70,11 @@ public final class Engine {
     }
 
     private HttpURLConnection open(Request request) throws IOException {
-        var connection =
-                (HttpsURLConnection) address.resolve(request.target()).toURL().openConnection();
+        var target = address.resolve(request.target());
+        if (!address.getRawAuthority().equals(target.getRawAuthority()) || !"https".equals(target.getScheme())) {
+            throw new Failure(Exit.UNREACHABLE, address + " sends us to " + target + ", where this login must not go.");
+        }
+        var connection = (HttpsURLConnection) target.toURL().openConnection();
         connection.setSSLSocketFactory(sockets);
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);

@@ -73,8 +73,8 @@ record Filled(String sql, List<Object> values) {
                 case "within" -> within(of + ".history_datetime");
                 case "bucket" -> "date_trunc('" + asked.grain().field() + "', " + local(of) + ")";
                 case "local" -> local(of);
-                case "average" -> average(of, of.substring(0, of.indexOf('.') + 1) + "minutes_in_status");
-                case "deleted" -> asked.deleted() ? "true" : of + ".delete_date is null";
+                case "average" -> average(of, of.substring(0, of.indexOf('.') + 1) + "seconds_in_status");
+                case "deleted" -> asked.deleted() ? "true" : alive(of);
                 case "latest" -> latest(of);
                 default -> among(word, of);
             };
@@ -121,9 +121,14 @@ record Filled(String sql, List<Object> values) {
                     : alias + ".history_datetime::timestamp";
         }
 
+        /** Not "is null", of which the planner thinks that it is rare, so that it reads the usage of each object by itself. */
+        private static String alive(String alias) {
+            return "coalesce(" + alias + ".delete_date, 'infinity') >= 'infinity'";
+        }
+
         private static String average(String column, String weight) {
-            return "(sum(" + column + "::numeric * " + weight + ") / nullif(sum(" + weight + ") filter (where " + column
-                    + " is not null), 0))";
+            return "(sum(" + column + " * " + weight + "::bigint)::numeric / nullif(sum(" + weight + ") filter (where "
+                    + column + " is not null), 0))";
         }
 
         /** Each object as it was last, whether it is still there or not. */

@@ -15,21 +15,27 @@
 -- column: failed span
 -- column: running span
 -- chart: bar cluster cpu_above memory_above
+with told as (
+    select u.vm_id,
+        sum(u.seconds_in_status) filter (where u.vm_status = 1 and u.cpu_usage_percent > {cpu_limit}) as cpu_above,
+        sum(u.seconds_in_status) filter (where u.vm_status = 1 and u.memory_usage_percent > {memory_limit}) as memory_above,
+        sum(u.seconds_in_status) filter (where u.vm_status in (-1, 3)) as failed,
+        sum(u.seconds_in_status) filter (where u.vm_status = 1) as running
+    from v4_5_statistics_vms_resources_usage_{usage} u
+    where {within u} and {vms u.vm_id}
+    group by 1
+)
 select c.cluster_name as cluster,
-    count(distinct v.vm_id) as vms,
-    coalesce(sum(u.minutes_in_status * 60) filter (where u.vm_status = 1 and u.cpu_usage_percent > {cpu_limit}), 0) as cpu_above,
-    coalesce(sum(u.minutes_in_status * 60) filter (where u.vm_status = 1 and u.memory_usage_percent > {memory_limit}), 0) as memory_above,
-    coalesce(sum(u.minutes_in_status * 60) filter (where u.vm_status in (-1, 3)), 0) as failed,
-    coalesce(sum(u.minutes_in_status * 60) filter (where u.vm_status = 1), 0) as running,
+    count(*) as vms,
+    coalesce(sum(t.cpu_above), 0) as cpu_above,
+    coalesce(sum(t.memory_above), 0) as memory_above,
+    coalesce(sum(t.failed), 0) as failed,
+    coalesce(sum(t.running), 0) as running,
     grouping(c.cluster_id) = 1 as total_row
-from v4_5_statistics_vms_resources_usage_{usage} u
-join {latest vms} v on v.vm_id = u.vm_id
-left join {latest clusters} c on c.cluster_id = v.cluster_id
-where {within u}
-    and {vms v.vm_id}
-    and {clusters v.cluster_id}
-    and {deleted v}
-    and c.cluster_id is not null
+from told t
+join {latest vms} v on v.vm_id = t.vm_id
+join {latest clusters} c on c.cluster_id = v.cluster_id
+where {clusters v.cluster_id} and {deleted v}
 group by grouping sets ((c.cluster_id, c.cluster_name), ())
 order by total_row, 1
 
@@ -38,14 +44,24 @@ order by total_row, 1
 -- column: cpu percent
 -- column: memory percent
 -- chart: line bucket cpu memory
-select {bucket u} as bucket, {average u.cpu_usage_percent} as cpu, {average u.memory_usage_percent} as memory
-from v4_5_statistics_vms_resources_usage_{usage} u
-join {latest vms} v on v.vm_id = u.vm_id
-left join {latest clusters} c on c.cluster_id = v.cluster_id
-where {within u}
-    and {vms v.vm_id}
-    and {clusters v.cluster_id}
-    and {deleted v}
-    and u.vm_status = 1
+with told as (
+    select u.history_datetime,
+        sum(u.cpu_usage_percent * u.seconds_in_status::bigint) as cpu,
+        sum(u.seconds_in_status) filter (where u.cpu_usage_percent is not null) as cpu_seconds,
+        sum(u.memory_usage_percent * u.seconds_in_status::bigint) as memory,
+        sum(u.seconds_in_status) filter (where u.memory_usage_percent is not null) as memory_seconds
+    from v4_5_statistics_vms_resources_usage_{usage} u
+    join {latest vms} v on v.vm_id = u.vm_id
+    where {within u}
+        and {vms v.vm_id}
+        and {clusters v.cluster_id}
+        and {deleted v}
+        and u.vm_status = 1
+    group by 1
+)
+select {bucket u} as bucket,
+    sum(u.cpu) / nullif(sum(u.cpu_seconds), 0) as cpu,
+    sum(u.memory) / nullif(sum(u.memory_seconds), 0) as memory
+from told u
 group by 1
 order by 1

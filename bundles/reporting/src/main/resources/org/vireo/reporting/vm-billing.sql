@@ -41,11 +41,17 @@ select v.vm_name as vm,
 from told t
 join {latest vms} v on v.vm_id = t.vm_id
 left join {latest clusters} c on c.cluster_id = v.cluster_id
-left join lateral (
-    select sum(k.vm_disk_size_mb)::bigint * 1048576 as disks
-    from {latest vms_disks} k
-    where k.vm_disk_id in (select d.device_id from v4_5_configuration_history_vms_devices d where d.vm_id = v.vm_id and (d.delete_date is null or d.delete_date = v.delete_date))
-) k on true
+left join (
+    select d.vm_id, sum(k.vm_disk_size_mb)::bigint * 1048576 as disks
+    from (
+        select distinct d.vm_id, d.device_id
+        from v4_5_configuration_history_vms_devices d
+        join {latest vms} v on v.vm_id = d.vm_id
+        where d.delete_date is null or d.delete_date = v.delete_date
+    ) d
+    join {latest vms_disks} k on k.vm_disk_id = d.device_id
+    group by 1
+) k on k.vm_id = v.vm_id
 where {clusters v.cluster_id} and {deleted v}
 group by grouping sets ((v.vm_id, v.vm_name, c.cluster_name, v.cpu_per_socket, v.number_of_sockets, v.memory_size_mb), ())
 order by total_row, 1

@@ -28,10 +28,16 @@ select v.vm_name as vm,
 from {latest vms} v
 left join {latest clusters} c on c.cluster_id = v.cluster_id
 left join v4_5_enum_translator e on e.enum_type = 'OS_TYPE' and e.enum_key = v.operating_system
-left join lateral (
-    select sum(k.vm_disk_size_mb)::bigint * 1048576 as disks
-    from {latest vms_disks} k
-    where k.vm_disk_id in (select d.device_id from v4_5_configuration_history_vms_devices d where d.vm_id = v.vm_id and (d.delete_date is null or d.delete_date = v.delete_date))
-) k on true
+left join (
+    select d.vm_id, sum(k.vm_disk_size_mb)::bigint * 1048576 as disks
+    from (
+        select distinct d.vm_id, d.device_id
+        from v4_5_configuration_history_vms_devices d
+        join {latest vms} v on v.vm_id = d.vm_id
+        where d.delete_date is null or d.delete_date = v.delete_date
+    ) d
+    join {latest vms_disks} k on k.vm_disk_id = d.device_id
+    group by 1
+) k on k.vm_id = v.vm_id
 where {vms v.vm_id} and {clusters v.cluster_id} and {deleted v}
 order by 1

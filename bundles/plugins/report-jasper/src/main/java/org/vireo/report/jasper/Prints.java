@@ -1,5 +1,6 @@
 package org.vireo.report.jasper;
 
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +26,14 @@ public final class Prints {
     private final Fonts fonts;
     private final Charts charts;
 
-    /** Reads fonts. */
+    /** Reads fonts, and the branding in the engine's configuration. */
     @Activate
     public Prints(JasperConfig config) {
-        theme = Theme.of(config);
+        this(Theme.of(config, Path.of(System.getProperty("karaf.etc", "etc"), "branding")));
+    }
+
+    Prints(Theme theme) {
+        this.theme = theme;
         fonts = new Fonts(theme);
         charts = new Charts(theme, fonts);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * How reports look. Immutable.
@@ -18,35 +19,68 @@ import java.util.Optional;
  */
 record Theme(String product, Color colour, Optional<byte[]> logo, List<Path> others) {
     private static final long LARGEST_LOGO = 1024L * 1024;
+    private static final String BRAND = "theme.properties";
+    private static final String SETTINGS = "vireo.report.jasper.cfg";
 
     /**
-     * From settings.
+     * From the branding of the engine, and from settings where that says nothing.
      *
-     * @throws IllegalArgumentException when one cannot be so; names it
+     * @param branding folder that may have a {@code theme.properties} and a logo
+     * @throws IllegalArgumentException when something cannot be so; names it
      */
-    static Theme of(JasperConfig config) {
-        if (!config.colour().matches("#[0-9a-fA-F]{6}")) {
-            throw new IllegalArgumentException(
-                    "colour in vireo.report.jasper.cfg must be one such as #1f5f8b, not '" + config.colour() + "'");
-        }
+    static Theme of(JasperConfig config, Path branding) {
+        var brand = brand(branding.resolve(BRAND));
+        var colour = brand.getProperty("colour", "").strip();
+        var logo = brand.getProperty("logo", "").strip();
         return new Theme(
-                config.product().strip(),
-                Color.decode(config.colour()),
-                logo(config.logo().strip()),
+                either(brand.getProperty("product", ""), config.product()),
+                colour.isEmpty() ? colour(config.colour(), SETTINGS) : colour(colour, BRAND),
+                logo.isEmpty() ? logo(config.logo().strip(), SETTINGS) : logo(beside(branding, logo), BRAND),
                 fonts(config.cjk__fonts()));
     }
 
-    private static Optional<byte[]> logo(String file) {
+    private static Properties brand(Path file) {
+        var brand = new Properties();
+        if (Files.isRegularFile(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                brand.load(in);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(file + " cannot be read", e);
+            }
+        }
+        return brand;
+    }
+
+    private static String either(String wanted, String otherwise) {
+        return wanted.isBlank() ? otherwise.strip() : wanted.strip();
+    }
+
+    private static String beside(Path branding, String name) {
+        if (!name.equals(Path.of(name).getFileName().toString())) {
+            throw new IllegalArgumentException("logo in " + BRAND + " must be the name of a file beside it: " + name);
+        }
+        return branding.resolve(name).toString();
+    }
+
+    private static Color colour(String text, String where) {
+        if (!text.matches("#[0-9a-fA-F]{6}")) {
+            throw new IllegalArgumentException(
+                    "colour in " + where + " must be one such as #1f5f8b, not '" + text + "'");
+        }
+        return Color.decode(text);
+    }
+
+    private static Optional<byte[]> logo(String file, String where) {
         if (file.isEmpty()) {
             return Optional.empty();
         }
         try {
             if (Files.size(Path.of(file)) > LARGEST_LOGO) {
-                throw new IllegalArgumentException("logo in vireo.report.jasper.cfg may have 1 MiB at most: " + file);
+                throw new IllegalArgumentException("logo in " + where + " may have 1 MiB at most: " + file);
             }
             return Optional.of(Files.readAllBytes(Path.of(file)));
         } catch (IOException e) {
-            throw new IllegalArgumentException("logo in vireo.report.jasper.cfg cannot be read: " + file, e);
+            throw new IllegalArgumentException("logo in " + where + " cannot be read: " + file, e);
         }
     }
 

@@ -3,12 +3,15 @@ package org.vireo.report.jasper;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.text.NumberFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.CategoryLabelPositions;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.labels.StandardPieSectionLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PiePlot;
@@ -62,13 +65,14 @@ final class Charts {
     }
 
     /** Draws one; in several pieces when it is too high for a page. */
-    List<Piece> pieces(Table table, ReportChart chart) {
+    List<Piece> pieces(Table table, ReportChart chart, Locale locale) {
         var rows = ChartRows.of(table, chart, MOST_LABELS);
         var font = fonts.awt(rows.texts(chart.title()));
         if (chart.shape() == ReportChart.Shape.HEAT) {
             return HeatMap.of(rows, font);
         }
         var drawn = chart(chart, rows, font);
+        count(drawn, NumberFormat.getInstance(locale));
         return List.of(new Piece((graphics, area) -> drawn.draw(graphics, area), HEIGHT));
     }
 
@@ -130,11 +134,20 @@ final class Charts {
         chart.setAntiAlias(true);
         if (chart.getPlot() instanceof PiePlot<?> pie) {
             pie.setShadowPaint(null);
-            pie.setLabelGenerator(new StandardPieSectionLabelGenerator("{0}: {1}"));
             pie.setOutlineVisible(false);
             pie.setLabelBackgroundPaint(Color.WHITE);
             pie.setLabelOutlinePaint(null);
             pie.setLabelShadowPaint(null);
+        }
+    }
+
+    /** As the table beside it does. */
+    private static void count(JFreeChart chart, NumberFormat numbers) {
+        if (chart.getPlot() instanceof CategoryPlot plot && plot.getRangeAxis() instanceof NumberAxis axis) {
+            axis.setNumberFormatOverride(numbers);
+        } else if (chart.getPlot() instanceof PiePlot<?> pie) {
+            pie.setLabelGenerator(
+                    new StandardPieSectionLabelGenerator("{0}: {1}", numbers, NumberFormat.getPercentInstance()));
         }
     }
 

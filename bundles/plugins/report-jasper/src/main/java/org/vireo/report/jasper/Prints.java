@@ -55,7 +55,7 @@ public final class Prints {
             if (section instanceof ReportSection.Words words) {
                 pages.add(first.words(words.text()));
             } else if (section instanceof Table table) {
-                table(table, first, () -> part(model, locale, false), pages);
+                table(table, first, () -> part(model, locale, false), pages, locale);
             }
         }
         if (pages.empty()) {
@@ -76,17 +76,18 @@ public final class Prints {
         return part;
     }
 
+    /** Lines end between parameters, not within. */
     private static String parameters(ReportModel model) {
         return model.parameters().stream()
-                .map(parameter -> parameter.label() + ": " + parameter.value())
+                .map(parameter -> (parameter.label() + ": " + parameter.value()).replace(' ', '\u00a0'))
                 .collect(Collectors.joining("   ·   "));
     }
 
     /** Where there are pages, each chart and each slice of the table goes where there is room for it. */
-    private void table(Table table, Part first, Parts parts, Pages pages) throws JRException {
+    private void table(Table table, Part first, Parts parts, Pages pages, Locale locale) throws JRException {
         var part = first.heading(table.title(), HEADING).with(table);
         for (var chart : table.charts()) {
-            for (var piece : charts.pieces(table, chart)) {
+            for (var piece : charts.pieces(table, chart, locale)) {
                 part.picture(piece.picture(pages.name(), TableDesign.INNER), piece.height());
                 if (pages.paged()) {
                     pages.add(part);

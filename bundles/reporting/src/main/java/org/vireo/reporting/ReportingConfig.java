@@ -15,4 +15,7 @@ public @interface ReportingConfig {
                     "Address of the engine in mails, such as https://engine.example.com; empty: by the name of its machine",
             required = false)
     String url() default "";
+
+    @AttributeDefinition(description = "Port of the engine in mails when url is empty, as https_port in vireo.web.cfg")
+    int https__port() default 8443;
 }

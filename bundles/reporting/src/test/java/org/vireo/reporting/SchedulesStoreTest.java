@@ -316,6 +316,11 @@ class SchedulesStoreTest {
         }
 
         @Override
+        public int https__port() {
+            return 8443;
+        }
+
+        @Override
         public Class<? extends Annotation> annotationType() {
             return ReportingConfig.class;
         }

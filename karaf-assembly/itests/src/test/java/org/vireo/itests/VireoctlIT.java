@@ -68,7 +68,6 @@ class VireoctlIT {
         program.done("vm", "delete", "by-command", "--wait");
         assertThat(program.run("vm", "show", "by-command").status()).isEqualTo(3);
         program.done("logout");
-        assertThat(program.run("vm", "list").status()).isEqualTo(4);
     }
 
     private void logsInOnlyWhereItTrusts(Lab lab, CommandLine program) {
@@ -94,10 +93,6 @@ class VireoctlIT {
         assertThat(running.err())
                 .startsWith("vireoctl: vm start by-command failed: ")
                 .hasLineCount(1);
-        assertThat(program.run("vm", "start", "nobody").status()).isEqualTo(3);
-        assertThat(program.run("vm", "begin", "by-command").status()).isEqualTo(2);
-        assertThat(program.done("vm", "edit", "by-command", "--memory", "256MiB", "--dry-run"))
-                .contains("\"memory\" : \"268435456\"");
     }
 
     private void givesTheConsolesFile(CommandLine program) throws Exception {

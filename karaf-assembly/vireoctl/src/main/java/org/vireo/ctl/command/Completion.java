@@ -23,7 +23,23 @@ public final class Completion {
               done
               if [[ $current == -* ]]; then _vireoctl_options "$path"; else _vireoctl_words "$path"; fi
               COMPREPLY=($(compgen -W "$next" -- "$current"))
-              [[ -z $next ]] && compopt -o default 2>/dev/null
+              [[ $current == -* || -n $next ]] || _vireoctl_names "$path" "$current"
+              [[ -n $next || ${#COMPREPLY[@]} != 0 ]] || compopt -o default 2>/dev/null
+            }
+            # Names of objects, as the engine tells them now. They are never expanded, whatever is in them.
+            _vireoctl_names() {
+              local noun=${1%%%% *} column=name limit='--timeout 3s' name
+              case $1 in
+                console) noun=vm ;;
+                'profile use' | 'profile delete') column=profile limit= ;;
+                'plugin install' | *' '*' '* | *' list' | *' create' | *' add' | 'api '* | 'report '* | 'profile '*) return ;;
+                'plugin '*) column=id ;;
+                *' '*) ;;
+                *) return ;;
+              esac
+              while IFS= read -r name; do
+                [[ -n $name && $name == "$2"* && $name != *[[:cntrl:]\\"]* ]] && COMPREPLY+=("$(printf %%q "$name")")
+              done < <(vireoctl "$noun" list -o csv --no-headings --columns "$column" $limit 2>/dev/null </dev/null)
             }
             _vireoctl_words() {
               case $1 in

@@ -33,6 +33,9 @@ public final class Run {
                 }
             }
             return Exit.INTERNAL;
+        } catch (OutOfMemoryError e) {
+            tell("The answer does not fit into memory; ask for less, with --max or --search.");
+            return Exit.INTERNAL;
         } finally {
             terminal().out().flush();
         }

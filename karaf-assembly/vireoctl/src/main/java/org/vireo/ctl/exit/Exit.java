@@ -16,7 +16,7 @@ public enum Exit {
     TIMEOUT(5),
     /** No engine answers there, or one that is not trusted. */
     UNREACHABLE(6),
-    /** A mistake of this program. */
+    /** A mistake of this program, or too little memory for it. */
     INTERNAL(70);
 
     private final int code;

@@ -42,6 +42,7 @@ public record Printer(Terminal terminal, ApiModel model, Format format, boolean 
         return items.stream()
                 .map(item -> columns.paths().stream()
                         .map(path -> cells.of(columns.type(), item, path))
+                        .map(text -> terminal.outShown() ? Table.harmless(text) : text)
                         .toList())
                 .toList();
     }

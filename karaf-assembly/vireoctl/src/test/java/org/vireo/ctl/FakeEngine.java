@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -27,10 +28,31 @@ final class FakeEngine implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String ALIAS = "engine";
 
+    /** To open a store of keys takes longer than most tests. */
+    private static final Map<Path, Identity> KNOWN = new ConcurrentHashMap<>();
+
     private final HttpsServer server;
-    private final KeyStore store;
+    private final Identity identity;
     private final Map<String, Reply> replies = new HashMap<>();
     private final List<Seen> seen = Collections.synchronizedList(new ArrayList<>());
+
+    /** Who it is. */
+    private record Identity(KeyStore store, SSLContext context) {
+        static Identity of(Path folder) {
+            try {
+                var store = keyStore(folder);
+                var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+                keys.init(store, PASSWORD);
+                var context = SSLContext.getInstance("TLS");
+                context.init(keys.getKeyManagers(), null, null);
+                return new Identity(store, context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     /** An answer. */
     record Reply(int status, String body) {}
@@ -40,21 +62,15 @@ final class FakeEngine implements AutoCloseable {
 
     /** @param folder for its key, which is made once and kept there */
     FakeEngine(Path folder) {
+        identity = KNOWN.computeIfAbsent(folder, Identity::of);
         try {
-            store = keyStore(folder);
-            var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, PASSWORD);
-            var context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
             server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(context));
-            server.createContext("/", this::answer);
-            server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
+        server.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
+        server.createContext("/", this::answer);
+        server.start();
         reply("POST /ovirt-engine/sso/oauth/token", 200, "{\"access_token\":\"t0ken\",\"exp\":\"4102444800000\"}");
         reply("GET /ovirt-engine/services/pki-resource", 200, authority());
     }
@@ -133,7 +149,7 @@ final class FakeEngine implements AutoCloseable {
     String authority() {
         try {
             var encoded = Base64.getMimeEncoder()
-                    .encodeToString(store.getCertificate(ALIAS).getEncoded());
+                    .encodeToString(identity.store().getCertificate(ALIAS).getEncoded());
             return "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

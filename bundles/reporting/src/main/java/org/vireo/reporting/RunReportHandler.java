@@ -20,6 +20,8 @@ import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.report.RunReport;
 import org.vireo.inventory.Inventory;
+import org.vireo.inventory.Where;
+import org.vireo.model.ErrorKind;
 import org.vireo.model.VireoException;
 
 /** Makes reports as jobs. */
@@ -30,16 +32,20 @@ public final class RunReportHandler implements CommandHandler<RunReport> {
     static final Permit ANYBODY = Permit.system("edit_profile");
 
     static final int LONGEST_DAYS = 3660;
+    private static final int MOST_OF_ONE = 4;
 
+    private final Inventory inventory;
     private final Reports reports;
     private final Shelf shelf;
     private final Runs runs;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public RunReportHandler(@Reference Inventory inventory, @Reference Reports reports, @Reference Shelf shelf) {
+        this.inventory = inventory;
         this.reports = reports;
         this.shelf = shelf;
-        runs = new Runs(inventory, reports, Clock.systemUTC());
+        runs = new Runs(inventory, reports, clock);
     }
 
     @Override
@@ -62,12 +68,24 @@ public final class RunReportHandler implements CommandHandler<RunReport> {
         if (command.keepDays() < 1 || command.keepDays() > LONGEST_DAYS) {
             return Check.invalid("Cannot run report. It can be kept for 1 to " + LONGEST_DAYS + " days.");
         }
+        if (crowded(caller)) {
+            return Check.refused(
+                    ErrorKind.EXHAUSTED,
+                    "Cannot run report. " + MOST_OF_ONE + " of one user and " + Runs.MOST
+                            + " in all are made at a time: wait until one is ready.");
+        }
         try {
             reports.check(command.report(), wishes(command), command.form(), caller);
             return Check.FINE;
         } catch (VireoException e) {
             return Check.refused(e.code().kind(), "Cannot run report. " + e.getMessage());
         }
+    }
+
+    private boolean crowded(Caller caller) {
+        var now = clock.instant();
+        return Runs.running(inventory, Where.all(), now) >= Runs.MOST
+                || Runs.running(inventory, Where.equal("ownerId", caller.user().value()), now) >= MOST_OF_ONE;
     }
 
     /** What is wanted, read. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.report.RunReport;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.ReportRun;
+import org.vireo.inventory.Where;
 import org.vireo.model.ModelError;
 import org.vireo.model.ReportRunId;
 import org.vireo.model.ReportScheduleId;
@@ -18,6 +20,12 @@ import org.vireo.model.json.ModelJson;
 
 /** What is kept of runs, for the handlers that make them; to be called in transactions. Thread-safe. */
 final class Runs {
+    /** So many are made at a time for everybody together, of schedules or not. */
+    static final int MOST = 8;
+
+    private static final String RUNNING = "running";
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Inventory inventory;
     private final Reports reports;
     private final Clock clock;
@@ -27,6 +35,13 @@ final class Runs {
         this.inventory = inventory;
         this.reports = reports;
         this.clock = clock;
+    }
+
+    /** How many are being made now: each takes one of the threads of all jobs. What was left behind by a defect does not count for ever. */
+    static long running(Inventory inventory, Where whose, Instant now) {
+        return inventory.count(
+                ReportRun.class,
+                whose.andEqual("state", RUNNING).and("begun", Where.Comparison.GREATER, now.minus(LONGEST)));
     }
 
     /** One begins. */
@@ -41,7 +56,7 @@ final class Runs {
         run.setWishes(write(command));
         run.setOwnerId(owner);
         run.setScheduleId(schedule);
-        run.setState("running");
+        run.setState(RUNNING);
         run.setBegun(now);
         run.setExpires(now.plus(Duration.ofDays(command.keepDays())));
         inventory.add(run);

@@ -35,7 +35,8 @@ public final class ScheduleClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleClock.class);
     private static final int EVERY_SECONDS = 10;
-    private static final int MOST = 200;
+    /** Fewer than all that are made at a time: a mail server that does not answer holds up reports that are due, and nothing else. */
+    private static final int MOST = 4;
     /** Plugins come a while after the engine: so long a report that cannot be made is tried again. */
     private static final Duration GRACE = Duration.ofMinutes(5);
 
@@ -82,12 +83,16 @@ public final class ScheduleClock {
         }
     }
 
-    /** Has all run that are due at a moment. */
+    /** Has those run that are due at a moment, a few at a time: the others stay due. */
     void run(Instant now) {
+        long free = MOST - transactions.read(() -> Runs.running(inventory, Where.all(), now));
+        if (free <= 0) {
+            return;
+        }
         var due = Where.equal("enabled", true)
                 .and("due", Where.Comparison.LESS, now.plusMillis(1))
                 .orderBy("due")
-                .limit(MOST);
+                .limit((int) free);
         transactions.read(() -> inventory.list(ReportSchedule.class, due)).forEach(schedule -> {
             try {
                 run(schedule, now);

@@ -73,6 +73,10 @@ class KeptRunsStoreTest {
         return new RunReport(id, report, form, Map.of(), "de", zone, days);
     }
 
+    private Check checked(RunReport command) {
+        return store.transactions().read(() -> handler.check(command, ANN));
+    }
+
     private long put(byte[] bytes) throws IOException {
         var out = shelf.put(id);
         try (out) {
@@ -98,16 +102,24 @@ class KeptRunsStoreTest {
 
     @Test
     void saysWhatCannotBe() {
-        assertThat(handler.check(command("hosts", "plain", "UTC", 7), ANN)).isEqualTo(Check.FINE);
-        assertThat(handler.check(command("elephants", "plain", "UTC", 7), ANN).toString())
-                .contains("no report 'elephants'");
-        assertThat(handler.check(command("hosts", "papyrus", "UTC", 7), ANN).toString())
-                .contains("papyrus");
-        assertThat(handler.check(command("hosts", "plain", "Mars/Olympus", 7), ANN)
-                        .toString())
+        assertThat(checked(command("hosts", "plain", "UTC", 7))).isEqualTo(Check.FINE);
+        assertThat(checked(command("elephants", "plain", "UTC", 7)).toString()).contains("no report 'elephants'");
+        assertThat(checked(command("hosts", "papyrus", "UTC", 7)).toString()).contains("papyrus");
+        assertThat(checked(command("hosts", "plain", "Mars/Olympus", 7)).toString())
                 .contains("Mars/Olympus");
-        assertThat(handler.check(command("hosts", "plain", "UTC", 0), ANN).toString())
-                .contains("1 to 3660 days");
+        assertThat(checked(command("hosts", "plain", "UTC", 0)).toString()).contains("1 to 3660 days");
+    }
+
+    @Test
+    void doesNotTakeAllThreadsOfJobs() {
+        for (int i = 0; i < 4; i++) {
+            var another = new RunReport(ReportRunId.random(), "hosts", "plain", Map.of(), "de", "UTC", 7);
+            store.transactions().run(() -> handler.begin(another, ANN));
+        }
+        var one = command("hosts", "plain", "UTC", 7);
+        assertThat(store.transactions().read(() -> handler.check(one, ANN)).toString())
+                .contains("wait until one is ready");
+        assertThat(store.transactions().read(() -> handler.check(one, BOB))).isEqualTo(Check.FINE);
     }
 
     @Test

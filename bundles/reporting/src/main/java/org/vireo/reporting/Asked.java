@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.vireo.spi.report.ReportAsked;
 import org.vireo.spi.report.ReportParameter.Kind;
 
 /**
@@ -21,6 +22,7 @@ import org.vireo.spi.report.ReportParameter.Kind;
  * @param objects by kind those that may be told of; kinds that are not in it are not restricted
  * @param deleted whether objects that are gone are shown
  * @param numbers by key
+ * @param texts choices and names by key
  */
 record Asked(
         Locale locale,
@@ -31,10 +33,17 @@ record Asked(
         boolean hours,
         Map<Kind, Set<UUID>> objects,
         boolean deleted,
-        Map<String, Long> numbers) {
+        Map<String, Long> numbers,
+        Map<String, String> texts) {
     Asked {
         objects = Map.copyOf(objects);
         numbers = Map.copyOf(numbers);
+        texts = Map.copyOf(texts);
+    }
+
+    /** For a step. */
+    ReportAsked forStep() {
+        return new ReportAsked(locale, zone, now, period.from(), period.to(), objects, numbers, texts);
     }
 
     /** Those that may be told of, or nothing when there is no restriction. */

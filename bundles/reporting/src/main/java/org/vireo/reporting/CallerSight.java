@@ -43,7 +43,8 @@ final class CallerSight implements Sighted {
             case VMS -> "vm";
             case STORAGE_DOMAINS -> "storage_domain";
             case USERS -> "user";
-            case PERIOD, GRAIN, DELETED, NUMBER -> throw new IllegalArgumentException(kind + " is no kind of objects");
+            case PERIOD, GRAIN, DELETED, NUMBER, CHOICE, NAME ->
+                throw new IllegalArgumentException(kind + " is no kind of objects");
         };
     }
 }

@@ -49,7 +49,8 @@ public final class Desk implements ReportDesk {
                 parameter.kind().name().toLowerCase(Locale.ROOT),
                 either(report, "parameter." + parameter.key(), locale),
                 parameter.needed(),
-                parameter.fallback());
+                parameter.fallback(),
+                parameter.choices());
     }
 
     /** Words of the report itself, or else those that all reports have. */

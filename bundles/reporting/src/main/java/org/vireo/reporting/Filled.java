@@ -3,6 +3,8 @@ package org.vireo.reporting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,15 +88,23 @@ record Filled(String sql, List<Object> values) {
                 case "hours" -> asked.hours() ? "1" : "24";
                 case "from" -> bound(asked.period().from().atOffset(ZoneOffset.UTC)) + "::timestamptz";
                 case "now" -> bound(asked.now().atOffset(ZoneOffset.UTC)) + "::timestamptz";
+                case "first_day" -> day(asked.period().from());
+                case "last_day" -> day(asked.period().to().minusNanos(1));
                 case "to" -> bound(asked.period().to().atOffset(ZoneOffset.UTC)) + "::timestamptz";
                 default -> {
-                    var number = asked.numbers().get(word);
+                    Object number = asked.numbers().containsKey(word)
+                            ? asked.numbers().get(word)
+                            : asked.texts().get(word);
                     if (number == null) {
                         throw new IllegalArgumentException("{" + word + "} has no meaning in a query");
                     }
                     yield bound(number);
                 }
             };
+        }
+
+        private String day(Instant moment) {
+            return bound(LocalDate.ofInstant(moment, asked.zone())) + "::date";
         }
 
         private String bound(Object value) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.vireo.engine.api.history.HistoryReader;
 import org.vireo.model.VireoException;
 import org.vireo.spi.report.ReportDefinition;
@@ -42,20 +44,30 @@ final class Run {
     ReportModel model(ReportDefinition report, Asked asked, Progress progress) {
         var words = new Words(report, asked);
         try (var connection = open()) {
-            var sections = new ArrayList<ReportSection>();
+            var queries = report.step().isPresent() ? report.questions() : report.tables();
+            var answers = new LinkedHashMap<ReportQuery, Answer>();
             int rows = 0;
-            for (var query : report.tables()) {
-                progress.reached(100 * sections.size() / report.tables().size());
+            for (var query : queries) {
+                progress.reached(100 * answers.size() / queries.size());
                 var answer = ask(connection, new Part(report, query, asked), MOST_ROWS - rows, progress);
                 rows += answer.rows().size();
-                sections.add(new Tables(query, words).table(answer));
+                answers.put(query, answer);
             }
+            var sections = report.step()
+                    .map(step -> new Worked(report, asked, words).sections(step, answers))
+                    .orElseGet(() -> shown(answers, words));
             progress.reached(100);
             return new ReportModel(
                     words.title(), words.description(), asked.now(), asked.zone(), words.parameters(), sections);
         } catch (SQLException e) {
             throw new VireoException(ReportingError.HISTORY_UNREACHABLE, "The history went away: " + e.getMessage(), e);
         }
+    }
+
+    private static List<ReportSection> shown(Map<ReportQuery, Answer> answers, Words words) {
+        var sections = new ArrayList<ReportSection>();
+        answers.forEach((query, answer) -> sections.add(new Tables(query, words).table(answer, "")));
+        return sections;
     }
 
     private Connection open() {

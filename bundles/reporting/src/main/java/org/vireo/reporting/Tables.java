@@ -15,18 +15,22 @@ import org.vireo.spi.report.ReportSection;
  * @param words of the report
  */
 record Tables(ReportQuery query, Words words) {
-    ReportSection.Table table(Answer answer) {
+    /**
+     * The table.
+     *
+     * @param of what it is about, put behind its title; may be empty
+     */
+    ReportSection.Table table(Answer answer, String of) {
+        var title = of.isEmpty() ? words.table(query.key()) : words.table(query.key()) + ": " + of;
         var columns = new ArrayList<ReportColumn>();
         if (query.turned().isEmpty()) {
             answer.columns().forEach(column -> columns.add(column(column)));
-            return new ReportSection.Table(
-                    words.table(query.key()), columns, answer.rows(), answer.totals(), charts(List.of()));
+            return new ReportSection.Table(title, columns, answer.rows(), answer.totals(), charts(List.of()));
         }
         var turning = new Turning(answer, query.turned().get());
         turning.kept().forEach(i -> columns.add(column(answer.columns().get(i))));
         columns.addAll(turning.columns());
-        return new ReportSection.Table(
-                words.table(query.key()), columns, turning.rows(), List.of(), charts(turning.columns()));
+        return new ReportSection.Table(title, columns, turning.rows(), List.of(), charts(turning.columns()));
     }
 
     private ReportColumn column(ReportQuery.Column column) {

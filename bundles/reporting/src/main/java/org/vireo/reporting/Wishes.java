@@ -29,6 +29,7 @@ import org.vireo.spi.report.ReportParameter.Kind;
 record Wishes(Map<String, String> values, Locale locale, ZoneId zone) {
     private static final String USUAL_PERIOD = "last-30-days";
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int LONGEST_NAME = 255;
     private static final int MOST_OBJECTS = 10_000;
     /** As long as hours are kept whatever the retention. */
     private static final Duration HOURS_KEPT = Duration.ofDays(31);
@@ -66,7 +67,8 @@ record Wishes(Map<String, String> values, Locale locale, ZoneId zone) {
                 report.hourly() || recent || grain == Grain.HOUR,
                 objects(report, sight),
                 flag("deleted"),
-                numbers(report));
+                numbers(report),
+                texts(report));
     }
 
     private void refuseUnknown(ReportDefinition report) {
@@ -158,6 +160,26 @@ record Wishes(Map<String, String> values, Locale locale, ZoneId zone) {
             }
         }
         return numbers;
+    }
+
+    private Map<String, String> texts(ReportDefinition report) {
+        var texts = new HashMap<String, String>();
+        for (var parameter : report.parameters()) {
+            var key = parameter.key();
+            var text = values.getOrDefault(key, "").strip();
+            if (parameter.kind() == Kind.CHOICE) {
+                texts.put(key, text.isEmpty() ? parameter.choices().get(0) : text);
+                if (!parameter.choices().contains(texts.get(key))) {
+                    throw invalid(key, "it is one of " + parameter.choices() + ", not '" + text + "'");
+                }
+            } else if (parameter.kind() == Kind.NAME) {
+                if (text.length() > LONGEST_NAME) {
+                    throw invalid(key, "a name has at most " + LONGEST_NAME + " characters");
+                }
+                texts.put(key, text);
+            }
+        }
+        return texts;
     }
 
     private static VireoException invalid(String key, String why) {

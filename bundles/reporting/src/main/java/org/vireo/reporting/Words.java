@@ -70,11 +70,20 @@ record Words(ReportDefinition report, Asked asked) {
             case GRAIN -> common("grain." + asked.grain().field());
             case DELETED -> common(asked.deleted() ? "yes" : "no");
             case NUMBER -> String.valueOf(asked.numbers().get(parameter.key()));
+            case CHOICE -> chosen(parameter.key());
+            case NAME -> asked.texts().get(parameter.key());
             case DATACENTERS, CLUSTERS, HOSTS, VMS, STORAGE_DOMAINS, USERS ->
                 asked.among(parameter.kind())
                         .map(ids -> String.valueOf(ids.size()))
                         .orElse(common("all"));
         };
+    }
+
+    private String chosen(String key) {
+        var choice = asked.texts().get(key);
+        return report.texts()
+                .find("choice." + key + "." + choice, asked.locale())
+                .orElse(choice);
     }
 
     private String moment(Instant moment) {

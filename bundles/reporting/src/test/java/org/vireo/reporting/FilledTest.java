@@ -29,7 +29,8 @@ class FilledTest {
                         true,
                         Map.of(Kind.HOSTS, Set.of(HOST)),
                         false,
-                        Map.of("limit", 5L)));
+                        Map.of("limit", 5L),
+                        Map.of()));
     }
 
     @Test

@@ -17,9 +17,16 @@ final class Month implements HistoryReader, AutoCloseable {
 
     private static final TestStore SERVER = new TestStore();
 
+    private static Month whole;
+
     private final String name = "m" + UUID.randomUUID().toString().replace("-", "");
 
     Month() throws SQLException, IOException {
+        this("month.sql");
+    }
+
+    /** With more than a month: what several files tell, one after the other. */
+    Month(String... files) throws SQLException, IOException {
         tell(database("postgres"), "create database " + name);
         Flyway.configure()
                 .loggers("slf4j")
@@ -28,11 +35,21 @@ final class Month implements HistoryReader, AutoCloseable {
                 .locations("classpath:db/history")
                 .load()
                 .migrate();
-        try (var in = Month.class.getResourceAsStream("month.sql")) {
-            tell(database(name), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        for (var file : files) {
+            try (var in = Month.class.getResourceAsStream(file)) {
+                tell(database(name), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         tell(database(name), "create role " + name + " login");
         tell(database(name), "call warehouse.open_to('" + name + "')");
+    }
+
+    /** One with everything, that nobody closes: it goes with the server. */
+    static synchronized Month whole() throws SQLException, IOException {
+        if (whole == null) {
+            whole = new Month("month.sql", "ahead.sql", "billing.sql", "sizing.sql");
+        }
+        return whole;
     }
 
     @Override

@@ -51,6 +51,7 @@ import org.vireo.inventory.Permission;
 import org.vireo.inventory.Plugin;
 import org.vireo.inventory.PluginEvent;
 import org.vireo.inventory.PluginHost;
+import org.vireo.inventory.PriceList;
 import org.vireo.inventory.QuotaLimit;
 import org.vireo.inventory.ReportPiece;
 import org.vireo.inventory.ReportRun;
@@ -83,6 +84,7 @@ final class Filled {
             DomainRecord.class,
             StaleRecord.class,
             LeftImage.class,
+            PriceList.class,
             ReportPiece.class,
             ReportRun.class,
             ReportSchedule.class,

@@ -17,8 +17,8 @@ import org.vireo.inventory.Transactions;
 import org.vireo.rest.login.JsonAnswer;
 
 /**
- * {@code /vireo/api/reports}: which reports there are ({@code GET}), runs of them ({@code POST <report>}), {@code runs} with their bytes, and
- * {@code schedules}. Thread-safe.
+ * {@code /vireo/api/reports}: which reports there are ({@code GET}), runs of them ({@code POST <report>}), {@code runs} with their bytes, {@code schedules}
+ * and {@code price-lists}. Thread-safe.
  */
 @Component(
         service = Servlet.class,
@@ -30,9 +30,11 @@ import org.vireo.rest.login.JsonAnswer;
 public final class ReportsServlet extends OwnServlet {
     private static final long serialVersionUID = 1L;
     private static final String RUNS = "runs";
+    private static final String PRICES = "price-lists";
 
     private final transient ReportsApi api;
     private final transient SchedulesApi schedules;
+    private final transient PriceListsApi prices;
 
     /** Comes and goes with the reports. */
     @Reference(
@@ -50,6 +52,7 @@ public final class ReportsServlet extends OwnServlet {
         super(logins);
         api = new ReportsApi(inventory, transactions, commands, () -> Optional.ofNullable(desk));
         schedules = new SchedulesApi(inventory, transactions, commands);
+        prices = new PriceListsApi(inventory, transactions, commands);
     }
 
     @Override
@@ -62,6 +65,10 @@ public final class ReportsServlet extends OwnServlet {
         }
         if (first.equals("schedules")) {
             schedules(visit, path);
+            return;
+        }
+        if (first.equals(PRICES)) {
+            prices(visit, path);
             return;
         }
         switch (visit.request().getMethod() + (first.isEmpty() ? "" : " one") + (path.length > 2 ? " part" : "")) {
@@ -84,6 +91,18 @@ public final class ReportsServlet extends OwnServlet {
             case "GET one", "HEAD one" -> JsonAnswer.send(response, 200, schedules.one(id, caller));
             case "PUT one" -> JsonAnswer.send(response, 200, schedules.put(id, OwnDoor.body(visit.request()), caller));
             case "DELETE one" -> JsonAnswer.send(response, 200, schedules.remove(id, caller));
+            default -> throw OwnDoor.nothing();
+        }
+    }
+
+    private void prices(Visit visit, String[] path) throws IOException {
+        var id = path.length > 2 ? path[2] : "";
+        switch (visit.request().getMethod() + (id.isEmpty() ? "" : " one") + (path.length > 3 ? " part" : "")) {
+            case "GET", "HEAD" -> JsonAnswer.send(visit.response(), 200, prices.list());
+            case "GET one", "HEAD one" -> JsonAnswer.send(visit.response(), 200, prices.one(id));
+            case "POST" ->
+                JsonAnswer.send(visit.response(), 202, prices.add(OwnDoor.body(visit.request()), visit.caller()));
+            case "DELETE one" -> JsonAnswer.send(visit.response(), 202, prices.remove(id, visit.caller()));
             default -> throw OwnDoor.nothing();
         }
     }

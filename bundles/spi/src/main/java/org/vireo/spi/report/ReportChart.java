@@ -29,6 +29,11 @@ public record ReportChart(String title, Shape shape, String labels, List<String>
         LINE,
         AREA,
         PIE,
+        /**
+         * Lines on bands: the first value is what was, the second what is expected, and each two after that are the ends of a band in which it should
+         * lie, the narrow ones first.
+         */
+        BAND,
         /** A field for each label and value, coloured by the value: one row for each label. */
         HEAT
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
  * select c.cluster_name as cluster, count(*) as hosts from …
  * </pre>
  *
- * Beside these there are {@code -- source: hourly} and, in a table, {@code -- turned: <names> <values>}.
+ * Beside these there are {@code -- source: hourly} and, in a table, {@code -- turned: <names> <values>}. A report that
+ * is worked out has {@code -- step: <name>}, a query for each {@code -- question: <key>} with its columns, and tables without queries.
  */
 public final class ReportFile {
     private static final Pattern TOLD = Pattern.compile("--\\s*([a-z]+):\\s*(.*)");
@@ -38,8 +40,18 @@ public final class ReportFile {
      * @throws IllegalArgumentException when something is wrong with one; says in which line of which file
      */
     public static List<ReportDefinition> read(Class<?> beside, ReportTexts texts, List<String> names) {
+        return read(beside, texts, names, Map.of());
+    }
+
+    /**
+     * The same, with steps that files name.
+     *
+     * @throws IllegalArgumentException when something is wrong with one, or it names another step; says in which line of which file
+     */
+    public static List<ReportDefinition> read(
+            Class<?> beside, ReportTexts texts, List<String> names, Map<String, ReportStep> steps) {
         return names.stream()
-                .map(name -> parse(name + ".sql", content(beside, name + ".sql"), texts))
+                .map(name -> parse(name + ".sql", content(beside, name + ".sql"), texts, steps))
                 .toList();
     }
 
@@ -50,8 +62,12 @@ public final class ReportFile {
      * @throws IllegalArgumentException when something is wrong; says in which line
      */
     public static ReportDefinition parse(String name, String text, ReportTexts texts) {
+        return parse(name, text, texts, Map.of());
+    }
+
+    static ReportDefinition parse(String name, String text, ReportTexts texts, Map<String, ReportStep> steps) {
         Objects.requireNonNull(texts, "texts");
-        var read = new ReportLines();
+        var read = new ReportLines(steps);
         int number = 0;
         for (var line : text.lines().toList()) {
             number++;

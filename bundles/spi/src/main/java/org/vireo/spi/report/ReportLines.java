@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was read of a file so far. Confined to one thread. */
@@ -13,7 +14,19 @@ final class ReportLines {
     private boolean hourly;
     private final List<ReportParameter> parameters = new ArrayList<>();
     private final List<ReportQuery> tables = new ArrayList<>();
+    private final List<ReportQuery> questions = new ArrayList<>();
+    private final Map<String, ReportStep> steps;
+    private Optional<ReportStep> step = Optional.empty();
     private Table table;
+
+    /**
+     * Nothing yet.
+     *
+     * @param steps that may be named
+     */
+    ReportLines(Map<String, ReportStep> steps) {
+        this.steps = Map.copyOf(steps);
+    }
 
     /** A line that says something of the report. */
     void told(String word, List<String> values) {
@@ -24,8 +37,13 @@ final class ReportLines {
             case "parameter" -> parameters.add(parameter(values));
             case "table" -> {
                 finish();
-                table = new Table(only(word, values));
+                table = new Table(only(word, values), false);
             }
+            case "question" -> {
+                finish();
+                table = new Table(only(word, values), true);
+            }
+            case "step" -> step = Optional.of(step(only(word, values)));
             case "column" -> table().columns.add(column(values));
             case "turned" -> table().turned = Optional.of(turned(values));
             case "chart" -> table().charts.add(chart(values));
@@ -44,12 +62,12 @@ final class ReportLines {
 
     ReportDefinition definition(ReportTexts texts) {
         finish();
-        return new ReportDefinition(id, category, hourly, parameters, tables, texts);
+        return new ReportDefinition(id, category, hourly, parameters, tables, texts, questions, step);
     }
 
     private void finish() {
         if (table != null) {
-            tables.add(table.query());
+            (table.question ? questions : tables).add(table.query(step.isPresent()));
         }
     }
 
@@ -74,8 +92,22 @@ final class ReportLines {
         return true;
     }
 
+    private ReportStep step(String name) {
+        var found = steps.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("there is no step '" + name + "' among " + steps.keySet());
+        }
+        return found;
+    }
+
     private static ReportParameter parameter(List<String> values) {
         var kind = named(ReportParameter.Kind.values(), values.get(0));
+        if (kind == ReportParameter.Kind.CHOICE && values.size() > 1) {
+            return ReportParameter.choice(values.get(1), values.subList(2, values.size()));
+        }
+        if (kind == ReportParameter.Kind.NAME && values.size() == 2) {
+            return ReportParameter.name(values.get(1));
+        }
         if (kind == ReportParameter.Kind.NUMBER) {
             if (values.size() != 3 || !values.get(2).matches("[1-9][0-9]{0,8}")) {
                 throw new IllegalArgumentException("a number needs a key and a value that counts when none is given");
@@ -121,19 +153,22 @@ final class ReportLines {
     /** A table whose end was not reached. */
     private static final class Table {
         private final String key;
+        private final boolean question;
         private final List<ReportQuery.Column> columns = new ArrayList<>();
         private final List<ReportQuery.Chart> charts = new ArrayList<>();
         private final StringBuilder sql = new StringBuilder();
         private Optional<ReportQuery.Turned> turned = Optional.empty();
 
-        Table(String key) {
+        Table(String key, boolean question) {
             this.key = key;
+            this.question = question;
         }
 
-        ReportQuery query() {
+        ReportQuery query(boolean worked) {
             var text = sql.toString().strip();
-            if (text.isEmpty() || text.indexOf(';') >= 0) {
-                throw new IllegalArgumentException("the table '" + key + "' needs exactly one query, without ';'");
+            if (text.isEmpty() != (worked && !question) || text.indexOf(';') >= 0) {
+                throw new IllegalArgumentException("the table '" + key
+                        + "' needs exactly one query, without ';', and none when a step works it out");
             }
             return new ReportQuery(key, text, columns, turned, charts);
         }

@@ -1,5 +1,6 @@
 package org.vireo.spi.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param kind what values it takes
  * @param needed whether a run without it is refused
  * @param fallback what counts when nothing is given; for numbers only
+ * @param choices at least two for a choice, of which the first counts when nothing is given; else none
  */
-public record ReportParameter(String key, Kind kind, boolean needed, Optional<Long> fallback) {
+public record ReportParameter(String key, Kind kind, boolean needed, Optional<Long> fallback, List<String> choices) {
     /** Refuses missing values, other forms of keys, and numbers without a fallback. */
     public ReportParameter {
         if (!key.matches("[a-z][a-z0-9_]{0,63}")) {
@@ -22,6 +24,15 @@ public record ReportParameter(String key, Kind kind, boolean needed, Optional<Lo
             throw new IllegalArgumentException(
                     "numbers, and only they, have a value that counts when none is given: '" + key + "'");
         }
+        choices = List.copyOf(choices);
+        if ((kind == Kind.CHOICE) ? choices.size() < 2 : !choices.isEmpty()) {
+            throw new IllegalArgumentException("choices, and only they, have two or more values: '" + key + "'");
+        }
+    }
+
+    /** One without choices. */
+    public ReportParameter(String key, Kind kind, boolean needed, Optional<Long> fallback) {
+        this(key, kind, needed, fallback, List.of());
     }
 
     /** One of a kind of which a report has one only. */
@@ -32,6 +43,16 @@ public record ReportParameter(String key, Kind kind, boolean needed, Optional<Lo
     /** A number, from 1. */
     public static ReportParameter number(String key, long fallback) {
         return new ReportParameter(key, Kind.NUMBER, false, Optional.of(fallback));
+    }
+
+    /** One of several values, the first of which counts when none is given. */
+    public static ReportParameter choice(String key, List<String> choices) {
+        return new ReportParameter(key, Kind.CHOICE, false, Optional.empty(), choices);
+    }
+
+    /** What something is called. */
+    public static ReportParameter name(String key) {
+        return new ReportParameter(key, Kind.NAME, false, Optional.empty());
     }
 
     /** What can be asked for. */
@@ -48,13 +69,17 @@ public record ReportParameter(String key, Kind kind, boolean needed, Optional<Lo
         USERS,
         /** Whether objects that are gone are shown. */
         DELETED,
-        NUMBER;
+        NUMBER,
+        /** One of several values. */
+        CHOICE,
+        /** What something is called, of at most 255 characters. */
+        NAME;
 
         /** Whether objects are chosen. */
         public boolean objects() {
             return switch (this) {
                 case DATACENTERS, CLUSTERS, HOSTS, VMS, STORAGE_DOMAINS, USERS -> true;
-                case PERIOD, GRAIN, DELETED, NUMBER -> false;
+                case PERIOD, GRAIN, DELETED, NUMBER, CHOICE, NAME -> false;
             };
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportFileTest {
@@ -48,6 +49,30 @@ class ReportFileTest {
         assertThat(report.tables().get(0).sql()).endsWith("select 'a' as host,\n    1 as cpu");
         assertThat(report.tables().get(0).charts())
                 .containsExactly(new ReportQuery.Chart(ReportChart.Shape.BAR, "host", List.of("cpu")));
+    }
+
+    @Test
+    void readsReportsThatAreWorkedOut() {
+        ReportStep step = (asked, answers) -> List.of();
+        var text = HEAD + """
+                -- parameter: choice payer cluster owner
+                -- parameter: name price_list
+                -- step: sums
+                -- question: used
+                -- column: a whole
+                select 1 as a
+                -- table: shown
+                -- column: b text
+                """;
+        var report = ReportFile.parse("test.sql", text, TEXTS, Map.of("sums", step));
+        assertThat(report.step()).containsSame(step);
+        assertThat(report.questions()).extracting(ReportQuery::sql).containsExactly("select 1 as a");
+        assertThat(report.tables()).extracting(ReportQuery::sql).containsExactly("");
+        assertThat(report.parameters().get(0).choices()).containsExactly("cluster", "owner");
+        refused(text, "line 5: there is no step 'sums'");
+        assertThatThrownBy(() -> ReportFile.parse("test.sql", text + "select 2 as b", TEXTS, Map.of("sums", step)))
+                .hasMessageContaining("none when a step works it out");
+        refused(HEAD + "-- parameter: choice payer cluster", "two or more values");
     }
 
     @Test

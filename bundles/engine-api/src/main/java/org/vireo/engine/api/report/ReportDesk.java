@@ -49,6 +49,12 @@ public interface ReportDesk {
      * @param label for people
      * @param needed whether a run without it is refused
      * @param fallback what counts when nothing is given, for numbers
+     * @param choices what it can be, the first when nothing is given; for choices
      */
-    record Wish(String key, String kind, String label, boolean needed, Optional<Long> fallback) {}
+    record Wish(String key, String kind, String label, boolean needed, Optional<Long> fallback, List<String> choices) {
+        /** Copies the list. */
+        public Wish {
+            choices = List.copyOf(choices);
+        }
+    }
 }

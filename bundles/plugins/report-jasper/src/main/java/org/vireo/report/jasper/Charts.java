@@ -16,6 +16,7 @@ import org.jfree.chart.labels.StandardPieSectionLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PiePlot;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.AreaRendererEndType;
 import org.jfree.chart.renderer.category.AreaRenderer;
 import org.jfree.chart.renderer.category.BarRenderer;
@@ -77,10 +78,16 @@ final class Charts {
     }
 
     private JFreeChart chart(ReportChart chart, ChartRows rows, Font font) {
-        var drawn = chart.shape() == ReportChart.Shape.PIE ? pie(chart, rows) : categories(chart, rows);
+        var drawn = switch (chart.shape()) {
+            case PIE -> pie(chart, rows);
+            case BAND -> new Bands(rows, colour(0), colour(1)).chart(chart.title());
+            default -> categories(chart, rows);
+        };
         dress(drawn, font);
         if (drawn.getPlot() instanceof CategoryPlot plot) {
             dress(plot, rows);
+        } else if (drawn.getPlot() instanceof XYPlot plot) {
+            new Bands(rows, colour(0), colour(1)).paint(plot);
         } else if (drawn.getPlot() instanceof PiePlot<?> pie) {
             paint(pie, rows);
         }
@@ -113,7 +120,7 @@ final class Charts {
                 ChartFactory.createStackedBarChart(chart.title(), null, null, data, up, true, false, false);
             case LINE -> ChartFactory.createLineChart(chart.title(), null, null, data, up, true, false, false);
             case AREA -> ChartFactory.createAreaChart(chart.title(), null, null, data, up, true, false, false);
-            case PIE, HEAT -> throw new IllegalArgumentException("a " + chart.shape() + " has no axes");
+            case PIE, HEAT, BAND -> throw new IllegalArgumentException("a " + chart.shape() + " has no axes");
         };
     }
 

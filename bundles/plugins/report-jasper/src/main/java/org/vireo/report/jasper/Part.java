@@ -80,7 +80,7 @@ final class Part {
 
     /** Some columns of a table. */
     Part table(Table table, Layout layout) throws JRException {
-        design.table(table.columns(), layout, !table.totals().isEmpty());
+        design.table(table, layout);
         for (int place : layout.columns()) {
             values.put(
                     "h" + place,

@@ -3,8 +3,10 @@ package org.vireo.report.jasper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Date;
+import java.util.stream.Stream;
 import org.vireo.spi.report.ReportColumn;
 import org.vireo.spi.report.ReportColumn.Kind;
+import org.vireo.spi.report.ReportSection.Table;
 import org.vireo.spi.report.ReportValue;
 
 /** Values as forms take them: numbers stay numbers, so that they can be added up in a spreadsheet; their units stand at the column's head. */
@@ -12,6 +14,8 @@ final class Shown {
     private static final BigDecimal GIB = BigDecimal.valueOf(1L << 30);
     private static final BigDecimal HOUR_MILLIS = BigDecimal.valueOf(3_600_000);
     private static final int DIGITS = 2;
+
+    private static final int MOST_PLACES = 9;
 
     private Shown() {}
 
@@ -25,15 +29,29 @@ final class Shown {
         };
     }
 
-    /** How they are written; empty for text. */
-    static String pattern(Kind kind) {
-        return switch (kind) {
+    /** How a column's values are written; empty for text. */
+    static String pattern(Table table, int place) {
+        return switch (table.columns().get(place).kind()) {
             case TEXT, FLAG -> "";
             case WHOLE -> "#,##0";
-            case DECIMAL -> "#,##0.##";
+            case DECIMAL -> decimals(table, place);
             case PERCENT, SPAN, SIZE -> "#,##0.0";
             case MOMENT -> "yyyy-MM-dd HH:mm";
         };
+    }
+
+    /** As exact as the values are; what was never rounded gets two places at most. */
+    private static String decimals(Table table, int place) {
+        var scales = Stream.concat(table.rows().stream(), Stream.of(table.totals()))
+                .filter(row -> !row.isEmpty() && row.get(place) instanceof ReportValue.Decimal)
+                .mapToInt(row -> Math.max(
+                        0, ((ReportValue.Decimal) row.get(place)).value().scale()))
+                .summaryStatistics();
+        if (scales.getCount() == 0 || scales.getMax() > MOST_PLACES) {
+            return "#,##0.##";
+        }
+        var places = "0".repeat(scales.getMin()) + "#".repeat(scales.getMax() - scales.getMin());
+        return places.isEmpty() ? "#,##0" : "#,##0." + places;
     }
 
     /** What stands above a column. */

@@ -23,8 +23,7 @@ import net.sf.jasperreports.engine.type.TextAdjustEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 import net.sf.jasperreports.engine.type.WhenNoDataTypeEnum;
 import net.sf.jasperreports.engine.type.WhenResourceMissingTypeEnum;
-import org.vireo.spi.report.ReportColumn;
-import org.vireo.spi.report.ReportColumn.Kind;
+import org.vireo.spi.report.ReportSection.Table;
 
 /**
  * Makes a design of a table step by step. All it shows comes from parameters and fields, whose names are its only expressions: nothing is compiled, and
@@ -153,7 +152,8 @@ final class TableDesign {
     }
 
     /** The table; columns are the fields {@code c…}, and their heads the parameters {@code h…}. */
-    TableDesign table(List<ReportColumn> columns, Layout layout, boolean totals) throws JRException {
+    TableDesign table(Table table, Layout layout) throws JRException {
+        boolean totals = !table.totals().isEmpty();
         var head = new JRDesignBand();
         head.setHeight(2 * LINE);
         var detail = new JRDesignBand();
@@ -163,23 +163,18 @@ final class TableDesign {
         int left = 0;
         for (int i = 0; i < layout.columns().size(); i++) {
             int place = layout.columns().get(i);
-            var kind = columns.get(place).kind();
+            var kind = table.columns().get(place).kind();
+            var pattern = Shown.pattern(table, place);
             int width = layout.widths().get(i);
             parameter("h" + place, String.class);
-            var above = cell("$P{h" + place + "}", kind, left, 2 * LINE, width);
-            above.setBold(true);
-            above.setPattern(null);
-            above.setMarkup(STYLED);
-            above.setVerticalTextAlign(VerticalTextAlignEnum.BOTTOM);
-            underline(above, theme.colour());
-            head.addElement(above);
+            head.addElement(above("$P{h" + place + "}", pattern, left, width));
             field("c" + place, Shown.type(kind));
-            var cell = cell("$F{c" + place + "}", kind, left, LINE, width);
+            var cell = cell("$F{c" + place + "}", pattern, left, LINE, width);
             underline(cell, FAINT);
             detail.addElement(cell);
             if (totals) {
                 parameter("t" + place, Shown.type(kind));
-                var below = cell("$P{t" + place + "}", kind, left, LINE, width);
+                var below = cell("$P{t" + place + "}", pattern, left, LINE, width);
                 below.setBold(true);
                 sum.addElement(below);
             }
@@ -197,14 +192,24 @@ final class TableDesign {
         return design;
     }
 
-    private JRDesignTextField cell(String expression, Kind kind, int left, int height, int width) {
+    private JRDesignTextField above(String expression, String pattern, int left, int width) {
+        var above = cell(expression, pattern, left, 2 * LINE, width);
+        above.setBold(true);
+        above.setPattern(null);
+        above.setMarkup(STYLED);
+        above.setVerticalTextAlign(VerticalTextAlignEnum.BOTTOM);
+        underline(above, theme.colour());
+        return above;
+    }
+
+    private JRDesignTextField cell(String expression, String pattern, int left, int height, int width) {
         var text = text(expression, left, 0, width, height);
         text.setTextAdjust(TextAdjustEnum.STRETCH_HEIGHT);
         text.setStretchType(StretchTypeEnum.CONTAINER_HEIGHT);
         text.getLineBox().setLeftPadding(4);
         text.getLineBox().setRightPadding(4);
-        if (!Shown.pattern(kind).isEmpty()) {
-            text.setPattern(Shown.pattern(kind));
+        if (!pattern.isEmpty()) {
+            text.setPattern(pattern);
             text.setHorizontalTextAlign(HorizontalTextAlignEnum.RIGHT);
         } else {
             text.setMarkup(STYLED);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.vireo.spi.report.ReportColumn;
 import org.vireo.spi.report.ReportModel;
@@ -42,5 +45,32 @@ class PdfRendererTest extends ReportRendererContract {
         var table = new ReportSection.Table("", columns, rows);
         var model = new ReportModel("表", "", Instant.EPOCH, ZoneId.of("UTC"), List.of(), List.of(table));
         assertThat(text(render(model))).contains("a<b", "数据库", "テスト", "한국어", "表");
+    }
+
+    @Test
+    void writesDecimalsAsExactAsTheyAre() throws IOException {
+        var columns = List.of(
+                new ReportColumn("price", "Price", ReportColumn.Kind.DECIMAL),
+                new ReportColumn("amount", "Amount", ReportColumn.Kind.DECIMAL),
+                new ReportColumn("average", "Average", ReportColumn.Kind.DECIMAL));
+        List<List<ReportValue>> rows = List.of(
+                List.of(decimal("0.10"), decimal("1.40"), decimal("2.00")),
+                List.of(decimal("0.002"), decimal("0.93"), decimal("0.33333333333333333333")));
+        var out = new ByteArrayOutputStream();
+        renderer.render(
+                new ReportModel(
+                        "T",
+                        "",
+                        Instant.EPOCH,
+                        ZoneId.of("UTC"),
+                        List.of(),
+                        List.of(new ReportSection.Table("", columns, rows))),
+                Locale.ENGLISH,
+                out);
+        assertThat(text(out.toByteArray()).split("\\s+")).contains("0.10", "0.002", "1.40", "0.93", "2", "0.33");
+    }
+
+    private static ReportValue decimal(String text) {
+        return new ReportValue.Decimal(new BigDecimal(text));
     }
 }

@@ -145,7 +145,8 @@ final class SinkQueue implements AutoCloseable {
                 }
                 LOG.debug("A batch of the history is offered to {} again", name);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // a plugin that misses a class does not end the thread
             LOG.error("{} does not take a batch of the history", name, e);
             problem = String.valueOf(e.getMessage());
             locked(() -> dropped++);

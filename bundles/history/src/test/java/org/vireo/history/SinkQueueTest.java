@@ -75,6 +75,21 @@ class SinkQueueTest {
     }
 
     @Test
+    void goesOnWhenASinkMissesAClass() throws InterruptedException {
+        try (var queue = queue(3, batch -> {
+            if (number(batch) == 1) {
+                throw new NoClassDefFoundError("com/example/Missing");
+            }
+            taken.add(number(batch));
+        })) {
+            queue.offer(batch(1));
+            queue.offer(batch(2));
+            assertThat(next()).isEqualTo(2);
+            assertThat(queue.dropped()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void writesWhatWaitsBeforeItEnds() throws InterruptedException {
         var busy = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);

@@ -10,7 +10,7 @@ final class Kinds {
             "storage", List.of("org.vireo.spi.storage.StorageBackend"),
             "network", List.of("org.vireo.spi.network.NetworkProvider"),
             "directory", List.of("org.vireo.spi.directory.DirectoryProvider"),
-            "report", List.of("org.vireo.spi.report.ReportRenderer"),
+            "report", List.of("org.vireo.spi.report.ReportRenderer", "org.vireo.spi.report.ReportSource"),
             "fence", List.of("org.vireo.spi.fence.FenceAgent"),
             "scheduler",
                     List.of(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.itests.lab.ApiClient;
@@ -26,6 +27,7 @@ import org.vireo.itests.lab.VendorFolder;
 @InLab
 class VendorGuideIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String REPORTS = "/vireo/api/reports";
     private static final String PASSWORD = "s3same-of-the-device";
 
     @TempDir
@@ -123,6 +125,38 @@ class VendorGuideIT {
         }
         lab.awaitUsable(lab.beta());
         assertThat(plugin.remove()).isEqualTo("finished");
+    }
+
+    @Test
+    void aNewReportIsMadeOfTheHistory(Lab lab) {
+        var plugin = new PluginClient(lab.api(), "report-acme");
+        var file = new VendorFolder(folder).made("report", "target/report-acme-1.0.0.kar");
+        lab.awaitUsable(lab.alpha());
+        lab.engine().install("report-csv");
+        assertThat(plugin.bring(file)).isEqualTo("finished");
+        assertThat(reports(lab)).contains("acme-hosts");
+        var run = lab.api()
+                .post(REPORTS + "/acme-hosts", "{\"form\":\"csv\"}")
+                .at("/run/href")
+                .asText();
+        var made = Await.value(
+                "the report is made",
+                PATIENCE,
+                () -> lab.api().get(run),
+                found -> !found.path("state").asText().equals("running"));
+        assertThat(made.path("state").asText()).as(made.toString()).isEqualTo("done");
+        assertThat(lab.api()
+                        .send("GET", made.path("content").asText(), "*/*", "", "")
+                        .body())
+                .contains("Never above half");
+        lab.api().delete(run);
+        assertThat(plugin.remove()).isEqualTo("finished");
+        assertThat(reports(lab)).doesNotContain("acme-hosts");
+        assertThat(new PluginClient(lab.api(), "report-csv").remove()).isEqualTo("finished");
+    }
+
+    private static List<String> reports(Lab lab) {
+        return lab.api().get(REPORTS).path("reports").findValuesAsText("id");
     }
 
     private static String agent(PowerDevice device) throws IOException {

@@ -133,6 +133,15 @@ class UsageStoreTest {
     }
 
     @Test
+    void keepsASinglePointToItsTime() {
+        var told = series(END, "host", TwoDays.ALPHA, "cpu_usage", END.minus(Duration.ofDays(1)), END, 1);
+        assertThat(told.grain()).isEqualTo("hours");
+        assertThat(told.from()).isEqualTo(hour(2));
+        assertThat(told.step()).isEqualTo(Duration.ofHours(25));
+        assertThat(line(told).average()).isEqualTo(known(26.25));
+    }
+
+    @Test
     void weighsHostsOfAClusterByWhatTheyHave() {
         var told = at(TWO_O_CLOCK)
                 .series(

@@ -19,6 +19,9 @@ import org.vireo.engine.api.history.UsageHistory.Span;
 record Plan(Instant from, Instant to, Duration step, Grain grain, List<Part> parts) {
     private static final int MOST_POINTS = 1000;
     private static final Duration LONGEST = Duration.ofDays(3660);
+    /** A single point is made of so many rows at least, so that it begins and ends about where it is to. */
+    private static final int PARTS_OF_ONE = 24;
+
     private static final long DAY = 86_400;
     /** Seconds that people count in. */
     private static final long[] STEPS = {
@@ -52,7 +55,7 @@ record Plan(Instant from, Instant to, Duration step, Grain grain, List<Part> par
         check(span);
         var one = span.points() == 1;
         var interval = kept.interval().toSeconds();
-        var wanted = one ? Duration.between(span.from(), span.to()).toSeconds() + 1 : step(span, interval);
+        var wanted = one ? Duration.between(span.from(), span.to()).toSeconds() / PARTS_OF_ONE : step(span, interval);
         var grain = grain(span.from().plusSeconds(wanted), now, kept, Duration.ofSeconds(wanted));
         var length = grain.length(kept.interval()).toSeconds();
         var step = one ? length : step(span, Math.max(wanted, length));

@@ -142,6 +142,17 @@ class UsageStoreTest {
     }
 
     @Test
+    void makesLongTimesOfManyObjectsOfHours() {
+        var told = series(hour(24), "cluster", TwoDays.CLUSTER, "cpu_usage", DAY, hour(24), 300);
+        assertThat(told.grain()).isEqualTo("hours");
+        assertThat(told.minutes()).hasSize(24);
+        assertThat(line(told).average().subList(0, 3)).isEqualTo(known(23.75, 24.29, null));
+        assertThat(series(hour(24), "host", TwoDays.ALPHA, "cpu_usage", DAY, hour(24), 300)
+                        .grain())
+                .isEqualTo("samples");
+    }
+
+    @Test
     void weighsHostsOfAClusterByWhatTheyHave() {
         var told = at(TWO_O_CLOCK)
                 .series(

@@ -12,6 +12,16 @@ import java.time.Instant;
  * @param days are kept for so long at least; zero: there are none
  */
 public record Kept(Duration interval, Duration samples, Duration hours, Duration days) {
+    private static final Duration LONG = Duration.ofHours(6);
+
+    /**
+     * For questions about many objects at once: a long time is not made of samples, which are some hundred thousand in a day of a large
+     * installation.
+     */
+    Kept ofMany(Duration asked) {
+        return asked.compareTo(LONG) > 0 ? new Kept(interval, Duration.ZERO, hours, days) : this;
+    }
+
     Duration of(Grain grain) {
         return switch (grain) {
             case SAMPLES -> samples;

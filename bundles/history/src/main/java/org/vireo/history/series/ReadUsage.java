@@ -55,7 +55,8 @@ public final class ReadUsage implements UsageHistory {
             var name = question.object().isPresent()
                     ? name(read, subject, question.object().get())
                     : "";
-            var plan = Plan.of(question.span(), clock.instant(), kept, read.rolledUp());
+            var reach = subject.single().isPresent() ? kept : ofMany(question.span());
+            var plan = Plan.of(question.span(), clock.instant(), reach, read.rolledUp());
             var points = new Points(plan.points(), gauges);
             for (var source : gauges.stream().map(Gauge::source).distinct().toList()) {
                 var of = gauges.stream().filter(g -> g.source().equals(source)).toList();
@@ -66,6 +67,10 @@ public final class ReadUsage implements UsageHistory {
             return new Series(
                     name, plan.from(), plan.step(), plan.grain().toString(), points.minutes(), points.lines());
         });
+    }
+
+    private Kept ofMany(Span span) {
+        return kept.ofMany(Duration.between(span.from(), span.to()));
     }
 
     private static void visible(Subject subject, UUID id, Shown shown) {
@@ -98,7 +103,7 @@ public final class ReadUsage implements UsageHistory {
         return asked(read -> {
             var rolledUp = read.rolledUp();
             var whole = new Span(question.span().from(), question.span().to(), 1);
-            var total = Plan.of(whole, clock.instant(), kept, rolledUp);
+            var total = Plan.of(whole, clock.instant(), ofMany(whole), rolledUp);
             var rows = new Rows(source, gauges, total, Scopes.all(source, shown));
             var found = new ArrayList<Ranked>();
             var of = new int[1];
@@ -107,7 +112,7 @@ public final class ReadUsage implements UsageHistory {
                         row.getObject(1, UUID.class), row.getString(2), row.getDouble(3), row.getDouble(4), List.of()));
                 of[0] = row.getInt(5);
             });
-            var plan = Plan.of(question.span(), clock.instant(), kept, rolledUp);
+            var plan = Plan.of(question.span(), clock.instant(), ofMany(question.span()), rolledUp);
             return new Ranking(
                     gauges.get(0).measure(),
                     plan.from(),

@@ -23,10 +23,17 @@ final class SinkQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkQueue.class);
     private static final Set<ErrorKind> TRY_LATER = EnumSet.of(ErrorKind.EXTERNAL, ErrorKind.EXHAUSTED);
     private static final long STOP_MILLIS = 10_000;
+    /** Measured at 5,000 machines. */
+    private static final long BYTES_OF_A_FACT = 300;
+    /** What waits takes at most this part of the memory, as an engine that has none left ends. */
+    private static final long SHARE = 8;
+
+    private static final long MOST_FACTS = Runtime.getRuntime().maxMemory() / SHARE / BYTES_OF_A_FACT;
 
     private final String name;
     private final HistorySink sink;
     private final int capacity;
+    private final long mostFacts;
     private final long retryMillis;
     private final Deque<List<Fact>> batches = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,11 +45,20 @@ final class SinkQueue implements AutoCloseable {
     private boolean over;
     private volatile String problem = "";
 
-    /** Starts the thread. {@code capacity} counts batches; what could not be taken is offered again after {@code retryMillis}. */
+    /**
+     * Starts the thread. {@code capacity} counts batches, of which fewer wait when they are so large that they would take an eighth of the
+     * memory; what could not be taken is offered again after {@code retryMillis}.
+     */
     SinkQueue(String name, HistorySink sink, int capacity, long retryMillis) {
+        this(name, sink, capacity, MOST_FACTS, retryMillis);
+    }
+
+    /** With a limit of facts, too: of the batches that wait only one may have more. */
+    SinkQueue(String name, HistorySink sink, int capacity, long mostFacts, long retryMillis) {
         this.name = name;
         this.sink = sink;
         this.capacity = capacity;
+        this.mostFacts = mostFacts;
         this.retryMillis = retryMillis;
         thread = new Thread(this::work, "vireo-history-" + name);
         thread.setDaemon(true);
@@ -52,13 +68,17 @@ final class SinkQueue implements AutoCloseable {
     /** Puts a batch at the end. Returns at once. */
     void offer(List<Fact> batch) {
         locked(() -> {
-            if (batches.size() == capacity) {
+            while (batches.size() == capacity || (!batches.isEmpty() && facts() + batch.size() > mostFacts)) {
                 batches.removeFirst();
                 giveUp("there is no room for it, as those before it wait");
             }
             batches.addLast(batch);
             changed.signalAll();
         });
+    }
+
+    private long facts() {
+        return batches.stream().mapToLong(List::size).sum();
     }
 
     /** How many batches wait, the one under way among them. */

@@ -90,6 +90,28 @@ class SinkQueueTest {
     }
 
     @Test
+    void keepsFewerBatchesWhenTheyAreLarge() throws InterruptedException {
+        var busy = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        HistorySink sink = batch -> {
+            busy.countDown();
+            await(goOn);
+            taken.add(number(batch));
+        };
+        try (var queue = new SinkQueue("test", sink, 100, 2, RETRY_MILLIS)) {
+            queue.offer(batch(1));
+            await(busy);
+            for (int number = 2; number <= 5; number++) {
+                queue.offer(batch(number));
+            }
+            assertThat(queue.waiting()).isEqualTo(3);
+            assertThat(queue.dropped()).isEqualTo(2);
+            goOn.countDown();
+            assertThat(List.of(next(), next(), next())).containsExactly(1, 4, 5);
+        }
+    }
+
+    @Test
     void writesWhatWaitsBeforeItEnds() throws InterruptedException {
         var busy = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);

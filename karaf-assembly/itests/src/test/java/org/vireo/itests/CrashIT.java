@@ -3,6 +3,8 @@ package org.vireo.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -43,13 +45,12 @@ class CrashIT {
     void anEngineKilledInAStartEndsItOneWayOrTheOther(int delay) {
         var guest = lab.guest("starting-" + delay, lab.alpha());
         try {
-            guest.act("start");
-            LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
-            lab.engine().kill();
+            var report = delay == 0 ? dieInAReport(guest) : dieLater(guest, delay);
             lab.engine().start();
 
             noJobRuns();
             noLockStays();
+            report.ifPresent(this::isMadeAnew);
             var settled = Await.value(
                     "the machine is up or down", PATIENCE, guest::status, s -> s.equals("up") || s.equals("down"));
             assertThat(guest.runsInLibvirt())
@@ -59,6 +60,40 @@ class CrashIT {
         } finally {
             guest.remove();
         }
+    }
+
+    private Optional<String> dieLater(Guest guest, int delay) {
+        guest.act("start");
+        LockSupport.parkNanos(Duration.ofMillis(delay).toNanos());
+        lab.engine().kill();
+        return Optional.empty();
+    }
+
+    /** The database keeps its query waiting until the engine is dead. */
+    private Optional<String> dieInAReport(Guest guest) {
+        lab.engine().install("report-csv");
+        var run = new ArrayList<String>();
+        lab.engine().database().holdHistory("v4_5_configuration_history_hosts", () -> {
+            run.add(lab.api()
+                    .post("/vireo/api/reports/hosts", "{\"form\":\"csv\"}")
+                    .path("run")
+                    .path("href")
+                    .asText());
+            lab.engine().database().awaitHeld();
+            guest.act("start");
+            lab.engine().kill();
+        });
+        return Optional.of(run.get(0));
+    }
+
+    private void isMadeAnew(String report) {
+        var run = lab.api().get(report);
+        assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("done");
+        assertThat(lab.api()
+                        .send("GET", run.path("content").asText(), "*/*", "", "")
+                        .body())
+                .contains("alpha");
+        lab.api().delete("/vireo/api/plugins/report-csv");
     }
 
     @Test

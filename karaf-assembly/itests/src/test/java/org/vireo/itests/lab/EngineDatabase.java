@@ -3,6 +3,7 @@ package org.vireo.itests.lab;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * The engine's own PostgreSQL.
@@ -32,6 +33,16 @@ public record EngineDatabase(int port, Path directory) {
         } catch (SQLException e) {
             throw new IllegalStateException("Could not hold " + view, e);
         }
+    }
+
+    /** Waits until the query of a report stands at what is held. */
+    public void awaitHeld() {
+        Await.until(
+                "a report asks",
+                Duration.ofSeconds(60),
+                () -> numberOfHistory("select count(*) from pg_stat_activity"
+                                + " where application_name = 'vireo-reports' and wait_event_type = 'Lock'")
+                        > 0);
     }
 
     private long number(String database, String user, String password, String query) {

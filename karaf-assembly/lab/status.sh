@@ -13,16 +13,33 @@ hosts_json() {
   done | jq -sc .
 }
 
+# Where the history is: beside the engine's database, or where its settings say; there nobody told the password of a reader.
+history_json() {
+  local url user secret reader
+  url=$(history_setting url)
+  if [ -z "$url" ]; then
+    jq -n --arg dsn "postgresql://vireo_history_reader@127.0.0.1:$database_port/vireo_history" --arg file "$engine_data/postgres/history_password" \
+      '{dsn: $dsn, password_file: $file}'
+    return
+  fi
+  reader=$(history_setting reader) user=$(history_setting user) secret=$(history_setting password_file)
+  [ -z "$reader" ] || secret=''
+  jq -n --arg dsn "postgresql://${reader:-${user:-vireo}}@${url#jdbc:postgresql://}" --arg file "$secret" \
+    '{dsn: $dsn, password_file: (if $file == "" then null else $file end)}'
+}
+
+history_setting() { sed -n "s/^$1 *= *//p" "$engine_app/etc/vireo.history.cfg" 2>/dev/null | tail -1; }
+
 status_json() {
   local pid=null
   ! process_runs "$engine_process" || pid=$(process_of "$engine_process")
   jq -n --arg state "$(engine_state)" --arg url "$engine_url" --arg password "$password_file" --arg ca "$ca_file" \
     --arg dsn "postgresql://vireo@127.0.0.1:$database_port/vireo" --arg dbpassword "$engine_data/postgres/password" \
-    --arg history "postgresql://vireo_history_reader@127.0.0.1:$database_port/vireo_history" --arg historypassword "$engine_data/postgres/history_password" \
+    --argjson history "$(history_json)" \
     --argjson pid "$pid" --argjson hosts "$(hosts_json)" --arg log "$home/log" \
     '{state: $state, api: ($url + "/ovirt-engine/api"), portal: ($url + "/"), webconsole: ($url + "/system/console"),
       user: "admin@internal", password_file: $password, ca_file: $ca, database: {dsn: $dsn, password_file: $dbpassword},
-      history: {dsn: $history, password_file: $historypassword},
+      history: $history,
       engine_pid: $pid, hosts: $hosts, log_dir: $log}'
 }
 

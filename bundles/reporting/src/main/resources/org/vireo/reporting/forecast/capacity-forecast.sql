@@ -63,11 +63,11 @@ order by 2, 1, 3
 -- column: storage decimal
 -- column: storage_size decimal
 with days as (
-    select u.history_datetime::date as day, u.storage_domain_id, u.minutes_in_status, u.used_disk_size_gb, u.available_disk_size_gb
+    select u.history_datetime::date as day, u.storage_domain_id, u.seconds_in_status, u.used_disk_size_gb, u.available_disk_size_gb
     from v4_5_statistics_storage_domains_resources_usage_daily u
     where u.history_datetime >= ({now} at time zone 'UTC')::date - {history_days}::int
     union all
-    select (u.history_datetime at time zone 'UTC')::date, u.storage_domain_id, u.minutes_in_status, u.used_disk_size_gb, u.available_disk_size_gb
+    select (u.history_datetime at time zone 'UTC')::date, u.storage_domain_id, u.seconds_in_status, u.used_disk_size_gb, u.available_disk_size_gb
     from v4_5_statistics_storage_domains_resources_usage_hourly u
     where u.history_datetime >= {now} - interval '1 day' * {history_days}
         and (u.history_datetime at time zone 'UTC')::date not in (

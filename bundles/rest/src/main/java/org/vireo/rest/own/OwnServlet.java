@@ -1,5 +1,6 @@
 package org.vireo.rest.own;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public abstract class OwnServlet extends HttpServlet {
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         door.serve(request, response, caller -> route(new Visit(request, response, caller)));
+    }
+
+    /** A body of JSON; an empty one is an empty object. Throws a fault when it is none. */
+    protected static JsonNode body(HttpServletRequest request) throws IOException {
+        return OwnDoor.body(request);
     }
 
     /** Answers, or throws a fault. */

@@ -2,6 +2,7 @@
 
 min_memory_mib=4096
 min_disk_mib=4096
+node_version=20.20.2
 
 check_machine() {
   [ "$(uname -s)" = Linux ] || fail "Vireo runs on Linux; this is $(uname -s)."
@@ -102,6 +103,8 @@ needed_packages() {
 	e2fsprogs command -v mke2fs
 	python3 command -v python3
 	fontconfig command -v fc-list
+	nodejs command -v node
+	npm command -v npm
 	fonts-droid-fallback test -s /usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf
 	fonts-nanum test -s /usr/share/fonts/truetype/nanum/NanumGothic.ttf
 	LIST
@@ -124,6 +127,7 @@ client_packages() {
 	qemu-block-extra ls /usr/lib/x86_64-linux-gnu/qemu/block-nfs.so
 	python3-prometheus-client test -d /usr/lib/python3/dist-packages/prometheus_client
 	python3-gi test -d /usr/lib/python3/dist-packages/gi
+	chromium command -v chromium
 	openssl command -v openssl
 	slapd test -x /usr/sbin/slapd
 	ldap-utils command -v ldapmodify
@@ -145,7 +149,27 @@ missing_packages() {
 install_packages() {
   local missing log=$home/log/packages.log
   missing=$(missing_packages | xargs)
-  [ -n "$missing" ] || return 0
+  [ -z "$missing" ] || install_debian "$missing"
+  prepare_node
+}
+
+# Debian 12 has a Node.js that is too old for what builds the portal's pages; the registry of npm has a newer one as a package.
+prepare_node() {
+  mkdir -p "$home/log"
+  ! node_serves node || return 0
+  export VIREO_NODE=$home/tools/node_modules/node
+  ! node_serves "$VIREO_NODE/bin/node" || return 0
+  say "fetching Node.js $node_version for the build of the portal"
+  npm install --no-audit --no-fund --prefix "$home/tools" "node@$node_version" >"$home/log/node.log" 2>&1 && node_serves "$VIREO_NODE/bin/node" ||
+    fail "Node.js $node_version could not be fetched; see $home/log/node.log."
+}
+
+node_serves() {
+  "$1" -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null
+}
+
+install_debian() { # PACKAGES
+  local missing=$1
   say "packages to install from Debian: $missing"
   agree "Install them now?" || fail "these packages are needed and were not installed: $missing."
   mkdir -p "$home/log"

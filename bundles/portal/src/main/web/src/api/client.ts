@@ -1,0 +1,92 @@
+/** Talks to the engine: API v4 and the API of our own, with the session's cookie. */
+
+export const API = '/ovirt-engine/api';
+export const OWN = '/vireo/api';
+
+/** Pages of ours say so: without this header the engine does not take the cookie for a change. */
+const MARK = { 'X-Vireo-Portal': '1' };
+
+/** An object of the API. Fields are those of the API's documentation. */
+export interface Item {
+  id: string;
+  name?: string;
+  href?: string;
+  // the API has some two thousand fields; pages name those that they show
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  [field: string]: any;
+}
+
+/** An answer that is no success: what the engine says, in words. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly reason: string,
+    readonly detail: string,
+  ) {
+    super(detail || reason || `HTTP ${status}`);
+  }
+}
+
+type Listener = () => void;
+const expired = new Set<Listener>();
+
+/** Hears when the session is found to have ended. */
+export function onExpired(listener: Listener): () => void {
+  expired.add(listener);
+  return () => expired.delete(listener);
+}
+
+interface Wishes {
+  method?: string;
+  body?: unknown;
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
+async function failure(answer: Response): Promise<ApiError> {
+  const text = await answer.text();
+  try {
+    const said = JSON.parse(text);
+    const fault = said.fault ?? said;
+    return new ApiError(answer.status, fault.reason ?? fault.title ?? '', fault.detail ?? '');
+  } catch {
+    return new ApiError(answer.status, answer.statusText, '');
+  }
+}
+
+/** Sends a request and reads the answer's JSON; without content, undefined. Throws ApiError, or TypeError when the engine is out of reach. */
+export async function send<T>(url: string, wishes: Wishes = {}): Promise<T> {
+  const answer = await fetch(url, {
+    method: wishes.method ?? 'GET',
+    credentials: 'same-origin',
+    signal: wishes.signal,
+    headers: {
+      Accept: 'application/json',
+      ...MARK,
+      ...(wishes.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...wishes.headers,
+    },
+    body: wishes.body === undefined ? undefined : JSON.stringify(wishes.body),
+  });
+  if (answer.status === 401 && !url.startsWith(`${OWN}/session`)) {
+    expired.forEach((listener) => listener());
+  }
+  if (!answer.ok) {
+    throw await failure(answer);
+  }
+  const text = await answer.text();
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** The list in an answer of API v4: the only field of it that is one. */
+export function listOf(answer: unknown): Item[] {
+  const found = answer ? Object.values(answer as object).find(Array.isArray) : undefined;
+  return (found as Item[] | undefined) ?? [];
+}
+
+export const get = <T = Item>(path: string, signal?: AbortSignal) => send<T>(API + path, { signal });
+export const list = async (path: string, signal?: AbortSignal) => listOf(await send(API + path, { signal }));
+export const post = <T = Item>(path: string, body: unknown = {}) => send<T>(API + path, { method: 'POST', body });
+export const put = <T = Item>(path: string, body: unknown) => send<T>(API + path, { method: 'PUT', body });
+export const remove = (path: string) => send<void>(API + path, { method: 'DELETE' });
+export const own = <T>(path: string, wishes: Wishes = {}) => send<T>(OWN + path, wishes);

@@ -1,0 +1,90 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { OWN } from './client';
+
+/** `live`: changes come by themselves; `polling`: the stream is cut, pages ask every few seconds; `lost`: the engine does not answer. */
+export type Link = 'live' | 'polling' | 'lost';
+
+const Context = createContext<Link>('polling');
+export const useLink = () => useContext(Context);
+
+interface Message {
+  changed: { kind: string; ids?: string[] }[];
+}
+
+const POLL_MILLIS = 5000;
+/** A list is asked for again at most so often, however much changes. */
+const LIST_PAUSE_MILLIS = 700;
+
+/** Queries name what they show: ['list', kind, …] and ['item', kind, id, …]. */
+export class Freshener {
+  private readonly due = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly queries: QueryClient) {}
+
+  take(message: Message): void {
+    for (const { kind, ids } of message.changed) {
+      this.due.add(kind);
+      if (ids) {
+        ids.forEach((id) => void this.queries.invalidateQueries({ queryKey: ['item', kind, id] }));
+      } else {
+        void this.queries.invalidateQueries({ queryKey: ['item', kind] });
+      }
+    }
+    this.timer ??= setTimeout(() => this.lists(), LIST_PAUSE_MILLIS);
+  }
+
+  everything(): void {
+    void this.queries.invalidateQueries();
+  }
+
+  private lists(): void {
+    this.timer = undefined;
+    const kinds = new Set(this.due);
+    this.due.clear();
+    void this.queries.invalidateQueries({
+      predicate: ({ queryKey }) => queryKey[0] === 'list' && kinds.has(String(queryKey[1])),
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+}
+
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const [link, setLink] = useState<Link>('polling');
+
+  useEffect(() => {
+    const freshener = new Freshener(queries);
+    const stream = new EventSource(`${OWN}/changes`);
+    let polling: ReturnType<typeof setInterval> | undefined;
+    const poll = () => {
+      freshener.everything();
+      fetch('/ovirt-engine/services/health').then(
+        (answer) => setLink((before) => (before === 'live' ? before : answer.ok ? 'polling' : 'lost')),
+        () => setLink((before) => (before === 'live' ? before : 'lost')),
+      );
+    };
+    stream.onopen = () => {
+      clearInterval(polling);
+      polling = undefined;
+      setLink('live');
+    };
+    stream.onmessage = (message) => freshener.take(JSON.parse(message.data));
+    stream.addEventListener('reset', () => freshener.everything());
+    stream.onerror = () => {
+      setLink('polling');
+      polling ??= setInterval(poll, POLL_MILLIS);
+    };
+    return () => {
+      stream.close();
+      clearInterval(polling);
+      freshener.stop();
+    };
+  }, [queries]);
+
+  return <Context.Provider value={link}>{children}</Context.Provider>;
+}

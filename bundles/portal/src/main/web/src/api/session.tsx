@@ -1,0 +1,70 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { ApiError, onExpired, own } from './client';
+
+export interface User {
+  id: string;
+  name: string;
+  administrator: boolean;
+}
+
+/** `unknown` until the engine was asked; `expired` keeps the page and what was typed into it, below a new login. */
+export type Standing = 'unknown' | 'out' | 'in' | 'expired';
+
+interface Session {
+  standing: Standing;
+  user?: User;
+  login(name: string, password: string): Promise<void>;
+  logout(): Promise<void>;
+}
+
+const Context = createContext<Session | undefined>(undefined);
+
+export function useSession(): Session {
+  const session = useContext(Context);
+  if (!session) {
+    throw new Error('outside of SessionProvider');
+  }
+  return session;
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const [standing, setStanding] = useState<Standing>('unknown');
+  const [user, setUser] = useState<User>();
+  const queries = useQueryClient();
+
+  useEffect(() => {
+    own<User>('/session').then(
+      (found) => {
+        setUser(found);
+        setStanding('in');
+      },
+      (failure) => setStanding(failure instanceof ApiError && failure.status === 401 ? 'out' : 'unknown'),
+    );
+    return onExpired(() => setStanding((before) => (before === 'in' ? 'expired' : before)));
+  }, []);
+
+  const login = useCallback(
+    async (name: string, password: string) => {
+      const found = await own<User>('/session', { method: 'POST', body: { name, password } });
+      if (user && user.id !== found.id) {
+        // what another user saw must not be left over
+        queries.clear();
+      }
+      setUser(found);
+      setStanding('in');
+      await queries.invalidateQueries();
+    },
+    [queries, user],
+  );
+
+  const logout = useCallback(async () => {
+    await own('/session', { method: 'DELETE' });
+    queries.clear();
+    setUser(undefined);
+    setStanding('out');
+  }, [queries]);
+
+  const session = useMemo(() => ({ standing, user, login, logout }), [standing, user, login, logout]);
+  return <Context.Provider value={session}>{children}</Context.Provider>;
+}

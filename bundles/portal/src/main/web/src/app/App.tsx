@@ -1,0 +1,68 @@
+import { Bullseye, Spinner } from '@patternfly/react-core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Route, Routes } from 'react-router';
+import { LiveProvider } from '../api/live';
+import { useSession } from '../api/session';
+import { DetailPage } from '../detail/DetailPage';
+import { KINDS } from '../kinds';
+import { ListPage } from '../list/ListPage';
+import { TasksProvider } from '../tasks/run';
+import { Dashboard } from './Dashboard';
+import { LoginDialog, LoginScreen } from './Login';
+import { NotFound } from './NotFound';
+import { Plugins } from './Plugins';
+import { Reports } from './Reports';
+import { Shell } from './Shell';
+
+const ConsolePage = lazy(() => import('../consoles/ConsolePage'));
+
+/** The portal of administrators and of whoever has been given something to administer. */
+export function App() {
+  const { t } = useTranslation();
+  const { standing, user } = useSession();
+  if (standing === 'unknown') {
+    return (
+      <Bullseye>
+        <Spinner aria-label={t('app.loading')} />
+      </Bullseye>
+    );
+  }
+  if (standing === 'out') {
+    return <LoginScreen />;
+  }
+  return (
+    <LiveProvider key={user?.id}>
+      <TasksProvider>
+        <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
+          <Pages />
+        </Suspense>
+        {standing === 'expired' && <LoginDialog />}
+      </TasksProvider>
+    </LiveProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route path="vms/:id/console" element={<ConsolePage />} />
+      <Route element={<Shell />}>
+        <Route index element={<Dashboard />} />
+        {KINDS.flatMap((kind) => [
+          <Route key={kind.path} path={kind.path} element={<ListPage key={kind.id} kind={kind} />} />,
+          ...(kind.listOnly
+            ? []
+            : [
+                <Route key={`${kind.path}/id`} path={`${kind.path}/:id`} element={<DetailPage kind={kind} />} />,
+                <Route key={`${kind.path}/tab`} path={`${kind.path}/:id/:tab`} element={<DetailPage kind={kind} />} />,
+              ]),
+        ])}
+        <Route path="reports" element={<Reports />} />
+        <Route path="plugins" element={<Plugins />} />
+        <Route path="index.html" element={<Navigate to="/" replace />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}

@@ -1,0 +1,157 @@
+import {
+  Button,
+  Label,
+  Masthead,
+  MastheadBrand,
+  MastheadContent,
+  MastheadMain,
+  MastheadToggle,
+  Nav,
+  NavGroup,
+  NavItem,
+  NavList,
+  NotificationBadge,
+  NotificationBadgeVariant,
+  Page,
+  PageSidebar,
+  PageSidebarBody,
+  PageToggleButton,
+  SkipToContent,
+  Spinner,
+  Toolbar,
+  ToolbarContent,
+  ToolbarGroup,
+  ToolbarItem,
+} from '@patternfly/react-core';
+import { BarsIcon, SearchIcon } from '@patternfly/react-icons';
+import { Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation } from 'react-router';
+import { type Link as LinkState, useLink } from '../api/live';
+import { TaskDrawer, useJobs } from '../tasks/Drawer';
+import { useTasks } from '../tasks/run';
+import { Boundary } from '../ui/Problem';
+import { Palette } from './Palette';
+import { UserMenu } from './UserMenu';
+import { useBrand } from './brand';
+import { GROUPS } from './navigation';
+
+const MAIN = 'main';
+
+/** What is around every page: navigation, tasks, who is logged in, and whether the engine is there. */
+export function Shell() {
+  const { t } = useTranslation();
+  const tasks = useTasks();
+  const [palette, setPalette] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPalette(true);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <Page
+      masthead={<Head openPalette={() => setPalette(true)} />}
+      sidebar={<Side />}
+      isManagedSidebar
+      isContentFilled
+      mainContainerId={MAIN}
+      skipToContent={<SkipToContent href={`#${MAIN}`}>{t('app.skip')}</SkipToContent>}
+      isNotificationDrawerExpanded={tasks.open}
+      notificationDrawer={<TaskDrawer />}
+    >
+      <Boundary title={t('problem.title')}>
+        <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
+          <Outlet />
+        </Suspense>
+      </Boundary>
+      {palette && <Palette close={() => setPalette(false)} />}
+    </Page>
+  );
+}
+
+const LINK_LOOK: Record<LinkState, 'success' | 'warning' | 'danger'> = { live: 'success', polling: 'warning', lost: 'danger' };
+
+function Head({ openPalette }: { openPalette: () => void }) {
+  const { t } = useTranslation();
+  const brand = useBrand();
+  const link = useLink();
+  const tasks = useTasks();
+  const jobs = useJobs();
+  const running = (jobs.data ?? []).filter((job) => job.status === 'started').length;
+  const refused = tasks.doings.some((doing) => doing.results.some((result) => result.state === 'failed'));
+  const variant = refused ? NotificationBadgeVariant.attention : running > 0 ? NotificationBadgeVariant.unread : NotificationBadgeVariant.read;
+  return (
+    <Masthead>
+      <MastheadMain>
+        <MastheadToggle>
+          <PageToggleButton variant="plain" aria-label={t('app.navigation')}>
+            <BarsIcon />
+          </PageToggleButton>
+        </MastheadToggle>
+        <MastheadBrand>
+          <Link to="/" className="vireo-brand">
+            <img src="/vireo/brand/logo.svg" alt="" className="vireo-logo" /> {brand.product}
+          </Link>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent>
+        <Toolbar isStatic>
+          <ToolbarContent>
+            <ToolbarGroup align={{ default: 'alignEnd' }}>
+              <ToolbarItem>
+                <span role="status">{link !== 'live' && <Label status={LINK_LOOK[link]}>{t(`link.${link}`)}</Label>}</span>
+              </ToolbarItem>
+              <ToolbarItem>
+                <Button variant="plain" aria-label={t('palette.open')} onClick={openPalette} icon={<SearchIcon />} />
+              </ToolbarItem>
+              <ToolbarItem>
+                <NotificationBadge
+                  variant={variant}
+                  count={running}
+                  aria-label={t('tasks.running', { count: running })}
+                  onClick={() => tasks.show(!tasks.open)}
+                />
+              </ToolbarItem>
+              <ToolbarItem>
+                <UserMenu />
+              </ToolbarItem>
+            </ToolbarGroup>
+          </ToolbarContent>
+        </Toolbar>
+      </MastheadContent>
+    </Masthead>
+  );
+}
+
+function Side() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const active = (path: string) => pathname === `/${path}` || (path !== '' && pathname.startsWith(`/${path}/`));
+  return (
+    <PageSidebar>
+      <PageSidebarBody>
+        <Nav aria-label={t('app.navigation')}>
+          <NavList>
+            <NavItem itemId="dashboard" isActive={pathname === '/'}>
+              <Link to="/">{t('dashboard.title')}</Link>
+            </NavItem>
+          </NavList>
+          {GROUPS.map((group) => (
+            <NavGroup key={group.id} title={t(`group.${group.id}`)}>
+              {group.pages.map((page) => (
+                <NavItem key={page.path} itemId={page.path} isActive={active(page.path)}>
+                  <Link to={`/${page.path}`}>{t(page.text)}</Link>
+                </NavItem>
+              ))}
+            </NavGroup>
+          ))}
+        </Nav>
+      </PageSidebarBody>
+    </PageSidebar>
+  );
+}

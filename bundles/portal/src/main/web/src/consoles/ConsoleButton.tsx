@@ -1,0 +1,68 @@
+import { Dropdown, DropdownItem, DropdownList, MenuToggle, MenuToggleAction } from '@patternfly/react-core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { API, type Item, list } from '../api/client';
+
+const CAN = new Set(['up', 'powering_up', 'powering_down', 'reboot_in_progress', 'paused', 'migrating', 'wait_for_launch']);
+const VIEWER_FILE = 'application/x-virt-viewer';
+const KEY = 'vireo.console';
+
+/** Fetches the file that remote-viewer opens: it holds a ticket, so it is never an address that can be kept. */
+async function viewerFile(vm: Item): Promise<void> {
+  const consoles = await list(`/vms/${vm.id}/graphicsconsoles`);
+  if (consoles.length === 0) {
+    return;
+  }
+  const wanted = consoles.find((one) => one.protocol === 'spice') ?? consoles[0];
+  const answer = await fetch(`${API}/vms/${vm.id}/graphicsconsoles/${wanted.id}`, { headers: { Accept: VIEWER_FILE, 'X-Vireo-Portal': '1' } });
+  const address = URL.createObjectURL(new Blob([await answer.blob()], { type: VIEWER_FILE }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = 'console.vv';
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Opens the console the user opened last time: in a window of the browser, or in remote-viewer. */
+export function ConsoleButton({ vm }: { vm: Item }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [usual, setUsual] = useState(() => localStorage.getItem(KEY) ?? 'screen');
+  const start = (way: string) => {
+    localStorage.setItem(KEY, way);
+    setUsual(way);
+    setOpen(false);
+    if (way === 'viewer') {
+      void viewerFile(vm);
+    } else {
+      window.open(`/vireo/portal/vms/${vm.id}/console`, `console-${vm.id}`, 'popup,width=1100,height=850');
+    }
+  };
+  const can = CAN.has(String(vm.status));
+  return (
+    <Dropdown
+      isOpen={open}
+      onOpenChange={setOpen}
+      popperProps={{ position: 'end' }}
+      toggle={(ref) => (
+        <MenuToggle
+          ref={ref}
+          isDisabled={!can}
+          isExpanded={open}
+          onClick={() => setOpen(!open)}
+          aria-label={t('console.choose')}
+          splitButtonItems={[
+            <MenuToggleAction key="open" onClick={() => start(usual)} isDisabled={!can}>
+              {t('console.open')}
+            </MenuToggleAction>,
+          ]}
+        />
+      )}
+    >
+      <DropdownList>
+        <DropdownItem onClick={() => start('screen')}>{t('console.screen')}</DropdownItem>
+        <DropdownItem onClick={() => start('viewer')}>{t('console.viewer')}</DropdownItem>
+      </DropdownList>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, EmptyState, EmptyStateBody, Spinner, Toolbar, ToolbarContent, ToolbarItem } from '@patternfly/react-core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Item } from '../api/client';
+import { useParts } from '../api/queries';
+import type { Part } from '../kinds/parts';
+import { Table } from '../list/Table';
+import { ActionMenu, useAction } from '../tasks/Actions';
+import { NotLoaded } from '../ui/Problem';
+
+interface Wishes {
+  kind: string;
+  of: Item;
+  path: string;
+  part: Part;
+}
+
+const nameOf = (item: Item) => String(item.name ?? item.description ?? item.disk?.name ?? item.id);
+
+/** What belongs to an object, as a table with its actions. */
+export function Parts({ kind, of, path, part }: Wishes) {
+  const { t } = useTranslation();
+  const [creating, setCreating] = useState(false);
+  const parts = useParts(kind, of.id, path);
+  const { start, dialog } = useAction(kind, nameOf);
+  const actions = part.actions?.(of) ?? [];
+  if (parts.error) {
+    return <NotLoaded failure={parts.error} again={() => void parts.refetch()} />;
+  }
+  if (!parts.data) {
+    return <Spinner aria-label={t('app.loading')} />;
+  }
+  return (
+    <>
+      {part.create && (
+        <Toolbar inset={{ default: 'insetNone' }}>
+          <ToolbarContent>
+            <ToolbarItem>
+              <Button onClick={() => setCreating(true)}>{t(`part.${part.id}.create`)}</Button>
+            </ToolbarItem>
+          </ToolbarContent>
+        </Toolbar>
+      )}
+      {parts.data.length === 0 ? (
+        <EmptyState headingLevel="h2" titleText={t(`part.${part.id}.none`)}>
+          <EmptyStateBody>{t(`part.${part.id}.hint`, { defaultValue: '' })}</EmptyStateBody>
+        </EmptyState>
+      ) : (
+        <Table
+          label={t(`tab.${part.id}`)}
+          items={parts.data}
+          columns={part.fields}
+          selection={{ search: '' }}
+          onSort={() => undefined}
+          rowActions={actions.length > 0 ? (item) => <ActionMenu compact actions={actions} items={[item]} start={start} /> : undefined}
+          title={nameOf}
+          more={() => undefined}
+          hasMore={false}
+        />
+      )}
+      {creating && part.create?.(of, () => setCreating(false))}
+      {dialog}
+    </>
+  );
+}

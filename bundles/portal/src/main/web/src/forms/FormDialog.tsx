@@ -1,0 +1,61 @@
+import { Button, Form, Modal, ModalBody, ModalFooter, ModalHeader, type ModalProps } from '@patternfly/react-core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueryClient } from '@tanstack/react-query';
+import { Failure } from '../ui/Problem';
+
+interface Wishes {
+  title: string;
+  close: () => void;
+  /** Does what the form is for; what it throws is shown, and the form stays as it is. */
+  submit: () => Promise<unknown>;
+  button?: string;
+  valid?: boolean;
+  variant?: ModalProps['variant'];
+  description?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form in a dialog: sends by Enter, shows why the engine refused, and keeps what was typed. */
+export function FormDialog({ title, close, submit, button, valid = true, variant = 'medium', description, children }: Wishes) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!valid || busy) {
+      return;
+    }
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await submit();
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'item' || queryKey[0] === 'list' });
+      close();
+    } catch (refused) {
+      setFailure(refused);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal isOpen variant={variant} onClose={close} aria-labelledby="form-title">
+      <ModalHeader title={title} labelId="form-title" description={description} />
+      <ModalBody>
+        <Form id="dialog-form" onSubmit={(event) => void send(event)} noValidate={false}>
+          <Failure of={failure} />
+          {children}
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        <Button type="submit" form="dialog-form" isLoading={busy} isDisabled={!valid || busy}>
+          {button ?? t('app.save')}
+        </Button>
+        <Button variant="link" onClick={close}>
+          {t('app.cancel')}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,93 @@
+import { Parts } from '../detail/Parts';
+import { Permissions } from '../detail/Permissions';
+import { DiskForm } from '../forms/DiskForm';
+import { StorageDomainForm } from '../forms/StorageDomainForm';
+import { Meter } from '../ui/Meter';
+import { bytes, words } from '../ui/format';
+import { act, comment, description, name, plain, ref, removal, shown, status, time, word } from './common';
+import { disksOfDomain, templatesOfDomain, vmsOfDomain } from './parts';
+import type { Item } from '../api/client';
+import type { Kind } from './kind';
+
+const full = (item: Item) => {
+  const used = Number(item.used ?? 0);
+  const all = used + Number(item.available ?? 0);
+  return all ? (100 * used) / all : undefined;
+};
+
+export const storageDomain: Kind = {
+  id: 'storage_domain',
+  path: 'storagedomains',
+  searched: true,
+  help: 'storage',
+  create: (close) => <StorageDomainForm close={close} />,
+  fields: [
+    name('storagedomains'),
+    shown('status', (item) => words(item.status ?? item.external_status), { sort: 'status' }),
+    word('type'),
+    word('storageType', 'storage.type'),
+    shown('size', (item) => bytes(Number(item.used ?? 0) + Number(item.available ?? 0))),
+    shown('available', (item) => bytes(item.available)),
+    shown('full', (item) => <Meter percent={full(item)} label="field.full" />),
+    word('master'),
+    plain('storagePath', 'storage.path', { extra: true }),
+    plain('storageAddress', 'storage.address', { extra: true }),
+    shown('committed', (item) => bytes(item.committed), { extra: true }),
+    description,
+    comment,
+  ],
+  actions: [act('storagedomains', 'updateovfstore'), removal('storagedomains')],
+  tabs: [
+    { id: 'disks', show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/disks`} part={disksOfDomain} /> },
+    { id: 'vms', show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/vms`} part={vmsOfDomain} /> },
+    {
+      id: 'templates',
+      show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/templates`} part={templatesOfDomain} />,
+    },
+    { id: 'permissions', show: (item) => <Permissions of={`storagedomains/${item.id}`} kind="storage_domain" id={item.id} /> },
+  ],
+};
+
+export const disk: Kind = {
+  id: 'disk',
+  path: 'disks',
+  searched: true,
+  help: 'storage',
+  create: (close) => <DiskForm close={close} />,
+  fields: [
+    name('disks'),
+    status(),
+    shown('size', (item) => bytes(item.provisioned_size), { sort: 'provisioned_size' }),
+    shown('allocated', (item) => bytes(item.actual_size)),
+    word('format'),
+    ref('storageDomain', 'storage_domain', 'storage_domains.storage_domain.0'),
+    word('contentType', 'content_type'),
+    word('shareable', 'shareable', { extra: true }),
+    word('sparse', 'sparse', { extra: true }),
+    word('wipe', 'wipe_after_delete', { extra: true }),
+    description,
+  ],
+  actions: [
+    act('disks', 'sparsify', { care: 'ask', possible: (item) => item.status === 'ok' }),
+    removal('disks', { possible: (item) => item.status !== 'locked' }),
+  ],
+  tabs: [{ id: 'permissions', show: (item) => <Permissions of={`disks/${item.id}`} kind="disk" id={item.id} /> }],
+};
+
+export const imageTransfer: Kind = {
+  id: 'image_transfer',
+  path: 'imagetransfers',
+  searched: false,
+  help: 'image-transfers',
+  listOnly: true,
+  fields: [
+    ref('disk', 'disk'),
+    word('direction'),
+    status('phase'),
+    shown('transferred', (item) => bytes(item.transferred)),
+    word('format'),
+    time('lastActive', 'last_updated'),
+  ],
+  actions: [act('imagetransfers', 'cancel', { care: 'ask' }), act('imagetransfers', 'pause'), act('imagetransfers', 'resume')],
+  tabs: [],
+};

@@ -1,0 +1,125 @@
+import { Checkbox, Spinner } from '@patternfly/react-core';
+import { SortAmountDownIcon, SortAmountUpIcon } from '@patternfly/react-icons';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Item } from '../api/client';
+import type { Selection } from '../api/queries';
+import type { Field } from '../kinds';
+
+const ROW = 44;
+const NARROWEST_REM = 6;
+/** More rows are asked for when so few are left below. */
+const AHEAD = 20;
+
+interface Wishes {
+  label: string;
+  items: Item[];
+  columns: Field[];
+  selection: Selection;
+  onSort: (sort: string, descending: boolean) => void;
+  chosen?: ReadonlySet<string>;
+  onChoose?: (ids: ReadonlySet<string>) => void;
+  rowActions?: (item: Item) => ReactNode;
+  title: (item: Item) => string;
+  more: () => void;
+  hasMore: boolean;
+}
+
+/** A table whose rows exist only while they are in sight, so ten thousand cost what thirty do. */
+export function Table(wishes: Wishes) {
+  const { t } = useTranslation();
+  const { items, columns, chosen, onChoose, rowActions } = wishes;
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 8 });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const { more, hasMore } = wishes;
+  useEffect(() => {
+    if (hasMore && last >= items.length - AHEAD) {
+      more();
+    }
+  }, [last, items.length, hasMore, more]);
+
+  const template = [
+    ...(chosen ? ['2.5rem'] : []),
+    ...columns.map((column) => `minmax(0, ${column.grow ?? 1}fr)`),
+    ...(rowActions ? ['3.5rem'] : []),
+  ].join(' ');
+  // all rows are as wide, or their columns would not stand below each other
+  const narrowest = columns.reduce((sum, column) => sum + NARROWEST_REM * (column.grow ?? 1), chosen ? 3 : 0);
+  const grid: CSSProperties = { gridTemplateColumns: template, minInlineSize: `${narrowest}rem` };
+  const turn = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) {
+      next.add(id);
+    }
+    onChoose?.(next);
+  };
+
+  return (
+    <div ref={scroll} className="vireo-table" role="table" aria-label={wishes.label} aria-rowcount={items.length + 1} tabIndex={0}>
+      <div role="rowgroup" className="vireo-table-head">
+        <div role="row" className="vireo-row" style={grid} aria-rowindex={1}>
+          {chosen && (
+            <div role="columnheader">
+              <Checkbox
+                id="choose-all"
+                aria-label={t('list.chooseAll')}
+                isChecked={chosen.size === 0 ? false : chosen.size === items.length ? true : null}
+                onChange={(_event, on) => onChoose?.(new Set(on ? items.map((item) => item.id) : []))}
+              />
+            </div>
+          )}
+          {columns.map((column) => (
+            <Header key={column.id} column={column} selection={wishes.selection} onSort={wishes.onSort} />
+          ))}
+          {rowActions && <div role="columnheader" aria-label={t('app.actions')} />}
+        </div>
+      </div>
+      <div role="rowgroup" className="vireo-table-body" style={{ height: rows.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const item = items[index];
+          return (
+            <div key={item.id} role="row" aria-rowindex={index + 2} className="vireo-row" style={{ ...grid, transform: `translateY(${start}px)` }}>
+              {chosen && (
+                <div role="cell">
+                  <Checkbox
+                    id={`choose-${item.id}`}
+                    aria-label={t('list.choose', { name: wishes.title(item) })}
+                    isChecked={chosen.has(item.id)}
+                    onChange={() => turn(item.id)}
+                  />
+                </div>
+              )}
+              {columns.map((column) => (
+                <div role="cell" key={column.id}>
+                  {column.show(item)}
+                </div>
+              ))}
+              {rowActions && <div role="cell">{rowActions(item)}</div>}
+            </div>
+          );
+        })}
+      </div>
+      {hasMore && <Spinner size="md" aria-label={t('app.loading')} />}
+    </div>
+  );
+}
+
+function Header({ column, selection, onSort }: { column: Field } & Pick<Wishes, 'selection' | 'onSort'>) {
+  const { t } = useTranslation();
+  const text = t(`field.${column.id}`);
+  if (!column.sort) {
+    return <div role="columnheader">{text}</div>;
+  }
+  const sorted = selection.sort === column.sort;
+  const Icon = selection.descending ? SortAmountDownIcon : SortAmountUpIcon;
+  return (
+    <div role="columnheader" aria-sort={sorted ? (selection.descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className="vireo-sort" onClick={() => onSort(column.sort as string, sorted && !selection.descending)}>
+        {text} {sorted && <Icon aria-hidden />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import { ExclamationCircleIcon } from '@patternfly/react-icons';
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client';
+
+/** What went wrong, in the engine's words, or what can be said when it does not answer. */
+export function useSaying(): (failure: unknown) => string {
+  const { t } = useTranslation();
+  return (failure) => {
+    if (failure instanceof ApiError) {
+      return failure.detail.replace(/^\[|\]$/g, '') || failure.reason || t('problem.status', { status: failure.status });
+    }
+    return failure instanceof TypeError ? t('problem.unreachable') : String(failure);
+  };
+}
+
+/** An alert with a failure; nothing without one. */
+export function Failure({ of }: { of: unknown }) {
+  const say = useSaying();
+  return of ? <Alert variant="danger" isInline title={say(of)} /> : null;
+}
+
+/** In place of what could not be loaded. */
+export function NotLoaded({ failure, again }: { failure: unknown; again: () => void }) {
+  const { t } = useTranslation();
+  const say = useSaying();
+  const gone = failure instanceof ApiError && failure.status === 404;
+  return (
+    <EmptyState headingLevel="h2" titleText={gone ? t('problem.gone') : t('problem.title')} icon={ExclamationCircleIcon} status="danger">
+      <EmptyStateBody>{say(failure)}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button variant="primary" onClick={again}>
+            {t('problem.again')}
+          </Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+}
+
+/** Keeps a fault in one part of the page from taking the rest along. */
+export class Boundary extends Component<{ children: ReactNode; title: string }, { failure?: Error }> {
+  state: { failure?: Error } = {};
+
+  static getDerivedStateFromError(failure: Error) {
+    return { failure };
+  }
+
+  render() {
+    return this.state.failure ? (
+      <Alert variant="danger" isInline title={this.props.title}>
+        {this.state.failure.message}
+      </Alert>
+    ) : (
+      this.props.children
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  base: '/vireo/portal/',
+  plugins: [react()],
+  build: {
+    outDir: process.env.VIREO_PORTAL_OUT ?? 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // files inlined as data: would need a wider content security policy
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: { input: { index: 'index.html' } },
+  },
+  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+});

@@ -10,7 +10,7 @@ const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = [
   '', 'vms', 'templates', 'vmpools', 'hosts', 'clusters', 'datacenters', 'networks', 'vnicprofiles', 'macpools', 'storagedomains', 'disks',
-  'imagetransfers', 'users', 'groups', 'roles', 'bookmarks', 'events', 'jobs', 'plugins',
+  'imagetransfers', 'users', 'groups', 'roles', 'bookmarks', 'events', 'jobs', 'reports', 'plugins',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WAIT = { timeout: 60_000 };

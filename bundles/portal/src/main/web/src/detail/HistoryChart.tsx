@@ -88,7 +88,7 @@ function Drawing({ series }: { series: Series }) {
       textStyle: { color: text },
       // drawn on the canvas: texts with styles of their own would need a wider content security policy
       tooltip: { trigger: 'axis', renderMode: 'richText' },
-      legend: { textStyle: { color: text } },
+      legend: { top: 0, textStyle: { color: text } },
       grid: { left: 60, right: 24, top: 40, bottom: 32 },
       xAxis: { type: 'time', axisLabel: { color: text } },
       yAxis: { type: 'value', min: 0, axisLabel: { color: text } },

@@ -52,7 +52,7 @@ class PortalIT {
                 .as("what the content security policy kept away")
                 .isEmpty();
         assertThat(seen.get("errors")).as("errors of scripts").isEmpty();
-        assertThat(seen.get("pages").asInt()).isEqualTo(40);
+        assertThat(seen.get("pages").asInt()).isEqualTo(42);
         assertThat(seen.get("kept").asText())
                 .as("what was typed before the session ended")
                 .isEqualTo("by-clicks");

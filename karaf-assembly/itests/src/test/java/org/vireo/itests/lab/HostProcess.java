@@ -27,6 +27,7 @@ public final class HostProcess {
                 karaf.app().resolve("etc/vireo.agent.cfg"),
                 "engine_url = " + engineUrl + "\ntoken_file = " + home.resolve("token") + "\nlibvirt_uri = "
                         + machine.uri() + "\n");
+        Checkout.write(karaf.app().resolve("etc/vireo.libvirt.cfg"), "console_listen = " + machine.address() + "\n");
         Checkout.write(karaf.app().resolve("etc/vireo.images.cfg"), "ova_directories = " + exports() + "\n");
         Checkout.create(hooks());
         Checkout.write(

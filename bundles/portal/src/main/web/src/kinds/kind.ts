@@ -59,6 +59,8 @@ export interface Kind {
   tabs: Tab[];
   /** Adds one. */
   create?: (close: () => void) => ReactNode;
+  /** Its list comes with the oldest first, and is shown the other way round. */
+  newestFirst?: boolean;
   /** Has no page of its own. */
   listOnly?: boolean;
   /** The name shown, where it is not the field name. */

@@ -23,7 +23,7 @@ export const storageDomain: Kind = {
   create: (close) => <StorageDomainForm close={close} />,
   fields: [
     name('storagedomains'),
-    shown('status', (item) => words(item.status ?? item.external_status), { sort: 'status' }),
+    shown('status', (item) => words(item.status ?? item.external_status), { sort: 'status', extra: true }),
     word('type'),
     word('storageType', 'storage.type'),
     shown('size', (item) => bytes(Number(item.used ?? 0) + Number(item.available ?? 0))),

@@ -35,10 +35,11 @@ export const job: Kind = {
   id: 'job',
   path: 'jobs',
   searched: false,
+  newestFirst: true,
   fields: [
     shown('task', (item) => item.description, { text: (item) => item.description ?? '', grow: 3 }),
     status(),
-    time('started', 'start_time'),
+    time('started', 'start_time', { grow: 1.5 }),
     shown('lasted', lasted),
     ref('owner', 'user', 'owner'),
     word('external', 'external', { extra: true }),

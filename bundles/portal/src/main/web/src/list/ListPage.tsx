@@ -52,7 +52,10 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
   const [columns, choose] = useColumns(kind);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const pages = usePages(kind.id, kind.path, kind.searched, selection, kind.follow);
-  const items = useMemo(() => pages.data?.pages.flat() ?? [], [pages.data]);
+  const items = useMemo(() => {
+    const all = pages.data?.pages.flat() ?? [];
+    return kind.newestFirst ? all.reverse() : all;
+  }, [pages.data, kind]);
   const title = kind.title ?? ((item) => item.name ?? item.id);
   const { start, dialog } = useAction(kind.id, title);
   const selected = items.filter((item) => chosen.has(item.id));

@@ -22,9 +22,14 @@ import { type Doing, useTasks } from './run';
 const SHOWN = 30;
 const VARIANT = { started: 'info', finished: 'success', failed: 'danger', aborted: 'warning' } as const;
 
+/** The API tells the oldest first. */
+async function latest(signal: AbortSignal): Promise<Item[]> {
+  return (await list('/jobs', signal)).reverse().slice(0, SHOWN);
+}
+
 /** The engine's jobs, the newest first: known to the engine, so they are there after a reload and on other machines. */
 export function useJobs() {
-  return useQuery({ queryKey: ['list', 'job', 'drawer'], queryFn: ({ signal }) => list(`/jobs?max=${SHOWN}`, signal) });
+  return useQuery({ queryKey: ['list', 'job', 'drawer'], queryFn: ({ signal }) => latest(signal) });
 }
 
 /** Says on the desktop that a job ended, if the user wanted that and looks elsewhere. */

@@ -192,6 +192,32 @@ async function phone() {
   await page.setViewportSize({ width: 1400, height: 900 });
 }
 
+/** What somebody with a role of users for the machine has, on a phone. */
+async function portalOfUsers() {
+  await page.evaluate(async (name) => {
+    const send = async (path, body) => {
+      const headers = { Accept: 'application/json', 'Content-Type': 'application/json', 'X-Vireo-Portal': '1' };
+      const answer = await fetch(path, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) });
+      return answer.json();
+    };
+    const user = await send('/vireo/api/session');
+    const { vm } = await send(`/ovirt-engine/api/vms?search=name%3D${name}`);
+    await send(`/ovirt-engine/api/vms/${vm[0].id}/permissions`, { role: { name: 'UserVmManager' }, user: { id: user.id } });
+  }, machine);
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [path, sight] of [['', `h2:has-text("${machine}")`], ['permissions', 'text=UserVmManager'], ['reports', 'h1:has-text("Reports")']]) {
+    await page.goto(`${engine}/vireo/my/${path}`);
+    await page.waitForSelector(sight, WAIT);
+    await check(`phone /my/${path}`);
+    await picture(`my-${path || 'machines'}`);
+  }
+  await page.goto(`${engine}/vireo/my/`);
+  await click(`h2 a:has-text("${machine}")`);
+  await state('Down');
+  await check('phone machine of a user');
+  await page.setViewportSize({ width: 1400, height: 900 });
+}
+
 try {
   await timed('login', loginByNameAndPassword);
   await timed('pages', everyPage);
@@ -199,6 +225,8 @@ try {
   await timed('life', lifeOfAMachine);
   await timed('expired', expiredSession);
   await timed('hostile', hostileText);
+  await timed('users', portalOfUsers);
+  await go('vms');
   await timed('language', languageAndLogout);
 } catch (failure) {
   await picture('failure');

@@ -7,6 +7,7 @@ import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/client';
 import { SessionProvider } from './api/session';
 import { App } from './app/App';
+import { BASE } from './app/where';
 import { start } from './i18n';
 
 const RETRIES = 2;
@@ -24,7 +25,7 @@ void start().then(() =>
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>
       <QueryClientProvider client={queries}>
-        <BrowserRouter basename="/vireo/portal">
+        <BrowserRouter basename={BASE}>
           <SessionProvider>
             <App />
           </SessionProvider>

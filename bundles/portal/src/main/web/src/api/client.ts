@@ -1,10 +1,11 @@
 /** Talks to the engine: API v4 and the API of our own, with the session's cookie. */
+import { FOR_USERS } from '../app/where';
 
 export const API = '/ovirt-engine/api';
 export const OWN = '/vireo/api';
 
-/** Pages of ours say so: without this header the engine does not take the cookie for a change. */
-const MARK = { 'X-Vireo-Portal': '1' };
+/** Pages of ours say so: without this header the engine does not take the cookie for a change. Users see what they have a role of users for. */
+const MARK: Record<string, string> = { 'X-Vireo-Portal': '1', ...(FOR_USERS ? { Filter: 'true' } : {}) };
 
 /** An object of the API. Fields are those of the API's documentation. */
 export interface Item {

@@ -14,10 +14,12 @@ import { NotFound } from './NotFound';
 import { Plugins } from './Plugins';
 import { Reports } from './Reports';
 import { Shell } from './Shell';
+import { FOR_USERS } from './where';
 
+const MyPages = lazy(async () => ({ default: (await import('../my/MyApp')).MyPages }));
 const ConsolePage = lazy(() => import('../consoles/ConsolePage'));
 
-/** The portal of administrators and of whoever has been given something to administer. */
+/** The portal of administrators, or that of users, by the address. */
 export function App() {
   const { t } = useTranslation();
   const { standing, user } = useSession();
@@ -35,7 +37,7 @@ export function App() {
     <LiveProvider key={user?.id}>
       <TasksProvider>
         <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
-          <Pages />
+          {FOR_USERS ? <MyPages /> : <Pages />}
         </Suspense>
         {standing === 'expired' && <LoginDialog />}
       </TasksProvider>

@@ -1,6 +1,5 @@
 import {
   Button,
-  Label,
   Masthead,
   MastheadBrand,
   MastheadContent,
@@ -10,8 +9,6 @@ import {
   NavGroup,
   NavItem,
   NavList,
-  NotificationBadge,
-  NotificationBadgeVariant,
   Page,
   PageSidebar,
   PageSidebarBody,
@@ -27,10 +24,10 @@ import { BarsIcon, SearchIcon } from '@patternfly/react-icons';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
-import { type Link as LinkState, useLink } from '../api/live';
-import { TaskDrawer, useJobs } from '../tasks/Drawer';
+import { TaskDrawer } from '../tasks/Drawer';
 import { useTasks } from '../tasks/run';
 import { Boundary } from '../ui/Problem';
+import { LinkLabel, TaskBell } from './Bell';
 import { Palette } from './Palette';
 import { UserMenu } from './UserMenu';
 import { useBrand } from './brand';
@@ -74,17 +71,9 @@ export function Shell() {
   );
 }
 
-const LINK_LOOK: Record<LinkState, 'success' | 'warning' | 'danger'> = { live: 'success', polling: 'warning', lost: 'danger' };
-
 function Head({ openPalette }: { openPalette: () => void }) {
   const { t } = useTranslation();
   const brand = useBrand();
-  const link = useLink();
-  const tasks = useTasks();
-  const jobs = useJobs();
-  const running = (jobs.data ?? []).filter((job) => job.status === 'started').length;
-  const refused = tasks.doings.some((doing) => doing.results.some((result) => result.state === 'failed'));
-  const variant = refused ? NotificationBadgeVariant.attention : running > 0 ? NotificationBadgeVariant.unread : NotificationBadgeVariant.read;
   return (
     <Masthead>
       <MastheadMain>
@@ -104,18 +93,13 @@ function Head({ openPalette }: { openPalette: () => void }) {
           <ToolbarContent>
             <ToolbarGroup align={{ default: 'alignEnd' }}>
               <ToolbarItem>
-                <span role="status">{link !== 'live' && <Label status={LINK_LOOK[link]}>{t(`link.${link}`)}</Label>}</span>
+                <LinkLabel />
               </ToolbarItem>
               <ToolbarItem>
                 <Button variant="plain" aria-label={t('palette.open')} onClick={openPalette} icon={<SearchIcon />} />
               </ToolbarItem>
               <ToolbarItem>
-                <NotificationBadge
-                  variant={variant}
-                  count={running}
-                  aria-label={t('tasks.running', { count: running })}
-                  onClick={() => tasks.show(!tasks.open)}
-                />
+                <TaskBell />
               </ToolbarItem>
               <ToolbarItem>
                 <UserMenu />

@@ -2,6 +2,7 @@ import { Dropdown, DropdownItem, DropdownList, MenuToggle, MenuToggleAction } fr
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { API, type Item, list } from '../api/client';
+import { BASE } from '../app/where';
 
 const CAN = new Set(['up', 'powering_up', 'powering_down', 'reboot_in_progress', 'paused', 'migrating', 'wait_for_launch']);
 const VIEWER_FILE = 'application/x-virt-viewer';
@@ -35,7 +36,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
     if (way === 'viewer') {
       void viewerFile(vm);
     } else {
-      window.open(`/vireo/portal/vms/${vm.id}/console`, `console-${vm.id}`, 'popup,width=1100,height=850');
+      window.open(`${BASE}/vms/${vm.id}/console`, `console-${vm.id}`, 'popup,width=1100,height=850');
     }
   };
   const can = CAN.has(String(vm.status));

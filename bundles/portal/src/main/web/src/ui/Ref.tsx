@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useAll } from '../api/queries';
+import { FOR_USERS } from '../app/where';
 import { kindOf } from '../kinds';
 
 /** What the engine does by itself it does as this user, who has no page. */
@@ -21,6 +22,10 @@ export function Ref({ kind, to }: { kind: string; to?: { id?: string; name?: str
   }
   if (to.id === ENGINE) {
     return <>{t('user.engine')}</>;
+  }
+  // the portal of users has pages of machines alone
+  if (FOR_USERS && kind !== 'vm') {
+    return <>{name}</>;
   }
   return <Link to={`/${found.path}/${to.id}`}>{name ?? to.id}</Link>;
 }

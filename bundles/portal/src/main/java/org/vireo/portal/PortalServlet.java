@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * {@code /vireo/portal/…}: the pages, for anybody; what they show they ask the API for, with the session of whoever looks at them. Scripts and
+ * {@code /vireo/portal/…}: the pages, for anybody, and at {@code /vireo/my/…} those of users; what they show they ask the API for, with the session of whoever looks at them. Scripts and
  * styles come from here alone, and no other page may frame these. Thread-safe.
  */
 @Component(
@@ -19,7 +19,9 @@ import org.osgi.service.component.annotations.Component;
         property = {
             "osgi.http.whiteboard.servlet.name=vireo-portal",
             "osgi.http.whiteboard.servlet.pattern=/vireo/portal",
-            "osgi.http.whiteboard.servlet.pattern=/vireo/portal/*"
+            "osgi.http.whiteboard.servlet.pattern=/vireo/portal/*",
+            "osgi.http.whiteboard.servlet.pattern=/vireo/my",
+            "osgi.http.whiteboard.servlet.pattern=/vireo/my/*"
         })
 public final class PortalServlet extends HttpServlet {
     static final String PATH = "/vireo/portal";
@@ -43,7 +45,7 @@ public final class PortalServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         secure(response);
         if (request.getPathInfo() == null) {
-            response.sendRedirect(PATH + "/");
+            response.sendRedirect(request.getServletPath() + "/");
             return;
         }
         var compressed = Optional.ofNullable(request.getHeader("Accept-Encoding"))

@@ -1,0 +1,104 @@
+import { Masthead, MastheadBrand, MastheadContent, MastheadMain, Page, SkipToContent, Spinner, Tab, Tabs, TabTitleText, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { LinkLabel, TaskBell } from '../app/Bell';
+import { NotFound } from '../app/NotFound';
+import { Reports } from '../app/Reports';
+import { UserMenu } from '../app/UserMenu';
+import { useBrand } from '../app/brand';
+import { DetailPage } from '../detail/DetailPage';
+import { kindOf } from '../kinds';
+import { TaskDrawer } from '../tasks/Drawer';
+import { useTasks } from '../tasks/run';
+import { Boundary } from '../ui/Problem';
+import { MyMachines } from './MyMachines';
+import { MyPermissions } from './MyPermissions';
+
+const ConsolePage = lazy(() => import('../consoles/ConsolePage'));
+
+const MAIN = 'main';
+const SECTIONS = ['', 'reports', 'permissions'];
+
+/** The portal of users: their own machines, and what they may do with them. */
+export function MyPages() {
+  return (
+    <Routes>
+      <Route path="vms/:id/console" element={<ConsolePage />} />
+      <Route element={<MyShell />}>
+        <Route index element={<MyMachines />} />
+        <Route path="vms" element={<MyMachines />} />
+        <Route path="vms/:id" element={<DetailPage kind={kindOf('vm')} />} />
+        <Route path="vms/:id/:tab" element={<DetailPage kind={kindOf('vm')} />} />
+        <Route path="reports" element={<Reports />} />
+        <Route path="permissions" element={<MyPermissions />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function MyShell() {
+  const { t } = useTranslation();
+  const brand = useBrand();
+  const tasks = useTasks();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const section = pathname.split('/')[1] ?? '';
+  const head = (
+    <Masthead>
+      <MastheadMain>
+        <MastheadBrand>
+          <Link to="/" className="vireo-brand">
+            <img src="/vireo/brand/logo.svg" alt="" className="vireo-logo" /> {brand.product}
+          </Link>
+        </MastheadBrand>
+      </MastheadMain>
+      <MastheadContent>
+        <Toolbar isStatic>
+          <ToolbarContent>
+            <ToolbarGroup align={{ default: 'alignEnd' }}>
+              <ToolbarItem>
+                <LinkLabel />
+              </ToolbarItem>
+              <ToolbarItem>
+                <TaskBell />
+              </ToolbarItem>
+              <ToolbarItem>
+                <UserMenu />
+              </ToolbarItem>
+            </ToolbarGroup>
+          </ToolbarContent>
+        </Toolbar>
+      </MastheadContent>
+    </Masthead>
+  );
+  return (
+    <Page
+      masthead={head}
+      isContentFilled
+      mainContainerId={MAIN}
+      skipToContent={<SkipToContent href={`#${MAIN}`}>{t('app.skip')}</SkipToContent>}
+      isNotificationDrawerExpanded={tasks.open}
+      notificationDrawer={<TaskDrawer />}
+      horizontalSubnav={
+        <Tabs
+          aria-label={t('app.navigation')}
+          activeKey={SECTIONS.includes(section) ? section : ''}
+          onSelect={(_event, key) => void navigate(`/${key}`)}
+          component="nav"
+        >
+          {SECTIONS.map((one) => (
+            <Tab key={one} eventKey={one} href={`/vireo/my/${one}`} title={<TabTitleText>{t(`my.${one || 'machines'}`)}</TabTitleText>} onClick={(event) => event.preventDefault()} />
+          ))}
+        </Tabs>
+      }
+    >
+      <Boundary title={t('problem.title')}>
+        <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
+          <Outlet />
+        </Suspense>
+      </Boundary>
+    </Page>
+  );
+}

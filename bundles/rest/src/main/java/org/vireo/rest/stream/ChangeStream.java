@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -136,8 +137,14 @@ final class ChangeStream implements WriteListener {
 
     private static Map<String, Object> view(Map<String, Set<UUID>> seen) {
         var changed = new ArrayList<Map<String, Object>>();
-        seen.forEach((kind, ids) -> changed.add(
-                ids.isEmpty() || ids.size() > MOST_IDS ? Map.of("kind", kind) : Map.of("kind", kind, "ids", ids)));
+        seen.forEach((kind, ids) -> {
+            Map<String, Object> told = new LinkedHashMap<>();
+            told.put("kind", kind);
+            if (!ids.isEmpty() && ids.size() <= MOST_IDS) {
+                told.put("ids", ids);
+            }
+            changed.add(told);
+        });
         return Map.of("changed", changed);
     }
 

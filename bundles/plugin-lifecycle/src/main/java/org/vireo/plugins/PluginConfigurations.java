@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.apache.felix.utils.properties.TypedProperties;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.plugin.PluginManifest;
 import org.vireo.model.VireoException;
 
@@ -19,6 +21,7 @@ import org.vireo.model.VireoException;
  * finds its configuration from its first moment. Thread-safe as long as one plugin is worked on by one thread.
  */
 final class PluginConfigurations {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginConfigurations.class);
     private static final String FILE_OF = "felix.fileinstall.filename";
     private static final String KEPT = ".configuration";
     private static final String SUFFIX = ".cfg";
@@ -179,9 +182,18 @@ final class PluginConfigurations {
     void delete(String pid) {
         try {
             Files.deleteIfExists(file(pid));
-            configuration(pid).delete();
+            end(configuration(pid));
         } catch (IOException e) {
             throw unusable("delete " + file(pid), e);
+        }
+    }
+
+    /** The container may look at its files in between, and end it because its file is gone. */
+    private static void end(Configuration configuration) throws IOException {
+        try {
+            configuration.delete();
+        } catch (IllegalStateException e) {
+            LOG.debug("The container ended a configuration first: {}", e.getMessage());
         }
     }
 

@@ -32,6 +32,7 @@ export function ListOf({ kind: id, search }: { kind: string; search: string }) {
       title={kind.title ?? ((item) => item.name ?? item.id)}
       more={() => pages.isFetchingNextPage || void pages.fetchNextPage()}
       hasMore={Boolean(pages.hasNextPage)}
+      loading={pages.isFetchingNextPage}
     />
   );
 }

@@ -85,6 +85,7 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
         title={title}
         more={() => pages.isFetchingNextPage || void pages.fetchNextPage()}
         hasMore={Boolean(pages.hasNextPage)}
+        loading={pages.isFetchingNextPage}
       />
     );
   }

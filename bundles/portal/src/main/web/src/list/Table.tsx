@@ -24,6 +24,8 @@ interface Wishes {
   title: (item: Item) => string;
   more: () => void;
   hasMore: boolean;
+  /** Whether more rows are on their way. */
+  loading?: boolean;
 }
 
 /** A table whose rows exist only while they are in sight, so ten thousand cost what thirty do. */
@@ -102,7 +104,7 @@ export function Table(wishes: Wishes) {
           );
         })}
       </div>
-      {hasMore && <Spinner size="md" aria-label={t('app.loading')} />}
+      {wishes.loading && <Spinner size="md" aria-label={t('app.loading')} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Masthead, MastheadBrand, MastheadContent, MastheadMain, Page, SkipToContent, Spinner, Tab, Tabs, TabTitleText, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
+import { Masthead, MastheadBrand, MastheadContent, MastheadMain, Nav, NavItem, NavList, Page, SkipToContent, Spinner, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, Route, Routes, useLocation, useNavigate } from 'react-router';
+import { Link, Outlet, Route, Routes, useLocation } from 'react-router';
 import { LinkLabel, TaskBell } from '../app/Bell';
 import { NotFound } from '../app/NotFound';
 import { Reports } from '../app/Reports';
@@ -42,7 +42,6 @@ function MyShell() {
   const { t } = useTranslation();
   const brand = useBrand();
   const tasks = useTasks();
-  const navigate = useNavigate();
   const { pathname } = useLocation();
   const section = pathname.split('/')[1] ?? '';
   const head = (
@@ -82,16 +81,15 @@ function MyShell() {
       isNotificationDrawerExpanded={tasks.open}
       notificationDrawer={<TaskDrawer />}
       horizontalSubnav={
-        <Tabs
-          aria-label={t('app.navigation')}
-          activeKey={SECTIONS.includes(section) ? section : ''}
-          onSelect={(_event, key) => void navigate(`/${key}`)}
-          component="nav"
-        >
-          {SECTIONS.map((one) => (
-            <Tab key={one} eventKey={one} href={`/vireo/my/${one}`} title={<TabTitleText>{t(`my.${one || 'machines'}`)}</TabTitleText>} onClick={(event) => event.preventDefault()} />
-          ))}
-        </Tabs>
+        <Nav variant="horizontal-subnav" aria-label={t('app.navigation')}>
+          <NavList>
+            {SECTIONS.map((one) => (
+              <NavItem key={one} itemId={one} isActive={one === (SECTIONS.includes(section) ? section : '')}>
+                <Link to={`/${one}`}>{t(`my.${one || 'machines'}`)}</Link>
+              </NavItem>
+            ))}
+          </NavList>
+        </Nav>
       }
     >
       <Boundary title={t('problem.title')}>

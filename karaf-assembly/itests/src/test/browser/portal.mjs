@@ -100,6 +100,11 @@ async function lifeOfAMachine() {
   await page.keyboard.press('Enter');
   await click(`a:has-text("${machine}")`);
   await state('Down');
+  for (const tab of await page.locator('main [role=tab]').all()) {
+    await tab.click();
+    await page.waitForFunction(() => !document.querySelector('.pf-v6-c-spinner'), null, WAIT);
+    await check(`machine: ${await tab.textContent()}`);
+  }
   await click('button:has-text("Start")');
   await timed('start', () => state('Up'));
   await consoleOfAMachine();

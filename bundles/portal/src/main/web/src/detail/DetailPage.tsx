@@ -26,6 +26,8 @@ import { Boundary, NotLoaded } from '../ui/Problem';
 import { Status } from '../ui/Status';
 
 const GENERAL = 'general';
+/** All tabs show their content in one place. */
+const PANEL = 'tab-content';
 
 /** One object, with a tab for each thing it has; the tab is part of the address. */
 export function DetailPage({ kind }: { kind: Kind }) {
@@ -77,14 +79,16 @@ function Loaded({ kind, item }: { kind: Kind; item: Item }) {
           usePageInsets
         >
           {[GENERAL, ...kind.tabs.map((one) => one.id)].map((key) => (
-            <Tab key={key} eventKey={key} title={<TabTitleText>{t(`tab.${key}`)}</TabTitleText>} />
+            <Tab key={key} eventKey={key} tabContentId={PANEL} title={<TabTitleText>{t(`tab.${key}`)}</TabTitleText>} />
           ))}
         </Tabs>
       </PageSection>
       <PageSection isFilled>
-        <Boundary key={tab} title={t('problem.title')}>
-          {shown ? shown.show(item) : <Facts kind={kind} item={item} />}
-        </Boundary>
+        <div id={PANEL} role="tabpanel" aria-label={t(`tab.${shown ? tab : GENERAL}`)}>
+          <Boundary key={tab} title={t('problem.title')}>
+            {shown ? shown.show(item) : <Facts kind={kind} item={item} />}
+          </Boundary>
+        </div>
       </PageSection>
       {dialog}
     </>

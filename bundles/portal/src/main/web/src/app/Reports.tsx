@@ -79,7 +79,7 @@ export function Reports() {
             </Toolbar>
             {reports.isPending && <Spinner aria-label={t('app.loading')} />}
             {groups.map(([group, members]) => (
-              <section key={group} aria-label={group}>
+              <section key={group} aria-label={group} className="vireo-reports">
                 <Title headingLevel="h2">{group}</Title>
                 <Gallery hasGutter minWidths={{ default: '18rem' }}>
                   {members.map((report) => (
@@ -118,8 +118,8 @@ function Runs() {
     status('state', { sort: undefined }),
     plain('form'),
     shown('size', (run) => (run.state === 'done' ? bytes(run.size) : '')),
-    time('begun', 'begun', { grow: 1.5 }),
-    time('expires', 'expires', { grow: 1.5 }),
+    time('begun', 'begun', { grow: 2 }),
+    time('expires', 'expires', { grow: 2 }),
     plain('reason', 'detail', { grow: 2 }),
   ];
   if (runs.error) {

@@ -23,6 +23,9 @@ export function Ref({ kind, to }: { kind: string; to?: { id?: string; name?: str
   if (to.id === ENGINE) {
     return <>{t('user.engine')}</>;
   }
+  if (!name && known.isPending) {
+    return null;
+  }
   // the portal of users has pages of machines alone
   if (FOR_USERS && kind !== 'vm') {
     return <>{name}</>;

@@ -21,7 +21,7 @@ const BUSY: Look = { color: 'blue', icon: <InProgressIcon /> };
 const OFF: Look = { color: 'grey', icon: <OffIcon /> };
 
 const LOOKS: Record<string, Look> = {
-  up: GOOD, ok: GOOD, active: GOOD, operational: GOOD, finished: GOOD, enabled: GOOD, finished_success: GOOD,
+  up: GOOD, ok: GOOD, active: GOOD, operational: GOOD, finished: GOOD, enabled: GOOD, finished_success: GOOD, done: GOOD,
   down: OFF, inactive: OFF, unattached: OFF, disabled: OFF, detached: OFF,
   maintenance: { color: 'purple', icon: <WrenchIcon /> },
   paused: { color: 'orange', icon: <PauseCircleIcon /> },

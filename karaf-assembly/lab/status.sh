@@ -64,6 +64,7 @@ summary() {
   local vm address=''
   cat <<-TEXT
 
+	  Portal       $engine_url/vireo/portal/
 	  API          $engine_url/ovirt-engine/api
 	  Web console  $engine_url/system/console
 	  User         admin@internal

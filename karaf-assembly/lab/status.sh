@@ -37,7 +37,7 @@ status_json() {
     --arg dsn "postgresql://vireo@127.0.0.1:$database_port/vireo" --arg dbpassword "$engine_data/postgres/password" \
     --argjson history "$(history_json)" \
     --argjson pid "$pid" --argjson hosts "$(hosts_json)" --arg log "$home/log" \
-    '{state: $state, api: ($url + "/ovirt-engine/api"), portal: ($url + "/"), webconsole: ($url + "/system/console"),
+    '{state: $state, api: ($url + "/ovirt-engine/api"), portal: ($url + "/vireo/portal/"), webconsole: ($url + "/system/console"),
       user: "admin@internal", password_file: $password, ca_file: $ca, database: {dsn: $dsn, password_file: $dbpassword},
       history: $history,
       engine_pid: $pid, hosts: $hosts, log_dir: $log}'

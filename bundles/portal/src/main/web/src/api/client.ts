@@ -39,7 +39,10 @@ export function onExpired(listener: Listener): () => void {
 
 interface Wishes {
   method?: string;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is; `headers` say what it is. */
+  file?: Blob;
   signal?: AbortSignal;
   headers?: Record<string, string>;
 }
@@ -55,8 +58,8 @@ async function failure(answer: Response): Promise<ApiError> {
   }
 }
 
-/** Sends a request and reads the answer's JSON; without content, undefined. Throws ApiError, or TypeError when the engine is out of reach. */
-export async function send<T>(url: string, wishes: Wishes = {}): Promise<T> {
+/** Sends a request. Throws ApiError, or TypeError when the engine is out of reach. */
+export async function ask(url: string, wishes: Wishes = {}): Promise<Response> {
   const answer = await fetch(url, {
     method: wishes.method ?? 'GET',
     credentials: 'same-origin',
@@ -67,7 +70,7 @@ export async function send<T>(url: string, wishes: Wishes = {}): Promise<T> {
       ...(wishes.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...wishes.headers,
     },
-    body: wishes.body === undefined ? undefined : JSON.stringify(wishes.body),
+    body: wishes.file ?? (wishes.body === undefined ? undefined : JSON.stringify(wishes.body)),
   });
   if (answer.status === 401 && !url.startsWith(`${OWN}/session`)) {
     expired.forEach((listener) => listener());
@@ -75,7 +78,12 @@ export async function send<T>(url: string, wishes: Wishes = {}): Promise<T> {
   if (!answer.ok) {
     throw await failure(answer);
   }
-  const text = await answer.text();
+  return answer;
+}
+
+/** Sends a request and reads the answer's JSON; without content, undefined. */
+export async function send<T>(url: string, wishes: Wishes = {}): Promise<T> {
+  const text = await (await ask(url, wishes)).text();
   return (text ? JSON.parse(text) : undefined) as T;
 }
 

@@ -8,12 +8,16 @@ export interface User {
   administrator: boolean;
 }
 
-/** `unknown` until the engine was asked; `expired` keeps the page and what was typed into it, below a new login. */
+/** `unknown` until the engine was asked, and while it does not answer; `expired` keeps the page and what was typed into it, below a new login. */
 export type Standing = 'unknown' | 'out' | 'in' | 'expired';
 
 interface Session {
   standing: Standing;
   user?: User;
+  /** Why it is not known who is logged in. */
+  failure?: unknown;
+  /** Asks again who is logged in. */
+  look(): void;
   login(name: string, password: string): Promise<void>;
   logout(): Promise<void>;
 }
@@ -33,16 +37,22 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const [user, setUser] = useState<User>();
   const queries = useQueryClient();
 
-  useEffect(() => {
+  const [failure, setFailure] = useState<unknown>();
+
+  const look = useCallback(() => {
+    setFailure(undefined);
     own<User>('/session').then(
       (found) => {
         setUser(found);
         setStanding('in');
       },
-      (failure) => setStanding(failure instanceof ApiError && failure.status === 401 ? 'out' : 'unknown'),
+      (refused) => (refused instanceof ApiError && refused.status === 401 ? setStanding('out') : setFailure(refused)),
     );
-    return onExpired(() => setStanding((before) => (before === 'in' ? 'expired' : before)));
   }, []);
+  useEffect(() => {
+    look();
+    return onExpired(() => setStanding((before) => (before === 'in' ? 'expired' : before)));
+  }, [look]);
 
   const login = useCallback(
     async (name: string, password: string) => {
@@ -65,6 +75,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setStanding('out');
   }, [queries]);
 
-  const session = useMemo(() => ({ standing, user, login, logout }), [standing, user, login, logout]);
+  const session = useMemo(() => ({ standing, user, failure, look, login, logout }), [standing, user, failure, look, login, logout]);
   return <Context.Provider value={session}>{children}</Context.Provider>;
 }

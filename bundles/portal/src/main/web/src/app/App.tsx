@@ -8,6 +8,7 @@ import { DetailPage } from '../detail/DetailPage';
 import { KINDS } from '../kinds';
 import { ListPage } from '../list/ListPage';
 import { TasksProvider } from '../tasks/run';
+import { NotLoaded } from '../ui/Problem';
 import { Dashboard } from './Dashboard';
 import { LoginDialog, LoginScreen } from './Login';
 import { NotFound } from './NotFound';
@@ -22,7 +23,10 @@ const ConsolePage = lazy(() => import('../consoles/ConsolePage'));
 /** The portal of administrators, or that of users, by the address. */
 export function App() {
   const { t } = useTranslation();
-  const { standing, user } = useSession();
+  const { standing, user, failure, look } = useSession();
+  if (failure) {
+    return <NotLoaded failure={failure} again={look} />;
+  }
   if (standing === 'unknown') {
     return (
       <Bullseye>

@@ -27,6 +27,7 @@ function useObjects(text: string): Target[] {
       const search = `name = "*${text.replaceAll('"', '')}*"`;
       const answers = await Promise.all(
         searched.map(async (kind) => {
+          // what one kind does not answer must not hide the others
           const items = await list(`/${kind.path}?${new URLSearchParams({ search, max: String(FOUND_OF_KIND) })}`, signal).catch(() => []);
           return items.map((item) => ({ path: `${kind.path}/${item.id}`, text: item.name ?? item.id, of: t(`kind.${kind.id}`) }));
         }),

@@ -17,7 +17,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
-import { ApiError, type Item, own, OWN } from '../api/client';
+import { type Item, own } from '../api/client';
 import { FormDialog } from '../forms/FormDialog';
 import { Tick } from '../forms/inputs';
 import type { Action } from '../kinds';
@@ -154,17 +154,12 @@ function InstallForm({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const [file, setFile] = useState<File>();
   const [unsigned, setUnsigned] = useState(false);
-  const submit = async () => {
-    const answer = await fetch(`${OWN}/plugins?${new URLSearchParams({ name: file?.name ?? '', allow_unsigned: String(unsigned) })}`, {
+  const submit = () =>
+    own(`/plugins?${new URLSearchParams({ name: file?.name ?? '', allow_unsigned: String(unsigned) })}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/octet-stream', 'X-Vireo-Portal': '1', Accept: 'application/json' },
-      body: file,
+      headers: { 'Content-Type': 'application/octet-stream' },
+      file,
     });
-    if (!answer.ok) {
-      const said = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string };
-      throw new ApiError(answer.status, said.title ?? answer.statusText, said.detail ?? '');
-    }
-  };
   return (
     <FormDialog title={t('plugins.install')} button={t('plugins.install')} close={close} submit={submit} valid={Boolean(file)} variant="small">
       <Alert isInline variant="info" title={t('plugins.gate')} />

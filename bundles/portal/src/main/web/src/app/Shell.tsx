@@ -1,9 +1,5 @@
 import {
   Button,
-  Masthead,
-  MastheadBrand,
-  MastheadContent,
-  MastheadMain,
   MastheadToggle,
   Nav,
   NavGroup,
@@ -15,10 +11,6 @@ import {
   PageToggleButton,
   SkipToContent,
   Spinner,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
 } from '@patternfly/react-core';
 import { BarsIcon, SearchIcon } from '@patternfly/react-icons';
 import { Suspense, useEffect, useState } from 'react';
@@ -27,10 +19,8 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { TaskDrawer } from '../tasks/Drawer';
 import { useTasks } from '../tasks/run';
 import { Boundary } from '../ui/Problem';
-import { LinkLabel, TaskBell } from './Bell';
+import { Head } from './Head';
 import { Palette } from './Palette';
-import { UserMenu } from './UserMenu';
-import { useBrand } from './brand';
 import { GROUPS } from './navigation';
 
 const MAIN = 'main';
@@ -52,7 +42,18 @@ export function Shell() {
   }, []);
   return (
     <Page
-      masthead={<Head openPalette={() => setPalette(true)} />}
+      masthead={
+        <Head
+          toggle={
+            <MastheadToggle>
+              <PageToggleButton variant="plain" aria-label={t('app.navigation')}>
+                <BarsIcon />
+              </PageToggleButton>
+            </MastheadToggle>
+          }
+          tools={<Button variant="plain" aria-label={t('palette.open')} onClick={() => setPalette(true)} icon={<SearchIcon />} />}
+        />
+      }
       sidebar={<Side />}
       isManagedSidebar
       isContentFilled
@@ -68,47 +69,6 @@ export function Shell() {
       </Boundary>
       {palette && <Palette close={() => setPalette(false)} />}
     </Page>
-  );
-}
-
-function Head({ openPalette }: { openPalette: () => void }) {
-  const { t } = useTranslation();
-  const brand = useBrand();
-  return (
-    <Masthead>
-      <MastheadMain>
-        <MastheadToggle>
-          <PageToggleButton variant="plain" aria-label={t('app.navigation')}>
-            <BarsIcon />
-          </PageToggleButton>
-        </MastheadToggle>
-        <MastheadBrand>
-          <Link to="/" className="vireo-brand">
-            <img src="/vireo/brand/logo.svg" alt="" className="vireo-logo" /> {brand.product}
-          </Link>
-        </MastheadBrand>
-      </MastheadMain>
-      <MastheadContent>
-        <Toolbar isStatic>
-          <ToolbarContent>
-            <ToolbarGroup align={{ default: 'alignEnd' }}>
-              <ToolbarItem>
-                <LinkLabel />
-              </ToolbarItem>
-              <ToolbarItem>
-                <Button variant="plain" aria-label={t('palette.open')} onClick={openPalette} icon={<SearchIcon />} />
-              </ToolbarItem>
-              <ToolbarItem>
-                <TaskBell />
-              </ToolbarItem>
-              <ToolbarItem>
-                <UserMenu />
-              </ToolbarItem>
-            </ToolbarGroup>
-          </ToolbarContent>
-        </Toolbar>
-      </MastheadContent>
-    </Masthead>
   );
 }
 

@@ -1,8 +1,10 @@
 import { Dropdown, DropdownItem, DropdownList, MenuToggle, MenuToggleAction } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { API, type Item, list } from '../api/client';
+import { API, ask, type Item, list } from '../api/client';
 import { BASE } from '../app/where';
+import { useTasks } from '../tasks/run';
+import { save } from '../ui/save';
 
 const CAN = new Set(['up', 'powering_up', 'powering_down', 'reboot_in_progress', 'paused', 'migrating', 'wait_for_launch']);
 const VIEWER_FILE = 'application/x-virt-viewer';
@@ -15,18 +17,14 @@ async function viewerFile(vm: Item): Promise<void> {
     return;
   }
   const wanted = consoles.find((one) => one.protocol === 'spice') ?? consoles[0];
-  const answer = await fetch(`${API}/vms/${vm.id}/graphicsconsoles/${wanted.id}`, { headers: { Accept: VIEWER_FILE, 'X-Vireo-Portal': '1' } });
-  const address = URL.createObjectURL(new Blob([await answer.blob()], { type: VIEWER_FILE }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'console.vv';
-  link.click();
-  URL.revokeObjectURL(address);
+  const answer = await ask(`${API}/vms/${vm.id}/graphicsconsoles/${wanted.id}`, { headers: { Accept: VIEWER_FILE } });
+  save('console.vv', await answer.blob());
 }
 
 /** Opens the console the user opened last time: in a window of the browser, or in remote-viewer. */
 export function ConsoleButton({ vm }: { vm: Item }) {
   const { t } = useTranslation();
+  const tasks = useTasks();
   const [open, setOpen] = useState(false);
   const [usual, setUsual] = useState(() => localStorage.getItem(KEY) ?? 'screen');
   const start = (way: string) => {
@@ -34,7 +32,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
     setUsual(way);
     setOpen(false);
     if (way === 'viewer') {
-      void viewerFile(vm);
+      void tasks.run(t('console.viewer'), [vm], viewerFile);
     } else {
       window.open(`${BASE}/vms/${vm.id}/console`, `console-${vm.id}`, 'popup,width=1100,height=850');
     }

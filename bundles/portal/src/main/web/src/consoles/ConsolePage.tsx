@@ -96,7 +96,7 @@ export default function ConsolePage() {
             <Button variant="secondary" onClick={() => keys(CONTROL, ALT, F1)}>
               Ctrl Alt F1
             </Button>
-            <Button variant="secondary" onClick={() => void paste()}>
+            <Button variant="secondary" onClick={() => void paste().catch(setFailure)}>
               {t('console.paste')}
             </Button>
             <Button variant="secondary" onClick={() => void screen.current?.requestFullscreen()}>

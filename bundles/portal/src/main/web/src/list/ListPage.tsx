@@ -20,11 +20,12 @@ import { Help } from '../app/Help';
 import type { Kind } from '../kinds';
 import { ActionMenu, useAction } from '../tasks/Actions';
 import { NotLoaded } from '../ui/Problem';
+import { save } from '../ui/save';
 import { ColumnChoice } from './ColumnChoice';
 import { SearchBar } from './SearchBar';
 import { Table } from './Table';
 import { useColumns } from './columns';
-import { csv, download } from './export';
+import { csv } from './export';
 import { useSelection } from './state';
 
 /** All objects of a kind. */
@@ -61,8 +62,8 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
   const selected = items.filter((item) => chosen.has(item.id));
   const acts = kind.actions.length > 0;
 
-  const save = () =>
-    download(`${kind.path}.csv`, 'text/csv', csv(columns, columns.map((column) => t(`field.${column.id}`)), selected.length > 0 ? selected : items));
+  const titles = columns.map((column) => t(`field.${column.id}`));
+  const saveRows = () => save(`${kind.path}.csv`, new Blob([csv(columns, titles, selected.length > 0 ? selected : items)], { type: 'text/csv' }));
 
   let content: ReactNode;
   if (pages.error) {
@@ -118,7 +119,7 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
             </ToolbarItem>
             <ToolbarItem>
               <ColumnChoice kind={kind} columns={columns} choose={choose} />
-              <Button variant="plain" aria-label={t('list.export')} onClick={save} icon={<DownloadIcon />} />
+              <Button variant="plain" aria-label={t('list.export')} onClick={saveRows} icon={<DownloadIcon />} />
             </ToolbarItem>
           </ToolbarGroup>
         </ToolbarContent>

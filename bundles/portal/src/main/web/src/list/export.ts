@@ -19,12 +19,3 @@ export function csv(fields: Field[], titles: string[], items: Item[]): string {
     .map((row) => row.map(cell).join(','))
     .join('\r\n');
 }
-
-export function download(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}

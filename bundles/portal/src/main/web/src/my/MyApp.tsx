@@ -1,12 +1,10 @@
-import { Masthead, MastheadBrand, MastheadContent, MastheadMain, Nav, NavItem, NavList, Page, SkipToContent, Spinner, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from '@patternfly/react-core';
+import { Nav, NavItem, NavList, Page, SkipToContent, Spinner } from '@patternfly/react-core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, Route, Routes, useLocation } from 'react-router';
-import { LinkLabel, TaskBell } from '../app/Bell';
+import { Head } from '../app/Head';
 import { NotFound } from '../app/NotFound';
 import { Reports } from '../app/Reports';
-import { UserMenu } from '../app/UserMenu';
-import { useBrand } from '../app/brand';
 import { DetailPage } from '../detail/DetailPage';
 import { kindOf } from '../kinds';
 import { TaskDrawer } from '../tasks/Drawer';
@@ -40,41 +38,12 @@ export function MyPages() {
 
 function MyShell() {
   const { t } = useTranslation();
-  const brand = useBrand();
   const tasks = useTasks();
   const { pathname } = useLocation();
   const section = pathname.split('/')[1] ?? '';
-  const head = (
-    <Masthead>
-      <MastheadMain>
-        <MastheadBrand>
-          <Link to="/" className="vireo-brand">
-            <img src="/vireo/brand/logo.svg" alt="" className="vireo-logo" /> {brand.product}
-          </Link>
-        </MastheadBrand>
-      </MastheadMain>
-      <MastheadContent>
-        <Toolbar isStatic>
-          <ToolbarContent>
-            <ToolbarGroup align={{ default: 'alignEnd' }}>
-              <ToolbarItem>
-                <LinkLabel />
-              </ToolbarItem>
-              <ToolbarItem>
-                <TaskBell />
-              </ToolbarItem>
-              <ToolbarItem>
-                <UserMenu />
-              </ToolbarItem>
-            </ToolbarGroup>
-          </ToolbarContent>
-        </Toolbar>
-      </MastheadContent>
-    </Masthead>
-  );
   return (
     <Page
-      masthead={head}
+      masthead={<Head />}
       isContentFilled
       mainContainerId={MAIN}
       skipToContent={<SkipToContent href={`#${MAIN}`}>{t('app.skip')}</SkipToContent>}

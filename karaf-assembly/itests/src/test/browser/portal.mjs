@@ -1,64 +1,15 @@
 // Goes through the portal in a real browser as an administrator would, by clicks and keys; prints one line of JSON with what it saw.
-// Arguments: the engine's address, a file with the administrator's password, a virtual machine with a disk that is down, a folder for pictures.
-import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
+// Arguments: the engine's address, a file with the administrator's password, a folder for pictures, a virtual machine with a disk that is down.
+import { open, WAIT } from './browser.mjs';
 
-const [, , engine, passwordFile, machine, pictures] = process.argv;
-const packages = createRequire(new URL('../../../../../bundles/portal/src/main/web/package.json', import.meta.url));
-const { chromium } = packages('playwright-core');
-const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
+const [, , engine, passwordFile, pictures, machine] = process.argv;
+const browser = await open(engine, passwordFile, pictures);
+const { context, page, seen, watch, timed, click, check, picture, go, password, login, ask, settled } = browser;
 
 const PAGES = [
   '', 'vms', 'templates', 'vmpools', 'hosts', 'clusters', 'datacenters', 'networks', 'vnicprofiles', 'macpools', 'storagedomains', 'disks',
   'imagetransfers', 'users', 'groups', 'roles', 'bookmarks', 'events', 'jobs', 'reports', 'plugins',
 ];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const WAIT = { timeout: 60_000 };
-
-mkdirSync(pictures, { recursive: true });
-const seen = { violations: [], policy: [], errors: [], pages: 0, clicks: 0, seconds: {} };
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1400, height: 900 }, locale: 'en-GB' });
-const page = await context.newPage();
-watch(page);
-
-function watch(one) {
-  one.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) {
-      seen.policy.push(message.text());
-    }
-  });
-  one.on('pageerror', (error) => seen.errors.push(String(error)));
-}
-
-async function timed(name, work) {
-  const start = Date.now();
-  await work();
-  seen.seconds[name] = Math.round((Date.now() - start) / 100) / 10;
-}
-
-async function click(where, one = page) {
-  seen.clicks++;
-  await one.locator(where).first().click(WAIT);
-}
-
-async function check(name) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
-  violations.forEach((one) => seen.violations.push(`${name}: ${one.id}: ${one.nodes[0].html.slice(0, 200)}`));
-}
-
-const picture = (name, one = page) => one.screenshot({ path: `${pictures}/${name}.png` });
-const go = (path) => page.goto(`${engine}/vireo/portal/${path}`);
-
-async function login(password) {
-  await page.fill('#login-name', 'admin');
-  await page.fill('#login-password', password);
-  await page.keyboard.press('Enter');
-}
 
 async function loginByNameAndPassword() {
   await go('');
@@ -67,7 +18,7 @@ async function loginByNameAndPassword() {
   await login('wrong');
   await page.waitForSelector('text=/password/i >> nth=0', WAIT);
   await page.waitForSelector('.pf-v6-c-alert', WAIT);
-  await login(readFileSync(passwordFile, 'utf8').trim());
+  await login();
   await page.waitForSelector('h1:has-text("Dashboard")', WAIT);
 }
 
@@ -78,7 +29,7 @@ async function everyPage() {
     for (const path of PAGES) {
       await go(path);
       await page.waitForSelector('main h1', WAIT);
-      await page.waitForFunction(() => !document.querySelector('[role=progressbar][aria-valuetext="Loading..."], .pf-v6-c-spinner'), null, WAIT);
+      await settled();
       await check(`${scheme} /${path}`);
       await picture(`${scheme}-${path || 'dashboard'}`);
       seen.pages++;
@@ -102,7 +53,7 @@ async function lifeOfAMachine() {
   await state('Down');
   for (const tab of await page.locator('main [role=tab]').all()) {
     await tab.click();
-    await page.waitForFunction(() => !document.querySelector('.pf-v6-c-spinner'), null, WAIT);
+    await settled();
     await check(`machine: ${await tab.textContent()}`);
   }
   await click('button:has-text("Start")');
@@ -146,7 +97,7 @@ async function expiredSession() {
   await click('[role=dialog] button:has-text("Create")');
   await page.waitForSelector('text=Log in again', WAIT);
   await picture('expired');
-  await page.fill('#login-password', readFileSync(passwordFile, 'utf8').trim());
+  await page.fill('#login-password', password());
   await page.keyboard.press('Enter');
   await page.waitForSelector('text=Log in again', { state: 'detached', ...WAIT });
   seen.kept = await page.inputValue('#in-name');
@@ -199,16 +150,9 @@ async function phone() {
 
 /** What somebody with a role of users for the machine has, on a phone. */
 async function portalOfUsers() {
-  await page.evaluate(async (name) => {
-    const send = async (path, body) => {
-      const headers = { Accept: 'application/json', 'Content-Type': 'application/json', 'X-Vireo-Portal': '1' };
-      const answer = await fetch(path, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) });
-      return answer.json();
-    };
-    const user = await send('/vireo/api/session');
-    const { vm } = await send(`/ovirt-engine/api/vms?search=name%3D${name}`);
-    await send(`/ovirt-engine/api/vms/${vm[0].id}/permissions`, { role: { name: 'UserVmManager' }, user: { id: user.id } });
-  }, machine);
+  const user = await ask('/vireo/api/session');
+  const { vm } = await ask(`/ovirt-engine/api/vms?search=name%3D${machine}`);
+  await ask(`/ovirt-engine/api/vms/${vm[0].id}/permissions`, { role: { name: 'UserVmManager' }, user: { id: user.id } });
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [path, sight] of [['', `h2:has-text("${machine}")`], ['permissions', 'text=UserVmManager'], ['reports', 'h1:has-text("Reports")']]) {
     await page.goto(`${engine}/vireo/my/${path}`);
@@ -223,20 +167,16 @@ async function portalOfUsers() {
   await page.setViewportSize({ width: 1400, height: 900 });
 }
 
-try {
-  await timed('login', loginByNameAndPassword);
-  await timed('pages', everyPage);
-  await timed('phone', phone);
-  await timed('life', lifeOfAMachine);
-  await timed('expired', expiredSession);
-  await timed('hostile', hostileText);
-  await timed('users', portalOfUsers);
-  await go('vms');
-  await timed('language', languageAndLogout);
-} catch (failure) {
-  await picture('failure');
-  console.error(failure);
-  process.exitCode = 1;
-}
-await browser.close();
-console.log(JSON.stringify(seen));
+await browser.play({
+  login: loginByNameAndPassword,
+  pages: everyPage,
+  phone,
+  life: lifeOfAMachine,
+  expired: expiredSession,
+  hostile: hostileText,
+  users: portalOfUsers,
+  language: async () => {
+    await go('vms');
+    await languageAndLogout();
+  },
+});

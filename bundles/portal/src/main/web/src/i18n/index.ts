@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
-import en from './en.json';
+import { joined, type Texts } from './texts';
 
 const KEY = 'vireo.language';
 
@@ -9,9 +9,10 @@ const KEY = 'vireo.language';
 export const LANGUAGES = { en: 'English', de: 'Deutsch', he: 'עברית' } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const LOADERS: Record<Exclude<Language, 'en'>, () => Promise<{ default: object }>> = {
-  de: () => import('./de.json'),
-  he: () => import('./he.json'),
+const ENGLISH = import.meta.glob<Texts>('./en/*.json', { eager: true, import: 'default' });
+const LOADERS: Record<Exclude<Language, 'en'>, Record<string, () => Promise<Texts>>> = {
+  de: import.meta.glob<Texts>('./de/*.json', { import: 'default' }),
+  he: import.meta.glob<Texts>('./he/*.json', { import: 'default' }),
 };
 const RIGHT_TO_LEFT = new Set<string>(['he']);
 
@@ -23,7 +24,7 @@ function preferred(): Language {
 
 export async function choose(language: Language): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', (await LOADERS[language]()).default);
+    i18next.addResourceBundle(language, 'translation', joined(await Promise.all(Object.values(LOADERS[language]).map((load) => load()))));
   }
   await i18next.changeLanguage(language);
   localStorage.setItem(KEY, language);
@@ -35,6 +36,6 @@ export async function start(): Promise<void> {
   await i18next
     .use(ICU)
     .use(initReactI18next)
-    .init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en } }, keySeparator: '.', returnNull: false });
+    .init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: joined(Object.values(ENGLISH)) } }, keySeparator: '.', returnNull: false });
   await choose(preferred());
 }

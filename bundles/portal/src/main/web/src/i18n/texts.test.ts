@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
-import de from './de.json';
-import en from './en.json';
-import he from './he.json';
+import { joined, type Texts } from './texts';
 
-type Texts = { [key: string]: string | Texts };
+function read(language: string): Texts {
+  const folder = join(import.meta.dirname, language);
+  return joined(readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Texts));
+}
+
+const [en, de, he] = ['en', 'de', 'he'].map(read);
 
 function flat(texts: Texts, prefix = ''): Map<string, string> {
   const all = new Map<string, string>();

@@ -93,6 +93,19 @@ export function listOf(answer: unknown): Item[] {
   return (found as Item[] | undefined) ?? [];
 }
 
+/** A list, and how many there are in all where the engine was asked for `total`. */
+export interface Listed {
+  items: Item[];
+  total?: number;
+}
+
+/** A part of a list. */
+export async function listed(path: string, signal?: AbortSignal): Promise<Listed> {
+  const answer = await ask(API + path, { signal });
+  const total = answer.headers.get('Vireo-Total');
+  return { items: listOf(await answer.json()), total: total === null ? undefined : Number(total) };
+}
+
 export const get = <T = Item>(path: string, signal?: AbortSignal) => send<T>(API + path, { signal });
 export const list = async (path: string, signal?: AbortSignal) => listOf(await send(API + path, { signal }));
 export const post = <T = Item>(path: string, body: unknown = {}) => send<T>(API + path, { method: 'POST', body });

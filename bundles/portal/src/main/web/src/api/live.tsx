@@ -13,13 +13,16 @@ interface Message {
 }
 
 const POLL_MILLIS = 5000;
-/** A list is asked for again at most so often, however much changes. */
+/** A list is asked for again so soon, as changes rarely come alone, */
+const GATHER_MILLIS = 100;
+/** and at most so often, however much changes. */
 const LIST_PAUSE_MILLIS = 700;
 
 /** Queries name what they show: ['list', kind, …] and ['item', kind, id, …]. */
 export class Freshener {
   private readonly due = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private asked = -LIST_PAUSE_MILLIS;
 
   constructor(private readonly queries: QueryClient) {}
 
@@ -32,7 +35,7 @@ export class Freshener {
         void this.queries.invalidateQueries({ queryKey: ['item', kind] });
       }
     }
-    this.timer ??= setTimeout(() => this.lists(), LIST_PAUSE_MILLIS);
+    this.timer ??= setTimeout(() => this.lists(), Math.max(GATHER_MILLIS, this.asked + LIST_PAUSE_MILLIS - performance.now()));
   }
 
   everything(): void {
@@ -41,6 +44,7 @@ export class Freshener {
 
   private lists(): void {
     this.timer = undefined;
+    this.asked = performance.now();
     const kinds = new Set(this.due);
     this.due.clear();
     void this.queries.invalidateQueries({

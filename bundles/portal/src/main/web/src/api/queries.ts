@@ -13,13 +13,19 @@ export interface Selection {
   descending?: boolean;
 }
 
-function query(selection: Selection, page: number, follow: string): string {
+function query(selection: Selection, page: number, follow: string, size = PAGE): string {
   const sort = selection.sort ? ` sortby ${selection.sort} ${selection.descending ? 'desc' : 'asc'}` : UNSORTED;
-  const parameters = new URLSearchParams({ search: `${selection.search}${sort} page ${page}`.trim(), max: String(PAGE) });
+  const parameters = new URLSearchParams({ search: `${selection.search}${sort} page ${page}`.trim(), max: String(size), total: 'true' });
   if (follow) {
     parameters.set('follow', follow);
   }
   return parameters.toString();
+}
+
+/** The address of a page of what a search finds; kinds that cannot be searched come whole. */
+export function pageOf(source: { path: string; searched: boolean; follow?: string }, selection: Selection, page: number, size: number): string {
+  const { path, searched, follow = '' } = source;
+  return searched ? `/${path}?${query(selection, page, follow, size)}` : `/${path}${follow ? `?follow=${follow}` : ''}`;
 }
 
 /** The objects of a kind, page by page. Kinds that cannot be searched come whole. */

@@ -98,8 +98,6 @@ export function Plugins() {
             onSort={() => undefined}
             rowActions={(plugin) => <ActionMenu compact actions={ACTIONS} items={[plugin]} start={start} />}
             title={(plugin) => String(plugin.title ?? plugin.id)}
-            more={() => undefined}
-            hasMore={false}
           />
         )}
         {shownOne && <OnePlugin id={shownOne} close={() => setShownOne(undefined)} />}

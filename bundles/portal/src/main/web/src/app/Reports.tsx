@@ -138,8 +138,6 @@ function Runs() {
         onSort={() => undefined}
         rowActions={(run) => <ActionMenu compact actions={ACTIONS} items={[run]} start={start} />}
         title={(run) => String(run.title)}
-        more={() => undefined}
-        hasMore={false}
       />
       {dialog}
     </div>

@@ -1,7 +1,8 @@
 import { EmptyState, Spinner } from '@patternfly/react-core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Selection, usePages } from '../api/queries';
+import type { Selection } from '../api/queries';
+import { useRows } from '../api/rows';
 import { kindOf } from '../kinds';
 import { Table } from '../list/Table';
 import { NotLoaded } from '../ui/Problem';
@@ -11,28 +12,25 @@ export function ListOf({ kind: id, search }: { kind: string; search: string }) {
   const { t } = useTranslation();
   const kind = kindOf(id);
   const [order, setOrder] = useState<Omit<Selection, 'search'>>({});
-  const pages = usePages(kind.id, kind.path, kind.searched, { search, ...order }, kind.follow);
-  const items = useMemo(() => pages.data?.pages.flat() ?? [], [pages.data]);
-  if (pages.error) {
-    return <NotLoaded failure={pages.error} again={() => void pages.refetch()} />;
+  const selection = useMemo(() => ({ search, ...order }), [search, order]);
+  const rows = useRows(kind, selection);
+  if (rows.error) {
+    return <NotLoaded failure={rows.error} again={() => void rows.refetch()} />;
   }
-  if (pages.isPending) {
+  if (rows.isPending) {
     return <Spinner aria-label={t('app.loading')} />;
   }
-  if (items.length === 0) {
+  if (rows.count === 0) {
     return <EmptyState headingLevel="h2" titleText={t('list.none', { kinds: t(`kinds.${kind.id}`) })} />;
   }
   return (
     <Table
       label={t(`kinds.${kind.id}`)}
-      items={items}
+      items={rows}
       columns={kind.fields.filter((field) => !field.extra)}
-      selection={{ search, ...order }}
+      selection={selection}
       onSort={(sort, descending) => setOrder({ sort, descending })}
       title={kind.title ?? ((item) => item.name ?? item.id)}
-      more={() => pages.isFetchingNextPage || void pages.fetchNextPage()}
-      hasMore={Boolean(pages.hasNextPage)}
-      loading={pages.isFetchingNextPage}
     />
   );
 }

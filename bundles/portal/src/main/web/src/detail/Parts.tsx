@@ -54,8 +54,6 @@ export function Parts({ kind, of, path, part }: Wishes) {
           onSort={() => undefined}
           rowActions={actions.length > 0 ? (item) => <ActionMenu compact actions={actions} items={[item]} start={start} /> : undefined}
           title={nameOf}
-          more={() => undefined}
-          hasMore={false}
         />
       )}
       {creating && part.create?.(of, () => setCreating(false))}

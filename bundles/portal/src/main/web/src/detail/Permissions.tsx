@@ -48,8 +48,6 @@ export function Permissions({ of, kind, id }: { of: string; kind: string; id: st
         onSort={() => undefined}
         rowActions={(item) => <ActionMenu compact actions={actions} items={[item]} start={start} />}
         title={(item) => item.id}
-        more={() => undefined}
-        hasMore={false}
       />
       {granting && <GrantForm of={of} close={() => setGranting(false)} />}
       {dialog}

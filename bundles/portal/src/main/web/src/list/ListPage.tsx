@@ -13,9 +13,9 @@ import {
   ToolbarItem,
 } from '@patternfly/react-core';
 import { CubesIcon, DownloadIcon, SearchIcon } from '@patternfly/react-icons';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../api/queries';
+import { useRows } from '../api/rows';
 import { Help } from '../app/Help';
 import type { Kind } from '../kinds';
 import { ActionMenu, useAction } from '../tasks/Actions';
@@ -26,6 +26,7 @@ import { SearchBar } from './SearchBar';
 import { Table } from './Table';
 import { useColumns } from './columns';
 import { csv } from './export';
+import { useChosen } from './chosen';
 import { useSelection } from './state';
 
 /** All objects of a kind. */
@@ -51,42 +52,37 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
   const { t } = useTranslation();
   const [selection, select] = useSelection();
   const [columns, choose] = useColumns(kind);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const pages = usePages(kind.id, kind.path, kind.searched, selection, kind.follow);
-  const items = useMemo(() => {
-    const all = pages.data?.pages.flat() ?? [];
-    return kind.newestFirst ? all.reverse() : all;
-  }, [pages.data, kind]);
+  const rows = useRows(kind, selection);
+  const { chosen, turn, turnAll, clear } = useChosen(rows, selection);
   const title = kind.title ?? ((item) => item.name ?? item.id);
-  const { start, dialog } = useAction(kind.id, title);
-  const selected = items.filter((item) => chosen.has(item.id));
+  const { start, dialog } = useAction(kind.id, title, (action) => action.danger && clear());
   const acts = kind.actions.length > 0;
 
   const titles = columns.map((column) => t(`field.${column.id}`));
-  const saveRows = () => save(`${kind.path}.csv`, new Blob([csv(columns, titles, selected.length > 0 ? selected : items)], { type: 'text/csv' }));
+  const [failure, setFailure] = useState<Error>();
+  const saveRows = async () =>
+    save(`${kind.path}.csv`, new Blob([csv(columns, titles, chosen.size > 0 ? [...chosen.values()] : await rows.all())], { type: 'text/csv' }));
 
   let content: ReactNode;
-  if (pages.error) {
-    content = <NotLoaded failure={pages.error} again={() => void pages.refetch()} />;
-  } else if (pages.isPending) {
+  if (rows.error) {
+    content = <NotLoaded failure={rows.error} again={() => rows.refetch()} />;
+  } else if (rows.isPending) {
     content = <Spinner aria-label={t('app.loading')} />;
-  } else if (items.length === 0) {
+  } else if (rows.count === 0) {
     content = <Nothing kind={kind} searched={Boolean(selection.search)} clear={() => select({ search: '' })} create={create} />;
   } else {
     content = (
       <Table
         label={t(`kinds.${kind.id}`)}
-        items={items}
+        items={rows}
         columns={columns}
         selection={selection}
         onSort={(sort, descending) => select({ sort, descending })}
-        chosen={acts ? chosen : undefined}
-        onChoose={setChosen}
+        chosen={acts ? new Set(chosen.keys()) : undefined}
+        onTurn={turn}
+        onTurnAll={(on) => void turnAll(on).catch(setFailure)}
         rowActions={acts ? (item) => <ActionMenu compact actions={kind.actions} items={[item]} start={start} /> : undefined}
         title={title}
-        more={() => pages.isFetchingNextPage || void pages.fetchNextPage()}
-        hasMore={Boolean(pages.hasNextPage)}
-        loading={pages.isFetchingNextPage}
       />
     );
   }
@@ -107,23 +103,24 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
             )}
             {acts && (
               <ToolbarItem>
-                <ActionMenu actions={kind.actions} items={selected} start={start} />
+                <ActionMenu actions={kind.actions} items={[...chosen.values()]} start={start} />
               </ToolbarItem>
             )}
           </ToolbarGroup>
           <ToolbarGroup align={{ default: 'alignEnd' }}>
             <ToolbarItem alignSelf="center">
               <span aria-live="polite">
-                {chosen.size > 0 ? t('list.chosen', { count: selected.length }) : t('list.count', { count: items.length, more: pages.hasNextPage ? 'yes' : 'no' })}
+                {chosen.size > 0 ? t('list.chosen', { count: chosen.size }) : t('list.count', { count: rows.count })}
               </span>
             </ToolbarItem>
             <ToolbarItem>
               <ColumnChoice kind={kind} columns={columns} choose={choose} />
-              <Button variant="plain" aria-label={t('list.export')} onClick={saveRows} icon={<DownloadIcon />} />
+              <Button variant="plain" aria-label={t('list.export')} onClick={() => void saveRows().catch(setFailure)} icon={<DownloadIcon />} />
             </ToolbarItem>
           </ToolbarGroup>
         </ToolbarContent>
       </Toolbar>
+      {failure && <NotLoaded failure={failure} again={() => setFailure(undefined)} />}
       {content}
       {dialog}
     </>

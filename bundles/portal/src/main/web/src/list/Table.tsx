@@ -1,47 +1,41 @@
-import { Checkbox, Spinner } from '@patternfly/react-core';
+import { Checkbox, Skeleton } from '@patternfly/react-core';
 import { SortAmountDownIcon, SortAmountUpIcon } from '@patternfly/react-icons';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../api/client';
 import type { Selection } from '../api/queries';
+import { type Rows, rowsOf } from '../api/rows';
 import type { Field } from '../kinds';
 
 const ROW = 44;
 const NARROWEST_REM = 6;
-/** More rows are asked for when so few are left below. */
-const AHEAD = 20;
-
 interface Wishes {
   label: string;
-  items: Item[];
+  /** All of them, or those that come as they are looked at. */
+  items: Item[] | Pick<Rows, 'count' | 'at' | 'see'>;
   columns: Field[];
   selection: Selection;
   onSort: (sort: string, descending: boolean) => void;
+  /** Ids of the rows that are chosen; without them there is nothing to choose. */
   chosen?: ReadonlySet<string>;
-  onChoose?: (ids: ReadonlySet<string>) => void;
+  onTurn?: (item: Item) => void;
+  onTurnAll?: (on: boolean) => void;
   rowActions?: (item: Item) => ReactNode;
   title: (item: Item) => string;
-  more: () => void;
-  hasMore: boolean;
-  /** Whether more rows are on their way. */
-  loading?: boolean;
 }
 
 /** A table whose rows exist only while they are in sight, so ten thousand cost what thirty do. */
 export function Table(wishes: Wishes) {
   const { t } = useTranslation();
-  const { items, columns, chosen, onChoose, rowActions } = wishes;
+  const { columns, chosen, onTurn, onTurnAll, rowActions } = wishes;
+  const { count, at, see } = Array.isArray(wishes.items) ? rowsOf(wishes.items) : wishes.items;
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: items.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 8 });
+  const rows = useVirtualizer({ count, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 8 });
   const shown = rows.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
-  const { more, hasMore } = wishes;
-  useEffect(() => {
-    if (hasMore && last >= items.length - AHEAD) {
-      more();
-    }
-  }, [last, items.length, hasMore, more]);
+  useEffect(() => see(first, last), [first, last, see]);
 
   const template = [
     ...(chosen ? ['2.5rem'] : []),
@@ -51,16 +45,8 @@ export function Table(wishes: Wishes) {
   // all rows are as wide, or their columns would not stand below each other
   const narrowest = columns.reduce((sum, column) => sum + NARROWEST_REM * (column.grow ?? 1), chosen ? 3 : 0);
   const grid: CSSProperties = { gridTemplateColumns: template, minInlineSize: `${narrowest}rem` };
-  const turn = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) {
-      next.add(id);
-    }
-    onChoose?.(next);
-  };
-
   return (
-    <div ref={scroll} className="vireo-table" role="table" aria-label={wishes.label} aria-rowcount={items.length + 1} tabIndex={0}>
+    <div ref={scroll} className="vireo-table" role="table" aria-label={wishes.label} aria-rowcount={count + 1} tabIndex={0}>
       <div role="rowgroup" className="vireo-table-head">
         <div role="row" className="vireo-row" style={grid} aria-rowindex={1}>
           {chosen && (
@@ -68,8 +54,8 @@ export function Table(wishes: Wishes) {
               <Checkbox
                 id="choose-all"
                 aria-label={t('list.chooseAll')}
-                isChecked={chosen.size === 0 ? false : chosen.size === items.length ? true : null}
-                onChange={(_event, on) => onChoose?.(new Set(on ? items.map((item) => item.id) : []))}
+                isChecked={chosen.size === 0 ? false : chosen.size >= count ? true : null}
+                onChange={(_event, on) => onTurnAll?.(on)}
               />
             </div>
           )}
@@ -81,16 +67,26 @@ export function Table(wishes: Wishes) {
       </div>
       <div role="rowgroup" className="vireo-table-body" style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, start }) => {
-          const item = items[index];
+          const item = at(index);
+          const place = { 'aria-rowindex': index + 2, style: { ...grid, transform: `translateY(${start}px)` } };
+          if (!item) {
+            return (
+              <div key={index} role="row" className="vireo-row" {...place}>
+                <div role="cell" className="vireo-coming">
+                  <Skeleton screenreaderText={t('app.loading')} />
+                </div>
+              </div>
+            );
+          }
           return (
-            <div key={item.id} role="row" aria-rowindex={index + 2} className="vireo-row" style={{ ...grid, transform: `translateY(${start}px)` }}>
+            <div key={item.id} role="row" className="vireo-row" {...place}>
               {chosen && (
                 <div role="cell">
                   <Checkbox
                     id={`choose-${item.id}`}
                     aria-label={t('list.choose', { name: wishes.title(item) })}
                     isChecked={chosen.has(item.id)}
-                    onChange={() => turn(item.id)}
+                    onChange={() => onTurn?.(item)}
                   />
                 </div>
               )}
@@ -104,7 +100,6 @@ export function Table(wishes: Wishes) {
           );
         })}
       </div>
-      {wishes.loading && <Spinner size="md" aria-label={t('app.loading')} />}
     </div>
   );
 }

@@ -31,8 +31,6 @@ export function MyPermissions() {
             selection={{ search: '' }}
             onSort={() => undefined}
             title={(item) => item.id}
-            more={() => undefined}
-            hasMore={false}
           />
         )}
       </PageSection>

@@ -3,8 +3,10 @@ package org.vireo.rest.define;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Sight;
@@ -23,6 +25,7 @@ public final class Exchange {
     private final String origin;
     private final Parameters parameters;
     private Sight sight;
+    private OptionalLong total = OptionalLong.empty();
     private final Map<Object, Object> known = new HashMap<>();
 
     /**
@@ -63,6 +66,18 @@ public final class Exchange {
 
     public boolean allContent() {
         return parameters.flag("all_content").orElse(false);
+    }
+
+    /** How many items a list has in all of which the answer is a part; empty unless the request asks for that number. */
+    public OptionalLong total() {
+        return total;
+    }
+
+    /** Counts the items of the list asked for, if the request asks for their number. */
+    void counted(LongSupplier items) {
+        if (parameters.flag("total").orElse(false)) {
+            total = OptionalLong.of(items.getAsLong());
+        }
     }
 
     /** The value found first under this key in this request: what a mapper needs for many items is asked for once. */

@@ -70,15 +70,17 @@ final class Sighted {
             return selected(listed, stored, search, max);
         }
         var items = items(listed);
-        return Pages.cut(search.map(text -> Search.apply(
+        var found = search.map(text -> Search.apply(
                         text,
                         exact(listed),
                         listed.context().engine().clock(),
                         max,
                         items,
                         new SearchedFields<>(listed)))
-                .orElseGet(() ->
-                        items.stream().limit(max.orElse(Integer.MAX_VALUE)).toList()));
+                .orElseGet(() -> new Search.Found<>(
+                        items.stream().limit(max.orElse(Integer.MAX_VALUE)).toList(), items.size()));
+        listed.context().exchange().counted(found::total);
+        return Pages.cut(found.page());
     }
 
     private static <E, A extends BaseResource> Iterator<List<E>> selected(
@@ -93,6 +95,10 @@ final class Sighted {
         var where = search.isPresent()
                 ? Search.narrowed(search.get(), max, all, subject.orElseThrow(), asking)
                 : Optional.of(all.limit(max.orElse(0)));
+        listed.context()
+                .exchange()
+                .counted(() -> where.map(wanted -> listed.context().inventory().count(stored.type(), wanted))
+                        .orElse(0L));
         return where.<Iterator<List<E>>>map(
                         wanted -> new Batches<>(listed.context().inventory(), stored.type(), wanted))
                 .orElseGet(() -> Pages.cut(List.of()));

@@ -12,6 +12,9 @@ import org.vireo.rest.types.BaseResource;
 
 /** Any collection. Confined to one request. */
 public final class CollectionResource<E, A extends BaseResource> {
+    /** A header of our own: how many items match, where a client asks for {@code total} and takes them page by page. */
+    static final String TOTAL = "Vireo-Total";
+
     private final Served served;
     private final Request request;
     private final Tree.Listed<E, A> listed;
@@ -41,7 +44,7 @@ public final class CollectionResource<E, A extends BaseResource> {
         var type = wanted.collection().type();
         var pages = served.presenting().list(wanted);
         var first = served.reading(request, wanted, pages::next);
-        return pages.more()
+        var answer = pages.more()
                 ? request.answers()
                         .streamed(
                                 type,
@@ -50,6 +53,10 @@ public final class CollectionResource<E, A extends BaseResource> {
                                 () -> served.reading(request, wanted, pages::next),
                                 request.brokenOff())
                 : request.answers().ok(request.formats().catalog().collect(type, first));
+        var total = request.exchange().total();
+        return total.isPresent()
+                ? Response.fromResponse(answer).header(TOTAL, total.getAsLong()).build()
+                : answer;
     }
 
     @POST

@@ -54,8 +54,11 @@ public final class Search {
         }
     }
 
+    /** A page of what a search finds, and how many it finds in all. */
+    public record Found<E>(List<E> page, int total) {}
+
     /** The same for items that are computed. */
-    public static <E> List<E> apply(
+    public static <E> Found<E> apply(
             String text, boolean exact, Clock clock, Optional<Integer> max, List<E> items, Fields<E> fields) {
         Query query;
         try {
@@ -65,20 +68,17 @@ public final class Search {
             });
         } catch (NotUnderstood e) {
             log(text, e);
-            return List.of();
+            return new Found<>(List.of(), 0);
         }
         var matcher = new Matcher<>(fields, exact, clock);
-        var found = items.stream().filter(item -> matcher.matches(item, query.condition()));
+        var matching = items.stream().filter(item -> matcher.matches(item, query.condition()));
         if (query.sort().isPresent()) {
-            found = found.sorted(order(query.sort().get(), fields));
+            matching = matching.sorted(order(query.sort().get(), fields));
         }
-        var size = max.orElse(PAGE_SIZE);
-        if (query.page().isPresent()) {
-            found = found.skip((long) (query.page().get() - 1) * size).limit(size);
-        } else if (max.isPresent()) {
-            found = found.limit(size);
-        }
-        return found.toList();
+        var all = matching.toList();
+        var size = max.orElse(query.page().isPresent() ? PAGE_SIZE : all.size());
+        var skip = (long) (query.page().orElse(1) - 1) * size;
+        return new Found<>(all.stream().skip(skip).limit(size).toList(), all.size());
     }
 
     /** The word that a search consists of, where it names no field. */

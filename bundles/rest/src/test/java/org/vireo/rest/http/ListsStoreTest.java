@@ -185,6 +185,22 @@ final class ListsStoreTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/vms?total&max=5 | 24",
+                "/vms?search=page%202&total=true&max=5 | 24",
+                "/vms?search=status%3Ddown%20sortby%20name%20page%203&total=true&max=2 | 16",
+                "/vms?search=name%3D&total=true | 0",
+                "/roles?search=name%3DUser*%20page%202&total=true&max=1 | 6",
+                "/vms?max=5 | ''",
+                "/vms?max=5&total=false | ''",
+            })
+    void tellsHowManyThereAreInAllWhereAsked(String path, String total) throws Exception {
+        assertThat(api.get(path).headers().firstValue("Vireo-Total").orElse("")).isEqualTo(total);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "name=",
@@ -262,6 +278,9 @@ final class ListsStoreTest {
         try {
             assertThat(names("vms", "name=vm-*")).isEqualTo("vm-6");
             assertThat(names("vms", "sortby memory page 1", "&max=5")).isEqualTo("vm-6");
+            assertThat(api.get("/vms?total=true").headers().firstValue("Vireo-Total"))
+                    .as("those of others are not counted")
+                    .hasValue("1");
             assertThat(names("vms", "cluster=far")).isEqualTo("vm-6");
             assertThat(names("vms", "host.name=beta"))
                     .as("hosts are not theirs")

@@ -59,7 +59,7 @@ class SearchTest {
     private static String found(String text, boolean exact, Optional<Integer> max) {
         return String.join(
                 ",",
-                Search.apply(text, exact, java.time.Clock.systemUTC(), max, ITEMS, new ByKey()).stream()
+                Search.apply(text, exact, java.time.Clock.systemUTC(), max, ITEMS, new ByKey()).page().stream()
                         .map(item -> (String) item.get("name"))
                         .toList());
     }

@@ -14,5 +14,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rollupOptions: { input: { index: 'index.html' } },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { environment: 'jsdom', pool: 'threads', maxWorkers: 1, isolate: false, include: ['src/**/*.test.{ts,tsx}'] },
 });

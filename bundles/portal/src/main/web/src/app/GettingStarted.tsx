@@ -1,6 +1,8 @@
 import { Card, CardBody, CardTitle, ProgressStep, ProgressStepper } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { list } from '../api/client';
 import { useAll } from '../api/queries';
 
 /** The way from an empty platform to a first virtual machine; gone once there is one. */
@@ -8,7 +10,7 @@ export function GettingStarted() {
   const { t } = useTranslation();
   const hosts = useAll('host', 'hosts');
   const domains = useAll('storage_domain', 'storagedomains');
-  const vms = useAll('vm', 'vms');
+  const vms = useQuery({ queryKey: ['list', 'vm', 'any'], queryFn: ({ signal }) => list('/vms?max=1', signal) });
   if (!hosts.data || !domains.data || !vms.data || vms.data.length > 0) {
     return null;
   }

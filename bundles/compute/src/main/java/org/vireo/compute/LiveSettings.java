@@ -60,27 +60,16 @@ public final class LiveSettings {
             return List.of();
         }
         var run = vm.runSettings().get();
-        return moreMemory(run, vm.settings()) || otherCpus(run, vm.settings())
+        return run.plugsMemory(vm.settings()) || run.plugsCpus(vm.settings())
                 ? List.of(NamedStep.oneWay("plug", "Plugging memory and CPUs in", LIMIT, context -> plug(id, context)))
                 : List.of();
-    }
-
-    private static boolean moreMemory(VmSettings run, VmSettings wanted) {
-        return wanted.memory().compareTo(run.memory()) > 0 && wanted.memory().compareTo(run.maxMemory()) <= 0;
-    }
-
-    /** Sockets can be added; the guest cannot be talked out of one again. */
-    private static boolean otherCpus(VmSettings run, VmSettings wanted) {
-        return wanted.cpu().sockets() > run.cpu().sockets()
-                && wanted.cpu().cores() == run.cpu().cores()
-                && wanted.cpu().threads() == run.cpu().threads();
     }
 
     private void plug(VmId id, StepContext context) {
         var vm = transactions.call(() -> inventory.get(Vm.class, id));
         var wanted = vm.settings();
         var run = vm.runSettings();
-        if (run.isPresent() && moreMemory(run.get(), wanted)) {
+        if (run.isPresent() && run.get().plugsMemory(wanted)) {
             var memory = wanted.memory();
             attempt(
                     vm,
@@ -95,7 +84,7 @@ public final class LiveSettings {
                                             : memory)
                             .done());
         }
-        if (run.isPresent() && otherCpus(run.get(), wanted)) {
+        if (run.isPresent() && run.get().plugsCpus(wanted)) {
             CpuTopology cpu = wanted.cpu();
             attempt(
                     vm,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.vireo.engine.api.network.Ports;
 import org.vireo.engine.api.schedule.Scheduler;
 import org.vireo.engine.api.schedule.Scheduler.Placement;
+import org.vireo.engine.api.schedule.Scheduler.Prospect;
 import org.vireo.engine.api.schedule.Scheduler.Rejection;
 import org.vireo.engine.api.storage.Volumes;
 import org.vireo.inventory.DiskAttachment;
@@ -25,6 +26,9 @@ import org.vireo.spi.scheduler.PlacementRequest;
 
 /** Asks for a host that suits a virtual machine: its room, its pins, its disks and its networks. */
 final class Placing {
+    private static final String OUTSIDE =
+            "is not among the hosts that its disks, its saved memory and its pins all allow";
+
     private final Inventory inventory;
     private final Scheduler scheduler;
     private final Volumes volumes;
@@ -52,6 +56,22 @@ final class Placing {
         return limits(vm, run, wish)
                 .map(only -> scheduler.dryRun(vm.clusterId(), request(vm, run, only, wish)))
                 .orElse(new Placement.Nowhere(List.of()));
+    }
+
+    /** What every host would be to it; where its own rules leave none, that speaks against each. */
+    List<Prospect> survey(Vm vm, VmSettings run) {
+        var wish = new Wish(Optional.empty(), Set.of());
+        var only = limits(vm, run, wish);
+        var prospects = scheduler.survey(vm.clusterId(), request(vm, run, only.orElse(Set.of()), wish));
+        return only.isPresent()
+                ? prospects
+                : prospects.stream().map(Placing::outside).toList();
+    }
+
+    private static Prospect outside(Prospect one) {
+        var rejections = new ArrayList<>(one.rejections());
+        rejections.add(new Rejection(one.host(), one.hostName(), "chosen-hosts", OUTSIDE));
+        return new Prospect(one.host(), one.hostName(), rejections, List.of());
     }
 
     void release(VmId vm) {

@@ -1,6 +1,5 @@
 package org.vireo.compute;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,7 @@ import org.vireo.engine.api.command.Step;
 import org.vireo.engine.api.command.StepContext;
 import org.vireo.engine.api.schedule.Scheduler.Placement;
 import org.vireo.engine.api.vm.StartVm;
-import org.vireo.inventory.Disk;
-import org.vireo.inventory.Snapshot;
-import org.vireo.inventory.StorageDomain;
 import org.vireo.inventory.Vm;
-import org.vireo.model.DiskId;
-import org.vireo.model.DiskStatus;
-import org.vireo.model.StorageDomainStatus;
 import org.vireo.model.VmSettings;
 import org.vireo.model.VmStatus;
 
@@ -31,11 +24,13 @@ import org.vireo.model.VmStatus;
 @Component(service = CommandHandler.class)
 public final class StartVmHandler implements CommandHandler<StartVm> {
     private final LaunchTools tools;
+    private final StartNeeds wanted;
 
     /** Keeps no state. */
     @Activate
     public StartVmHandler(@Reference LaunchTools tools) {
         this.tools = tools;
+        this.wanted = new StartNeeds(tools);
     }
 
     @Override
@@ -79,38 +74,8 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
                     "It goes on from the memory of a snapshot, so settings for one run do not apply."
                             + " Set restore_memory to false to start it without.");
         }
-        var settings = settings(vm, command);
-        return disks(vm, settings, command).and(host(vm, settings, command));
-    }
-
-    private Check disks(Vm vm, VmSettings settings, StartVm command) {
-        var images = new ArrayList<DiskId>();
-        tools.placing().disks(vm).forEach(attachment -> images.add(attachment.diskId()));
-        var disc = settings.fittings().devices().cdrom();
-        if (disc.isPresent() && tools.inventory().find(Disk.class, disc.get()).isEmpty()) {
-            return VmAction.RUN.refused(
-                    "The disc in its drive, " + disc.get() + ", is gone. Eject it or insert another.");
-        }
-        disc.ifPresent(images::add);
-        tools.placing().memory(vm).filter(memory -> !command.cold()).ifPresent(images::add);
-        return images.stream()
-                .map(this::image)
-                .filter(Check.Refused.class::isInstance)
-                .findFirst()
-                .orElse(Check.FINE);
-    }
-
-    private Check image(DiskId id) {
-        var disk = tools.inventory().get(Disk.class, id);
-        if (disk.status() != DiskStatus.OK) {
-            return VmAction.RUN.refused(
-                    "Disk " + disk.name() + " is " + disk.status().text() + ".");
-        }
-        var domain = disk.storageDomainId().flatMap(found -> tools.inventory().find(StorageDomain.class, found));
-        if (domain.isPresent() && domain.get().status() != StorageDomainStatus.ACTIVE) {
-            return VmAction.RUN.refused("Storage Domain " + domain.get().name() + " is not active.");
-        }
-        return Check.FINE;
+        var settings = wanted.settings(vm, command);
+        return wanted.disks(vm, settings, command.cold()).and(host(vm, settings, command));
     }
 
     private Check host(Vm vm, VmSettings settings, StartVm command) {
@@ -118,19 +83,6 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
         return tools.placing().look(vm, settings, wish) instanceof Placement.Nowhere nowhere
                 ? VmAction.RUN.refused(Placing.reasons(nowhere.rejected()).toArray(String[]::new))
                 : Check.FINE;
-    }
-
-    /** A restored one goes on with what it had. */
-    private VmSettings settings(Vm vm, StartVm command) {
-        return switch (LaunchMode.of(vm, command.cold())) {
-            case RESTORE, RESUME -> vm.settingsNow();
-            case RETURN ->
-                vm.memorySnapshotId()
-                        .flatMap(id -> tools.inventory().find(Snapshot.class, id))
-                        .flatMap(Snapshot::memorySettings)
-                        .orElse(vm.settings());
-            case FRESH -> command.once().orElse(vm.settings());
-        };
     }
 
     @Override
@@ -143,7 +95,7 @@ public final class StartVmHandler implements CommandHandler<StartVm> {
         var vm = tools.inventory().getForUpdate(Vm.class, command.id());
         var mode = LaunchMode.of(vm, command.cold());
         if (mode == LaunchMode.FRESH || mode == LaunchMode.RETURN) {
-            vm.setRunSettings(Optional.of(settings(vm, command)));
+            vm.setRunSettings(Optional.of(wanted.settings(vm, command)));
             vm.setRunOnce(command.once().isPresent());
             vm.setStatus(mode == LaunchMode.FRESH ? VmStatus.WAIT_FOR_LAUNCH : VmStatus.RESTORING_STATE);
         } else if (mode == LaunchMode.RESTORE) {

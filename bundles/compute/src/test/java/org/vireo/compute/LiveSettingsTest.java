@@ -79,8 +79,23 @@ class LiveSettingsTest {
                 .highlyAvailable(true)
                 .done();
         assertThat(update(wanted, false)).isInstanceOf(JobOutcome.Finished.class);
-        assertThat(lab.vm(vm).runSettings()).contains(wanted);
+        assertThat(lab.vm(vm).runSettings()).contains(wanted).contains(VmSettings.BLANK.taking(wanted));
         assertThat(lab.hosts.asked()).contains("PlugMemory@" + host, "SetCpus@" + host);
+    }
+
+    @Test
+    void saysBeforehandWhatWaits() throws Exception {
+        run();
+        var wanted = VmSettings.BLANK
+                .edit()
+                .memory(ByteSize.ofGiB(2))
+                .osType("rhel_9x64")
+                .priority(50)
+                .done();
+        var expected = VmSettings.BLANK.taking(wanted);
+        update(wanted, false);
+        assertThat(lab.vm(vm).runSettings()).contains(expected);
+        assertThat(expected.osType()).isEqualTo("other");
     }
 
     @Test

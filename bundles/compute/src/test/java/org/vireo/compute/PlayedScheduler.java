@@ -39,6 +39,19 @@ final class PlayedScheduler implements Scheduler {
     }
 
     @Override
+    public List<Prospect> survey(ClusterId cluster, PlacementRequest request) {
+        return order.stream()
+                .map(host -> new Prospect(
+                        host,
+                        "h",
+                        request.onlyHosts().isEmpty() || request.onlyHosts().contains(host)
+                                ? List.of()
+                                : List.of(new Rejection(host, "h", "test", "is not wanted")),
+                        List.of()))
+                .toList();
+    }
+
+    @Override
     public void release(VmId vm) {
         reserved.remove(vm);
     }

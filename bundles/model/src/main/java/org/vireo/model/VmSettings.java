@@ -113,6 +113,37 @@ public record VmSettings(
                 .done();
     }
 
+    /**
+     * What it runs with after its hypervisor was given what {@code wanted} has and a guest can be given while it runs. Whatever still
+     * differs from {@code wanted} waits for the next start.
+     */
+    public VmSettings taking(VmSettings wanted) {
+        var edit = withPresent(wanted).edit();
+        if (plugsMemory(wanted)) {
+            edit.memory(wanted.memory)
+                    .guaranteedMemory(
+                            wanted.guaranteedMemory.compareTo(wanted.memory) <= 0
+                                    ? wanted.guaranteedMemory
+                                    : wanted.memory);
+        }
+        if (plugsCpus(wanted)) {
+            edit.cpu(wanted.cpu);
+        }
+        return edit.done();
+    }
+
+    /** Whether a guest that runs with this can be given the memory of {@code wanted}: more, up to the limit it was started with. */
+    public boolean plugsMemory(VmSettings wanted) {
+        return wanted.memory.compareTo(memory) > 0 && wanted.memory.compareTo(maxMemory) <= 0;
+    }
+
+    /** Whether a guest that runs with this can be given the CPUs of {@code wanted}: more sockets. It cannot be talked out of one again. */
+    public boolean plugsCpus(VmSettings wanted) {
+        return wanted.cpu.sockets() > cpu.sockets()
+                && wanted.cpu.cores() == cpu.cores()
+                && wanted.cpu.threads() == cpu.threads();
+    }
+
     /** A changeable copy. */
     public VmSettingsEdit edit() {
         return new VmSettingsEdit(this);

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vireo.engine.api.schedule.Scheduler.Placement;
+import org.vireo.engine.api.schedule.Scheduler.Prospect;
 import org.vireo.engine.api.schedule.Scheduler.Rejection;
+import org.vireo.engine.api.schedule.Scheduler.Weight;
 import org.vireo.spi.scheduler.ClusterView;
 import org.vireo.spi.scheduler.HostFilter;
 import org.vireo.spi.scheduler.HostView;
@@ -48,13 +51,36 @@ final class Decision {
                 .orElseGet(() -> new Placement.Nowhere(List.copyOf(rejected)));
     }
 
+    /** Every host with all that speaks against it, or what it weighs. */
+    List<Prospect> survey() {
+        return cluster.hosts().stream()
+                .map(this::prospect)
+                .sorted(Comparator.comparing((Prospect one) -> !one.fits())
+                        .thenComparingLong(Prospect::cost)
+                        .thenComparing(Prospect::hostName)
+                        .thenComparing(one -> one.host().value()))
+                .toList();
+    }
+
+    private Prospect prospect(HostView host) {
+        var rejections = rejections(host).toList();
+        var weights = rejections.isEmpty()
+                ? weighers.stream()
+                        .map(one -> new Weight(one.weigher().name(), one.factor(), cost(one.weigher(), host)))
+                        .toList()
+                : List.<Weight>of();
+        return new Prospect(host.id(), host.name(), rejections, weights);
+    }
+
     private Optional<Rejection> rejection(HostView host) {
-        for (var filter : filters) {
-            if (verdict(filter, host) instanceof Verdict.Refused refused) {
-                return Optional.of(new Rejection(host.id(), host.name(), filter.name(), refused.reason()));
-            }
-        }
-        return Optional.empty();
+        return rejections(host).findFirst();
+    }
+
+    private Stream<Rejection> rejections(HostView host) {
+        return filters.stream()
+                .flatMap(filter -> verdict(filter, host) instanceof Verdict.Refused refused
+                        ? Stream.of(new Rejection(host.id(), host.name(), filter.name(), refused.reason()))
+                        : Stream.empty());
     }
 
     private Verdict verdict(HostFilter filter, HostView host) {

@@ -64,9 +64,18 @@ public final class ReservingScheduler implements Scheduler {
         return transactions.call(() -> decide(inventory.get(Cluster.class, cluster), request));
     }
 
+    @Override
+    public List<Prospect> survey(ClusterId cluster, PlacementRequest request) {
+        return transactions.read(
+                () -> decision(inventory.get(Cluster.class, cluster), request).survey());
+    }
+
     private Placement decide(Cluster cluster, PlacementRequest request) {
-        return new Decision(units, policies.look(cluster), eye.look(cluster, request.vm(), clock.instant()), request)
-                .make();
+        return decision(cluster, request).make();
+    }
+
+    private Decision decision(Cluster cluster, PlacementRequest request) {
+        return new Decision(units, policies.look(cluster), eye.look(cluster, request.vm(), clock.instant()), request);
     }
 
     private void reserve(HostId host, PlacementRequest request, Duration reserveFor) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vireo.engine.api.schedule.Scheduler.Placement;
+import org.vireo.engine.api.schedule.Scheduler.Prospect;
 import org.vireo.engine.api.schedule.Scheduler.Rejection;
+import org.vireo.engine.api.schedule.Scheduler.Weight;
 import org.vireo.model.ByteSize;
 import org.vireo.model.HostStatus;
 import org.vireo.model.VmId;
@@ -79,6 +81,26 @@ class DecisionTest {
     void saysWhyAHostCannotTakeIt(HostView host, PlacementRequest request, String filter, String reason) {
         assertThat(new Decision(units, Hosts.evenly(), cluster(100, host), request).make())
                 .isEqualTo(new Placement.Nowhere(List.of(new Rejection(host.id(), "a", filter, reason))));
+    }
+
+    @Test
+    void tellsAllThatSpeaksAgainstAHostAndWhatTheOthersWeigh() {
+        var prospects = new Decision(
+                        units,
+                        Hosts.evenly(),
+                        cluster(100, host("down", HostStatus.MAINTENANCE, 1, 1, 1, 0, 0), up("b", 8, 4), up("a", 8, 1)),
+                        request(2))
+                .survey();
+        assertThat(prospects).extracting(Prospect::hostName).containsExactly("a", "b", "down");
+        assertThat(prospects.get(2).rejections())
+                .extracting(Rejection::filter)
+                .containsExactly("up", "memory", "cpu-count");
+        assertThat(prospects.get(2).weights()).isEmpty();
+        assertThat(prospects.get(0).fits()).isTrue();
+        assertThat(prospects.get(0).weights())
+                .extracting(Weight::weigher)
+                .contains("free-memory", "cpu-load", "even-vms");
+        assertThat(prospects.get(0).cost()).isLessThan(prospects.get(1).cost());
     }
 
     static Stream<Arguments> choices() {

@@ -17,9 +17,12 @@ import org.vireo.engine.api.command.Commands;
 import org.vireo.engine.api.host.EnrolmentDesk;
 import org.vireo.engine.api.host.WaitingAgent;
 import org.vireo.engine.api.host.WaitingAgents;
+import org.vireo.engine.api.vm.Placements;
 import org.vireo.inventory.Inventory;
 import org.vireo.inventory.Transactions;
+import org.vireo.rest.define.Engine;
 import org.vireo.rest.login.JsonAnswer;
+import org.vireo.rest.objects.NextStart;
 
 /**
  * The small API of our own. Thread-safe.
@@ -35,6 +38,7 @@ public final class OwnApiServlet extends OwnServlet {
 
     private final transient OwnApi api;
     private final transient SearchBar searchBar;
+    private final transient MachinesApi machines;
 
     /** Comes and goes with the link to the hosts; the rest goes on without it. */
     @Reference(
@@ -50,14 +54,23 @@ public final class OwnApiServlet extends OwnServlet {
             policyOption = ReferencePolicyOption.GREEDY)
     private transient volatile WaitingAgents waiting;
 
+    /** Comes and goes with what runs virtual machines. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile Placements placements;
+
     @Activate
     public OwnApiServlet(
             @Reference Inventory inventory,
             @Reference Transactions transactions,
             @Reference Commands commands,
             @Reference Authorizer authorizer,
-            @Reference Logins logins) {
+            @Reference Logins logins,
+            @Reference Engine engine) {
         super(logins);
+        machines = new MachinesApi(authorizer, () -> Optional.ofNullable(placements), new NextStart(engine));
         api = new OwnApi(
                 inventory, transactions, commands, authorizer, () -> Optional.ofNullable(desk), this::waitingAgents);
         searchBar = new SearchBar(inventory, transactions, authorizer, Clock.systemUTC());
@@ -86,6 +99,11 @@ public final class OwnApiServlet extends OwnServlet {
                 JsonAnswer.send(response, 200, api.enrolmentToken(path[2], caller));
             }
             case "POST disk-imports" -> JsonAnswer.send(response, 202, api.importDisk(OwnDoor.body(request), caller));
+            case "GET vms placement" -> JsonAnswer.send(response, 200, machines.placement(path[2], caller));
+            case "GET vms next-start" ->
+                JsonAnswer.send(response, 200, machines.waiting(path[2], Optional.empty(), caller));
+            case "POST vms next-start" ->
+                JsonAnswer.send(response, 200, machines.waiting(path[2], Optional.of(OwnDoor.body(request)), caller));
             case "POST vms pause" -> JsonAnswer.send(response, 202, api.pause(path[2], OwnDoor.body(request), caller));
             case "POST vms resume" ->
                 JsonAnswer.send(response, 202, api.resume(path[2], OwnDoor.body(request), caller));

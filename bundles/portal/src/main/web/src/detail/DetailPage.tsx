@@ -71,6 +71,7 @@ function Loaded({ kind, item }: { kind: Kind; item: Item }) {
           </FlexItem>
         </Flex>
       </PageSection>
+      {kind.notice?.(item)}
       <PageSection type="tabs">
         <Tabs
           activeKey={shown ? tab : GENERAL}

@@ -20,7 +20,7 @@ const nameOf = (item: Item) => String(item.name ?? item.description ?? item.disk
 /** What belongs to an object, as a table with its actions. */
 export function Parts({ kind, of, path, part }: Wishes) {
   const { t } = useTranslation();
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'create' | 'more'>();
   const parts = useParts(kind, of.id, path);
   const { start, dialog } = useAction(kind, nameOf);
   const actions = part.actions?.(of) ?? [];
@@ -36,8 +36,15 @@ export function Parts({ kind, of, path, part }: Wishes) {
         <Toolbar inset={{ default: 'insetNone' }}>
           <ToolbarContent>
             <ToolbarItem>
-              <Button onClick={() => setCreating(true)}>{t(`part.${part.id}.create`)}</Button>
+              <Button onClick={() => setCreating('create')}>{t(`part.${part.id}.create`)}</Button>
             </ToolbarItem>
+            {part.more && (
+              <ToolbarItem>
+                <Button variant="secondary" onClick={() => setCreating('more')}>
+                  {t(`part.${part.id}.more`)}
+                </Button>
+              </ToolbarItem>
+            )}
           </ToolbarContent>
         </Toolbar>
       )}
@@ -56,7 +63,7 @@ export function Parts({ kind, of, path, part }: Wishes) {
           title={nameOf}
         />
       )}
-      {creating && part.create?.(of, () => setCreating(false))}
+      {creating && part[creating]?.(of, () => setCreating(undefined))}
       {dialog}
     </>
   );

@@ -1,11 +1,18 @@
-import { Alert, ExpandableSection, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
-import { useState } from 'react';
+import { ExpandableSection, Modal, ModalBody, ModalHeader, Spinner } from '@patternfly/react-core';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Item, post, put } from '../api/client';
-import { useAll } from '../api/queries';
+import { useQuery } from '@tanstack/react-query';
+import { get, type Item, post, put } from '../api/client';
+import { useAll, useItem } from '../api/queries';
+import { NotLoaded } from '../ui/Problem';
 import { FormDialog } from './FormDialog';
-import { Choice, ObjectChoice, Size, Text, Tick } from './inputs';
-import { body, type Draft, draftOf, nextStart } from './vmDraft';
+import { Choice, ObjectChoice, Size, Text } from './inputs';
+import { EquipmentInputs, usableCluster, useEquipment } from './vm/Equipment';
+import { More } from './vm/More';
+import { Changes, useTrial } from './vm/Waiting';
+import { afterwards } from './vm/afterwards';
+import { BLANK, body, creation, draftOf, fromTemplate } from './vm/draft';
+import type { Draft } from './vm/settings';
 
 interface Wishes {
   close: () => void;
@@ -17,125 +24,141 @@ interface Wishes {
 
 /** Adds or changes a virtual machine: what everybody needs in front, the rest behind "more". */
 export function VmDialog({ close, vm, template }: Wishes) {
+  return vm ? <Edit vm={vm} close={close} /> : <Create template={template?.id} close={close} />;
+}
+
+function Wait({ title, close, failure, again }: { title: string; close: () => void; failure: unknown; again: () => void }) {
   const { t } = useTranslation();
-  const clusters = useAll('cluster', 'clusters');
-  const [draft, setDraft] = useState<Draft>(() => draftOf(vm, template));
-  const [more, setMore] = useState(Boolean(vm));
-  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
-  const cluster = draft.cluster || (clusters.data?.[0]?.id ?? '');
-  const chosen = { ...draft, cluster };
-  const submit = () => (vm ? put(`/vms/${vm.id}`, body(chosen, vm)) : post('/vms', body(chosen)));
-  const later = vm && vm.status !== 'down' ? nextStart(chosen, vm) : [];
   return (
-    <FormDialog
-      title={vm ? t('form.editVm', { name: vm.name }) : t('form.newVm')}
-      button={vm ? undefined : t('app.create')}
-      close={close}
-      submit={submit}
-      valid={Boolean(draft.name && cluster)}
-    >
-      {later.length > 0 && (
-        <Alert isInline variant="info" title={t('form.nextStart', { fields: later.map((id) => t(`field.${id}`)).join(', ') })} />
-      )}
+    <Modal isOpen variant="medium" onClose={close} aria-labelledby="form-title">
+      <ModalHeader title={title} labelId="form-title" />
+      <ModalBody>{failure ? <NotLoaded failure={failure} again={again} /> : <Spinner aria-label={t('app.loading')} />}</ModalBody>
+    </Modal>
+  );
+}
+
+/** What the next start has is what is edited. */
+function Edit({ vm, close }: { vm: Item; close: () => void }) {
+  const { t } = useTranslation();
+  const wanted = useQuery({
+    queryKey: ['item', 'vm', vm.id, 'wanted'],
+    queryFn: ({ signal }) => get(`/vms/${vm.id}?next_run=true&all_content=true&follow=watchdogs,cdroms`, signal),
+    // what is being edited must not change under the hands of who edits
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return wanted.data ? (
+    <EditForm vm={wanted.data} close={close} />
+  ) : (
+    <Wait title={t('form.editVm', { name: vm.name })} close={close} failure={wanted.error} again={() => void wanted.refetch()} />
+  );
+}
+
+function EditForm({ vm, close }: { vm: Item; close: () => void }) {
+  const { t } = useTranslation();
+  // what was there when the dialog opened
+  const [before] = useState(() => draftOf(vm));
+  const [draft, setDraft] = useState<Draft>(before);
+  const set = (change: Draft) => setDraft((now) => ({ ...now, ...change }));
+  const clusters = useAll('cluster', 'clusters');
+  const cluster = clusters.data?.find((one) => one.id === draft.cluster);
+  const sent = body(draft, before);
+  const runs = vm.status !== 'down' && vm.status !== 'suspended';
+  const waits = useTrial(vm, sent, runs);
+  const submit = async () => {
+    if (Object.keys(sent).length > 0) {
+      await put(`/vms/${vm.id}`, sent);
+    }
+    await afterwards(vm.id, draft, before);
+  };
+  return (
+    <FormDialog title={t('form.editVm', { name: vm.name })} close={close} submit={submit} valid={Boolean(draft.name && draft.cluster)}>
+      <Changes title={t('machine.willWait')} changes={waits} />
       <Text id="name" value={draft.name} onChange={(name) => set({ name })} required focus />
-      <ObjectChoice id="cluster" kind="cluster" value={cluster} onChange={(id) => set({ cluster: id })} required />
-      {!vm && <ObjectChoice id="template" kind="template" value={draft.template} onChange={(id) => set({ template: id })} required />}
-      <Size id="memory" value={draft.memory} onChange={(memory) => set({ memory })} required />
-      <Text id="vcpus" type="number" min={1} value={draft.cpus} onChange={(cpus) => set({ cpus })} required />
-      <ExpandableSection toggleText={more ? t('form.less') : t('form.more')} isExpanded={more} onToggle={(_event, on) => setMore(on)} isIndented>
-        <More draft={draft} set={set} />
-      </ExpandableSection>
+      <ObjectChoice id="cluster" kind="cluster" value={draft.cluster} onChange={(id) => set({ cluster: id })} required />
+      <Usual draft={draft} set={set} />
+      <Behind open>
+        <More draft={draft} set={set} cluster={cluster} />
+      </Behind>
     </FormDialog>
   );
 }
 
-type Setting = { draft: Draft; set: (change: Partial<Draft>) => void };
-
-const TABS: [id: string, Part: (wishes: Setting) => React.ReactNode][] = [
-  ['system', System],
-  ['console', Console],
-  ['availability', Availability],
-  ['initialRun', InitialRun],
-];
-
-function More(wishes: Setting) {
+/** The templates come first: they say what a machine is like. */
+function Create({ template, close }: { template?: string; close: () => void }) {
   const { t } = useTranslation();
-  const [tab, setTab] = useState('system');
-  return (
-    <Tabs activeKey={tab} onSelect={(_event, key) => setTab(String(key))} aria-label={t('form.more')}>
-      {TABS.map(([id, Part]) => (
-        <Tab key={id} eventKey={id} title={<TabTitleText>{t(`tab.${id}`)}</TabTitleText>}>
-          <div className="vireo-form-part">
-            <Part {...wishes} />
-          </div>
-        </Tab>
-      ))}
-    </Tabs>
+  const [chosen, setChosen] = useState(template ?? BLANK);
+  const [kept, setKept] = useState<Draft>({});
+  const from = useItem('template', 'templates', chosen, '');
+  return from.data ? (
+    <CreateForm key={chosen} template={from.data} kept={kept} close={close} choose={(id, draft) => { setKept({ name: draft.name, cluster: draft.cluster }); setChosen(id); }} />
+  ) : (
+    <Wait title={t('form.newVm')} close={close} failure={from.error} again={() => void from.refetch()} />
   );
 }
 
-const same = (...values: string[]) => values.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+interface CreateWishes {
+  template: Item;
+  /** What was typed before another template was chosen. */
+  kept: Draft;
+  choose: (template: string, draft: Draft) => void;
+  close: () => void;
+}
 
-function System({ draft, set }: Setting) {
+function CreateForm({ template, kept, choose, close }: CreateWishes) {
   const { t } = useTranslation();
+  const clusters = useAll('cluster', 'clusters');
+  const hosts = useAll('host', 'hosts');
+  const [before] = useState(() => draftOf(template));
+  const [draft, setDraft] = useState<Draft>(() => ({ ...fromTemplate(template), ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value)) }));
+  const set = (change: Draft) => setDraft((now) => ({ ...now, ...change }));
+  const cluster = useMemo(
+    () => clusters.data?.find((one) => one.id === draft.cluster) ?? usableCluster(clusters.data ?? [], hosts.data ?? []),
+    [clusters.data, hosts.data, draft.cluster],
+  );
+  const [equipment, equip] = useEquipment(template, cluster);
+  const [made, setMade] = useState('');
+  const chosen = { ...draft, cluster: cluster?.id ?? '' };
+  const submit = async () => {
+    // what failed after the machine was made is tried again without making another
+    const id = made || (await post<Item>('/vms?async=false', creation(chosen, template.id, equipment, before))).id;
+    setMade(id);
+    await afterwards(id, chosen, before, equipment.profile);
+  };
+  return (
+    <FormDialog title={t('form.newVm')} button={t('app.create')} close={close} submit={submit} valid={Boolean(draft.name && chosen.cluster)}>
+      <Text id="name" value={draft.name} onChange={(name) => set({ name })} required focus />
+      <ObjectChoice id="cluster" kind="cluster" value={chosen.cluster} onChange={(id) => set({ cluster: id })} required />
+      <ObjectChoice id="template" kind="template" value={template.id} onChange={(id) => choose(id, draft)} required />
+      <Usual draft={draft} set={set} />
+      <EquipmentInputs equipment={equipment} equip={equip} cluster={cluster} />
+      <Behind>
+        <More draft={chosen} set={set} cluster={cluster} />
+      </Behind>
+    </FormDialog>
+  );
+}
+
+/** What nearly everybody sets. */
+function Usual({ draft, set }: { draft: Draft; set: (change: Draft) => void }) {
   const systems = useAll('operating_system', 'operatingsystems');
+  // other architectures are refused by the engine
+  const usable = (systems.data ?? []).filter((one) => !/_(ppc64|s390x)$/.test(String(one.name)));
   return (
     <>
-      <Text id="description" value={draft.description} onChange={(description) => set({ description })} />
-      <Text id="comment" value={draft.comment} onChange={(comment) => set({ comment })} />
-      <Choice
-        id="os"
-        value={draft.os}
-        onChange={(os) => set({ os })}
-        options={(systems.data ?? []).map((one) => ({ value: String(one.name), label: String(one.description ?? one.name) }))}
-      />
-      <Choice id="optimized" value={draft.type} onChange={(type) => set({ type })} options={same('server', 'desktop', 'high_performance')} />
-      <Choice
-        id="chipset"
-        value={draft.chipset}
-        onChange={(chipset) => set({ chipset })}
-        options={same('q35_sea_bios', 'q35_ovmf', 'q35_secure_boot', 'i440fx_sea_bios')}
-      />
-      <Size id="guaranteedMemory" value={draft.guaranteed} onChange={(guaranteed) => set({ guaranteed })} hint={t('form.guaranteedHint')} />
-      <Size id="greatestMemory" value={draft.greatest} onChange={(greatest) => set({ greatest })} hint={t('form.greatestHint')} />
-      <Text id="cores" type="number" min={1} value={draft.cores} onChange={(cores) => set({ cores })} hint={t('form.coresHint')} />
-      <Tick id="deleteProtected" value={draft.deleteProtected} onChange={(deleteProtected) => set({ deleteProtected })} />
+      <Choice id="os" value={draft.os} onChange={(os) => set({ os })} options={usable.map((one) => ({ value: String(one.name), label: String(one.description ?? one.name) }))} />
+      <Size id="memory" value={draft.memory} onChange={(memory) => set({ memory })} required />
+      <Text id="vcpus" type="number" min={1} value={draft.vcpus} onChange={(vcpus) => set({ vcpus })} required />
     </>
   );
 }
 
-function Console({ draft, set }: Setting) {
-  return (
-    <>
-      <Choice id="console" value={draft.console} onChange={(console) => set({ console })} options={same('vnc', 'spice')} />
-      <Tick id="serial" value={draft.serial} onChange={(serial) => set({ serial })} />
-    </>
-  );
-}
-
-function Availability({ draft, set }: Setting) {
+function Behind({ open = false, children }: { open?: boolean; children: React.ReactNode }) {
   const { t } = useTranslation();
+  const [more, setMore] = useState(open);
   return (
-    <>
-      <Tick id="highAvailability" value={draft.highlyAvailable} onChange={(highlyAvailable) => set({ highlyAvailable })} hint={t('form.haHint')} />
-      <Choice
-        id="migration"
-        value={draft.migration}
-        onChange={(migration) => set({ migration })}
-        options={same('migratable', 'user_migratable', 'pinned')}
-      />
-    </>
+    <ExpandableSection toggleText={more ? t('form.less') : t('form.more')} isExpanded={more} onToggle={(_event, on) => setMore(on)} isIndented>
+      {more && children}
+    </ExpandableSection>
   );
 }
-
-function InitialRun({ draft, set }: Setting) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Text id="guestHostName" value={draft.hostName} onChange={(hostName) => set({ hostName })} hint={t('form.initHint')} />
-      <Text id="guestUser" value={draft.userName} onChange={(userName) => set({ userName })} />
-      <Text id="sshKeys" value={draft.sshKeys} onChange={(sshKeys) => set({ sshKeys })} />
-    </>
-  );
-}
-

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, it } from 'vitest';
+import { MORE, SETTINGS } from '../forms/vm/settings';
 import { joined, type Texts } from './texts';
 
 function read(language: string): Texts {
@@ -68,4 +69,9 @@ it('has the name of every field and action of the kinds', () => {
     }
   }
   expect(missing.filter((key) => !english.has(key))).toEqual([]);
+});
+
+it('has the name and the hint of every setting of virtual machines', () => {
+  const wanted = SETTINGS.flatMap((setting) => [`field.${setting.id}`, ...(setting.hint ? [`hint.${setting.id}`] : [])]);
+  expect([...wanted, ...MORE.map(([tab]) => `tab.${tab}`)].filter((key) => !english.has(key))).toEqual([]);
 });

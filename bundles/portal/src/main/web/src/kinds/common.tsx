@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { at } from '../api/at';
 import { type Item, post, remove } from '../api/client';
 import { Ref } from '../ui/Ref';
 import { Status } from '../ui/Status';
 import { moment, words } from '../ui/format';
 import type { Action, Field } from './kind';
-
-/** The value at a path such as os.type. */
-export function at(item: Item, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], item);
-}
 
 const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value));
 

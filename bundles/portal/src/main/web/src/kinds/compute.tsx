@@ -2,12 +2,16 @@ import { Parts } from '../detail/Parts';
 import { Permissions } from '../detail/Permissions';
 import { Happenings } from '../detail/Happenings';
 import { Usage } from '../detail/Usage';
-import { CloneForm, SnapshotForm, TemplateForm } from '../forms/VmForms';
+import { PoolForm } from '../forms/PoolForm';
+import { CloneForm, SnapshotForm, TemplateEdit, TemplateForm } from '../forms/VmForms';
 import { VmDialog } from '../forms/VmDialog';
+import { RunOnce } from '../forms/vm/RunOnce';
+import { WaitingChanges } from '../forms/vm/Waiting';
+import { Placement } from '../detail/Placement';
 import { Meter } from '../ui/Meter';
 import { bytes, statistic, words } from '../ui/format';
 import { act, comment, description, isUp, name, plain, ref, removal, shown, status, time, word } from './common';
-import { attachments, cdroms, guestDevices, nics, sessions, snapshots } from './parts';
+import { attachments, cdroms, guestDevices, nics, sessions, snapshots, templateDisks, templateNics } from './parts';
 import type { Item } from '../api/client';
 import type { Kind } from './kind';
 
@@ -39,6 +43,7 @@ export const vm: Kind = {
   follow: 'statistics',
   help: 'virtual-machines',
   create: (close) => <VmDialog close={close} />,
+  notice: (item) => <WaitingChanges vm={item} />,
   fields: [
     name('vms'),
     status(),
@@ -66,6 +71,7 @@ export const vm: Kind = {
     act('vms', 'reset', { care: 'ask', danger: true, possible: isUp('up') }),
     act('vms', 'migrate', { possible: isUp('up') }),
     act('vms', 'cancelmigration', { possible: isUp('migrating') }),
+    { id: 'runOnce', form: (item, close) => <RunOnce close={close} vm={item} />, possible: isUp('down') },
     { id: 'edit', form: (item, close) => <VmDialog close={close} vm={item} /> },
     { id: 'snapshot', form: (item, close) => <SnapshotForm vm={item} close={close} /> },
     { id: 'template', form: (item, close) => <TemplateForm vm={item} close={close} />, possible: isUp('down') },
@@ -80,6 +86,7 @@ export const vm: Kind = {
     { id: 'guest', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/reporteddevices`} part={guestDevices} /> },
     { id: 'sessions', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/sessions`} part={sessions} /> },
     { id: 'cdroms', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/cdroms`} part={cdroms} /> },
+    { id: 'placement', show: (item) => <Placement vm={item} /> },
     { id: 'events', show: (item) => <Happenings field="vm.name" name={item.name ?? ''} /> },
     { id: 'permissions', show: (item) => <Permissions of={`vms/${item.id}`} kind="vm" id={item.id} /> },
   ],
@@ -109,11 +116,12 @@ export const template: Kind = {
   ],
   actions: [
     { id: 'vmFromTemplate', first: true, form: (item, close) => <VmDialog close={close} template={item} /> },
+    { id: 'edit', form: (item, close) => <TemplateEdit close={close} template={item} /> },
     removal('templates', { possible: (item) => item.id !== '00000000-0000-0000-0000-000000000000' }),
   ],
   tabs: [
-    { id: 'disks', show: (item) => <Parts kind="template" of={item} path={`templates/${item.id}/diskattachments?follow=disk`} part={attachments} /> },
-    { id: 'nics', show: (item) => <Parts kind="template" of={item} path={`templates/${item.id}/nics`} part={nics} /> },
+    { id: 'disks', show: (item) => <Parts kind="template" of={item} path={`templates/${item.id}/diskattachments?follow=disk`} part={templateDisks} /> },
+    { id: 'nics', show: (item) => <Parts kind="template" of={item} path={`templates/${item.id}/nics`} part={templateNics} /> },
     { id: 'permissions', show: (item) => <Permissions of={`templates/${item.id}`} kind="template" id={item.id} /> },
   ],
 };
@@ -123,6 +131,7 @@ export const pool: Kind = {
   path: 'vmpools',
   searched: true,
   help: 'pools',
+  create: (close) => <PoolForm close={close} />,
   fields: [
     name('vmpools'),
     word('type'),
@@ -135,6 +144,6 @@ export const pool: Kind = {
     description,
     comment,
   ],
-  actions: [act('vmpools', 'allocatevm', { first: true }), removal('vmpools')],
+  actions: [act('vmpools', 'allocatevm', { first: true }), { id: 'edit', form: (item, close) => <PoolForm close={close} pool={item} /> }, removal('vmpools')],
   tabs: [{ id: 'permissions', show: (item) => <Permissions of={`vmpools/${item.id}`} kind="vm_pool" id={item.id} /> }],
 };

@@ -65,6 +65,8 @@ export interface Kind {
   listOnly?: boolean;
   /** The name shown, where it is not the field name. */
   title?: (item: Item) => string;
+  /** Stands above the tabs of its page. */
+  notice?: (item: Item) => ReactNode;
   /** The page of the handbook. */
   help?: string;
 }

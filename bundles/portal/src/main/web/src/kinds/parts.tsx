@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Item, post, remove } from '../api/client';
+import { at } from '../api/at';
+import { type Item, post, put, remove } from '../api/client';
 import { DiskForm } from '../forms/DiskForm';
+import { AttachForm, DiscForm, DiskEdit, DiskTransfer, NicEdit, SnapshotClone } from '../forms/vm/PartForms';
 import { NicForm } from '../forms/NicForm';
 import { SnapshotForm } from '../forms/VmForms';
+import { Ref } from '../ui/Ref';
 import { bytes } from '../ui/format';
-import { at, plain, ref, shown, status, time, word } from './common';
+import { plain, ref, shown, status, time, word } from './common';
 import type { Action, Field } from './kind';
 
 /** What belongs to an object and is shown on its page. */
@@ -15,6 +18,8 @@ export interface Part {
   fields: Field[];
   actions?: (of: Item) => Action[];
   create?: (of: Item, close: () => void) => React.ReactNode;
+  /** Another way to come by one; its button is `part.<id>.more`. */
+  more?: (of: Item, close: () => void) => React.ReactNode;
 }
 
 const vmAction = (of: Item, sub: string, id: string, more: Partial<Action> = {}): Action => ({
@@ -35,6 +40,7 @@ export const snapshots: Part = {
   create: (of, close) => <SnapshotForm vm={of} close={close} />,
   actions: (of) => [
     { id: 'preview', run: (item) => post(`/vms/${of.id}/previewsnapshot`, { snapshot: { id: item.id } }), possible: (item) => item.snapshot_type === 'regular' },
+    { id: 'clone', form: (item, close) => <SnapshotClone vm={of} snapshot={item} close={close} />, possible: (item) => item.snapshot_type === 'regular' },
     { id: 'commit', run: () => post(`/vms/${of.id}/commitsnapshot`), care: 'ask', possible: (item) => item.snapshot_status === 'in_preview' },
     { id: 'undo', run: () => post(`/vms/${of.id}/undosnapshot`), possible: (item) => item.snapshot_status === 'in_preview' },
     {
@@ -60,7 +66,19 @@ export const attachments: Part = {
     word('readOnly', 'read_only'),
   ],
   create: (of, close) => <DiskForm close={close} vm={of} />,
+  more: (of, close) => <AttachForm vm={of} close={close} />,
   actions: (of) => [
+    { id: 'edit', form: (item, close) => <DiskEdit vm={of} attachment={item} close={close} /> },
+    vmAction(of, 'diskattachments', 'activate', {
+      run: (item) => put(`/vms/${of.id}/diskattachments/${item.id}`, { active: true }),
+      possible: (item) => String(item.active) !== 'true',
+    }),
+    vmAction(of, 'diskattachments', 'deactivate', {
+      run: (item) => put(`/vms/${of.id}/diskattachments/${item.id}`, { active: false }),
+      possible: (item) => String(item.active) === 'true',
+    }),
+    { id: 'move', form: (item, close) => <DiskTransfer verb="move" disk={item.disk ?? item} close={close} /> },
+    { id: 'copy', form: (item, close) => <DiskTransfer verb="copy" disk={item.disk ?? item} close={close} /> },
     {
       id: 'detach',
       care: 'ask',
@@ -81,13 +99,22 @@ export const nics: Part = {
   ],
   create: (of, close) => <NicForm close={close} vm={of} />,
   actions: (of) => [
+    { id: 'edit', form: (item, close) => <NicEdit vm={of} nic={item} close={close} /> },
     vmAction(of, 'nics', 'activate', { possible: (item) => String(item.plugged) !== 'true' }),
     vmAction(of, 'nics', 'deactivate', { possible: (item) => String(item.plugged) === 'true' }),
     { id: 'remove', danger: true, care: 'ask', run: (item) => remove(`/vms/${of.id}/nics/${item.id}`) },
   ],
 };
 
-export const cdroms: Part = { id: 'cdroms', fields: [plain('image', 'file.id')] };
+export const cdroms: Part = {
+  id: 'cdroms',
+  fields: [shown('image', (item) => (item.file ? <Ref kind="disk" to={{ id: item.file.id, name: item.file.name }} /> : '–'), { grow: 3 })],
+  actions: (of) => [{ id: 'changeDisc', form: (item, close) => <DiscForm vm={of} drive={item} close={close} /> }],
+};
+
+/** Of a template: nothing is done to its parts alone. */
+export const templateDisks: Part = { id: 'disks', fields: attachments.fields };
+export const templateNics: Part = { id: 'nics', fields: nics.fields };
 
 export const guestDevices: Part = {
   id: 'guest',

@@ -10,6 +10,8 @@ import { Meter } from '../ui/Meter';
 import { Severity } from '../ui/Severity';
 import { bytes, moment, statistic } from '../ui/format';
 import { GettingStarted } from './GettingStarted';
+import { HeatMap } from './HeatMap';
+import { TopTen } from './TopTen';
 
 const COUNTED = ['data_center', 'cluster', 'host', 'storage_domain', 'vm', 'template'];
 const TOP = 10;
@@ -44,11 +46,14 @@ export function Dashboard() {
               </CardBody>
             </Card>
           </GridItem>
+          <GridItem span={12}>
+            <HeatMap hosts={hosts.data ?? []} />
+          </GridItem>
           <GridItem md={6} xl={4}>
             <Utilisation hosts={hosts.data ?? []} />
           </GridItem>
           <GridItem md={6} xl={4}>
-            <Busiest />
+            <TopTen />
           </GridItem>
           <GridItem xl={4}>
             <Alerts />
@@ -117,30 +122,6 @@ function Utilisation({ hosts }: { hosts: Item[] }) {
               <strong>{t(`dashboard.${id}`)}</strong> <small>{text}</small>
             </div>
             <Meter percent={percent} label={`dashboard.${id}`} />
-          </div>
-        ))}
-      </CardBody>
-    </Card>
-  );
-}
-
-function Busiest() {
-  const { t } = useTranslation();
-  const vms = useQuery({
-    queryKey: ['list', 'vm', 'busiest'],
-    queryFn: ({ signal }) =>
-      list(`/vms?${new URLSearchParams({ search: 'status = up sortby cpu_usage desc', max: String(TOP), follow: 'statistics' })}`, signal),
-    refetchInterval: 30_000,
-  });
-  return (
-    <Card isFullHeight>
-      <CardTitle>{t('dashboard.busiest')}</CardTitle>
-      <CardBody>
-        {vms.data?.length === 0 && t('dashboard.noneUp')}
-        {(vms.data ?? []).map((vm) => (
-          <div key={vm.id} className="vireo-utilisation">
-            <Link to={`/vms/${vm.id}`}>{vm.name}</Link>
-            <Meter percent={statistic(vm, 'cpu.current.total')} label="field.cpuUsage" />
           </div>
         ))}
       </CardBody>

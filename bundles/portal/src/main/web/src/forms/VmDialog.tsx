@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { get, type Item, post, put } from '../api/client';
-import { useAll, useItem } from '../api/queries';
+import { useAll } from '../api/queries';
 import { NotLoaded } from '../ui/Problem';
 import { FormDialog } from './FormDialog';
 import { Choice, ObjectChoice, Size, Text } from './inputs';
-import { EquipmentInputs, usableCluster, useEquipment } from './vm/Equipment';
+import { EquipmentInputs, usableCluster, useEquipment, useEquipmentKnown } from './vm/Equipment';
 import { More } from './vm/More';
 import { Changes, useTrial } from './vm/Waiting';
 import { afterwards } from './vm/afterwards';
@@ -89,9 +89,17 @@ function Create({ template, close }: { template?: string; close: () => void }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState(template ?? BLANK);
   const [kept, setKept] = useState<Draft>({});
-  const from = useItem('template', 'templates', chosen, '');
-  return from.data ? (
-    <CreateForm key={chosen} template={from.data} kept={kept} close={close} choose={(id, draft) => { setKept({ name: draft.name, cluster: draft.cluster }); setChosen(id); }} />
+  const from = useQuery({
+    queryKey: ['item', 'template', chosen, 'whole'],
+    queryFn: ({ signal }) => get(`/templates/${chosen}?all_content=true`, signal),
+  });
+  const known = useEquipmentKnown(chosen);
+  const choose = (id: string, draft: Draft) => {
+    setKept({ name: draft.name, cluster: draft.cluster });
+    setChosen(id);
+  };
+  return from.data && known ? (
+    <CreateForm key={chosen} template={from.data} kept={kept} close={close} choose={choose} />
   ) : (
     <Wait title={t('form.newVm')} close={close} failure={from.error} again={() => void from.refetch()} />
   );

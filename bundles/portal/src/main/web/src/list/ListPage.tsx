@@ -22,6 +22,7 @@ import { ActionMenu, useAction } from '../tasks/Actions';
 import { NotLoaded } from '../ui/Problem';
 import { save } from '../ui/save';
 import { ColumnChoice } from './ColumnChoice';
+import { SavedSearches } from './SavedSearches';
 import { SearchBar } from './SearchBar';
 import { Table } from './Table';
 import { useColumns } from './columns';
@@ -114,6 +115,7 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
               </span>
             </ToolbarItem>
             <ToolbarItem>
+              {kind.searched && <SavedSearches path={kind.path} search={selection.search} onSearch={(search) => select({ search })} />}
               <ColumnChoice kind={kind} columns={columns} choose={choose} />
               <Button variant="plain" aria-label={t('list.export')} onClick={() => void saveRows().catch(setFailure)} icon={<DownloadIcon />} />
             </ToolbarItem>

@@ -33,6 +33,7 @@ import { ActionMenu, useAction } from '../tasks/Actions';
 import { Meter } from '../ui/Meter';
 import { NotLoaded } from '../ui/Problem';
 import { Status } from '../ui/Status';
+import { MyPools } from './MyPools';
 import { bytes, statistic } from '../ui/format';
 
 const BLANK = '00000000-0000-0000-0000-000000000000';
@@ -75,6 +76,7 @@ export function MyMachines() {
             <EmptyStateBody>{text ? t('list.nothingFoundHint') : t('my.noneHint')}</EmptyStateBody>
           </EmptyState>
         )}
+        <MyPools />
         <Gallery hasGutter minWidths={{ default: '18rem' }}>
           {machines.map((machine) => (
             <Machine key={machine.id} machine={machine} start={start} />

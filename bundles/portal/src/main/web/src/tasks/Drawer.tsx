@@ -13,6 +13,7 @@ import {
 } from '@patternfly/react-core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { type Item, list } from '../api/client';
 import { moment } from '../ui/format';
@@ -107,7 +108,12 @@ function Refused({ doings, forget }: { doings: Doing[]; forget: () => void }) {
               {doing.results
                 .filter((result) => result.state === 'failed')
                 .map((result) => (
-                  <ListItem key={result.item.id}>{`${result.item.name ?? result.item.id}: ${result.reason}`}</ListItem>
+                  <ListItem key={result.item.id}>
+                    {`${result.item.name ?? result.item.id}: ${result.reason} `}
+                    {doing.action === t('action.start') && result.item.href?.includes('/vms/') && (
+                      <Link to={`/vms/${result.item.id}/placement`}>{t('placement.ask')}</Link>
+                    )}
+                  </ListItem>
                 ))}
             </List>
           </NotificationDrawerListItemBody>

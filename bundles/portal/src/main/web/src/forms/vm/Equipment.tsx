@@ -1,4 +1,4 @@
-import { FormFieldGroup, FormFieldGroupHeader } from '@patternfly/react-core';
+import { FormSection } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../../api/client';
@@ -34,6 +34,20 @@ function useChoices(cluster?: Item) {
 
 type Wanted = Partial<Equipment>;
 
+/** Whether all is known that a new machine's equipment is chosen from. */
+export function useEquipmentKnown(template: string): boolean {
+  const asked = [
+    useAll('storage_domain', 'storagedomains'),
+    useAll('vnic_profile', 'vnicprofiles'),
+    useAll('network', 'networks'),
+    useAll('cluster', 'clusters'),
+    useAll('host', 'hosts'),
+    useParts('template', template, `templates/${template}/diskattachments`),
+    useParts('template', template, `templates/${template}/nics`),
+  ];
+  return asked.every((one) => !one.isPending);
+}
+
 /** What a new machine gets besides what its template has: a disk and an interface where the template has none. */
 export function useEquipment(template: Item, cluster?: Item): [Equipment, (change: Wanted) => void] {
   const { domains, profiles } = useChoices(cluster);
@@ -60,7 +74,7 @@ export function EquipmentInputs({ equipment, equip, cluster }: Wishes) {
   const { domains, profiles } = useChoices(cluster);
   const named = (items: Item[]) => items.map((one) => ({ value: one.id, label: String(one.name ?? one.id) }));
   return (
-    <FormFieldGroup header={<FormFieldGroupHeader titleText={{ text: t('machine.equipment'), id: 'equipment' }} />}>
+    <FormSection title={t('machine.equipment')} titleElement="h2">
       <Size id="vmDisk" value={equipment.diskSize} onChange={(diskSize) => equip({ diskSize })} hint={t('hint.vmDisk')} />
       {equipment.diskSize && (
         <>
@@ -69,6 +83,6 @@ export function EquipmentInputs({ equipment, equip, cluster }: Wishes) {
         </>
       )}
       <Choice id="profile" value={equipment.profile} onChange={(profile) => equip({ profile })} options={named(profiles)} empty={t('machine.noNic')} />
-    </FormFieldGroup>
+    </FormSection>
   );
 }

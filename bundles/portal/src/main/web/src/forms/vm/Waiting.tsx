@@ -70,5 +70,9 @@ export function Changes({ title, changes }: { title: string; changes: Change[] }
 export function WaitingChanges({ vm }: { vm: Item }) {
   const { t } = useTranslation();
   const waiting = useWaiting(vm);
-  return String(vm.next_run_configuration_exists) === 'true' ? <Changes title={t('machine.waits')} changes={waiting.data ?? []} /> : null;
+  return String(vm.next_run_configuration_exists) === 'true' ? (
+    <div className="vireo-notice">
+      <Changes title={t('machine.waits')} changes={waiting.data ?? []} />
+    </div>
+  ) : null;
 }

@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, it } from 'vitest';
 import type { Item } from '../../api/client';
 import { BLANK, body, changed, creation, draftOf, fromTemplate, properties, propertyKey } from './draft';

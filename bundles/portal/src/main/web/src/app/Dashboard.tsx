@@ -78,7 +78,7 @@ function Counts() {
     vm: summary.data?.summary?.vms,
   };
   return (
-    <Gallery hasGutter minWidths={{ default: '10rem' }}>
+    <Gallery hasGutter minWidths={{ default: '8rem' }}>
       {COUNTED.map((kind) => (
         <GalleryItem key={kind}>
           <Card isCompact isFullHeight>

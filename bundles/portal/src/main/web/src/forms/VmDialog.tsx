@@ -165,7 +165,7 @@ function Behind({ open = false, children }: { open?: boolean; children: React.Re
   const { t } = useTranslation();
   const [more, setMore] = useState(open);
   return (
-    <ExpandableSection toggleText={more ? t('form.less') : t('form.more')} isExpanded={more} onToggle={(_event, on) => setMore(on)} isIndented>
+    <ExpandableSection toggleText={more ? t('form.less') : t('form.more')} isExpanded={more} onToggle={(_event, on) => setMore(on)}>
       {more && children}
     </ExpandableSection>
   );

@@ -25,7 +25,7 @@ export function SettingInput({ setting, draft, set, cluster }: Editing & { setti
     case 'size':
       return <Size {...common} />;
     case 'choice':
-      return <Choice {...common} options={(setting.options ?? []).map((one) => ({ value: one, label: one === '' ? t('machine.unset') : words(one) }))} />;
+      return <Choice {...common} options={(setting.options ?? []).map((one) => ({ value: one, label: one === '' ? t(setting.absent ? 'machine.absent' : 'machine.unset') : words(one) }))} />;
     case 'area':
       return <Area {...common} />;
     case 'hosts':

@@ -11,6 +11,8 @@ export interface Setting {
   input: Input;
   hint?: boolean;
   options?: string[];
+  /** An empty choice means that there is none; otherwise that it is as usual. */
+  absent?: boolean;
   /** Attributes of API v4 that it stands for; the engine tells by them what waits for the next start. */
   paths: string[];
   read: (vm: Item) => string;
@@ -80,6 +82,7 @@ const pins: Setting = {
 const boot = (id: string, index: number): Setting => ({
   id,
   input: 'choice',
+  absent: true,
   options: index === 0 ? ['hd', 'cdrom', 'network'] : ['', 'hd', 'cdrom', 'network'],
   paths: ['os.boot.devices'],
   read: (vm) => textOf(vm.os?.boot?.devices?.device?.[index]) || (index === 0 ? 'hd' : ''),
@@ -88,6 +91,7 @@ const boot = (id: string, index: number): Setting => ({
 
 const random: Setting = {
   id: 'vmRandom',
+  absent: true,
   input: 'choice',
   options: ['', 'urandom', 'random', 'hwrng'],
   paths: ['rng_device'],
@@ -227,7 +231,7 @@ export const MORE: [tab: string, settings: Setting[]][] = [
     'devices',
     [
       random,
-      { id: 'vmWatchdog', input: 'choice', options: ['', 'reset', 'poweroff', 'pause', 'dump', 'none'], paths: [], read: (vm) => textOf(vm.watchdogs?.watchdog?.[0]?.action), write: () => undefined },
+      { id: 'vmWatchdog', absent: true, input: 'choice', options: ['', 'reset', 'poweroff', 'pause', 'dump', 'none'], paths: [], read: (vm) => textOf(vm.watchdogs?.watchdog?.[0]?.action), write: () => undefined },
       plain('vmIoThreads', 'io.threads', 'number'),
       tick('vmScsi', 'virtio_scsi.enabled'),
       tick('vmSound', 'soundcard_enabled'),

@@ -9,6 +9,7 @@ import { KINDS } from '../kinds';
 import { ListPage } from '../list/ListPage';
 import { TasksProvider } from '../tasks/run';
 import { NotLoaded } from '../ui/Problem';
+import { UploadsProvider } from '../uploads/provider';
 import { Dashboard } from './Dashboard';
 import { LoginDialog, LoginScreen } from './Login';
 import { NotFound } from './NotFound';
@@ -40,9 +41,11 @@ export function App() {
   return (
     <LiveProvider key={user?.id}>
       <TasksProvider>
-        <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
-          {FOR_USERS ? <MyPages /> : <Pages />}
-        </Suspense>
+        <UploadsProvider user={user?.id ?? ''}>
+          <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
+            {FOR_USERS ? <MyPages /> : <Pages />}
+          </Suspense>
+        </UploadsProvider>
         {standing === 'expired' && <LoginDialog />}
       </TasksProvider>
     </LiveProvider>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type Link, useLink } from '../api/live';
 import { useJobs } from '../tasks/Drawer';
 import { useTasks } from '../tasks/run';
+import { useProgress } from '../uploads/provider';
+import { MOVING } from '../uploads/queue';
 
 const LOOK: Record<Link, 'success' | 'warning' | 'danger'> = { live: 'success', polling: 'warning', lost: 'danger' };
 
@@ -18,7 +20,8 @@ export function TaskBell() {
   const { t } = useTranslation();
   const tasks = useTasks();
   const jobs = useJobs();
-  const running = (jobs.data ?? []).filter((job) => job.status === 'started').length;
+  const moving = useProgress().filter((one) => MOVING.has(one.state)).length;
+  const running = moving + (jobs.data ?? []).filter((job) => job.status === 'started').length;
   const refused = tasks.doings.some((doing) => doing.results.some((result) => result.state === 'failed'));
   const usual = running > 0 ? NotificationBadgeVariant.unread : NotificationBadgeVariant.read;
   return (

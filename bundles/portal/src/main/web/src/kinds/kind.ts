@@ -59,6 +59,8 @@ export interface Kind {
   tabs: Tab[];
   /** Adds one. */
   create?: (close: () => void) => ReactNode;
+  /** Adds one in another way; names the text `action.<id>`. */
+  other?: { id: string; form: (close: () => void) => ReactNode };
   /** Its list comes with the oldest first, and is shown the other way round. */
   newestFirst?: boolean;
   /** Has no page of its own. */

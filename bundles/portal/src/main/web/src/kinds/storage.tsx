@@ -3,6 +3,8 @@ import { Permissions } from '../detail/Permissions';
 import { DiskForm } from '../forms/DiskForm';
 import { StorageDomainForm } from '../forms/StorageDomainForm';
 import { Meter } from '../ui/Meter';
+import { DownloadDialog } from '../uploads/DownloadDialog';
+import { UploadDialog } from '../uploads/UploadDialog';
 import { bytes, words } from '../ui/format';
 import { act, comment, description, name, plain, ref, removal, shown, status, time, word } from './common';
 import { disksOfDomain, templatesOfDomain, vmsOfDomain } from './parts';
@@ -54,6 +56,7 @@ export const disk: Kind = {
   searched: true,
   help: 'storage',
   create: (close) => <DiskForm close={close} />,
+  other: { id: 'upload', form: (close) => <UploadDialog close={close} /> },
   fields: [
     name('disks'),
     status(),
@@ -68,6 +71,7 @@ export const disk: Kind = {
     description,
   ],
   actions: [
+    { id: 'download', form: (item, close) => <DownloadDialog disk={item} close={close} />, possible: (item) => item.status === 'ok' && item.storage_type === 'image' },
     act('disks', 'sparsify', { care: 'ask', possible: (item) => item.status === 'ok' }),
     removal('disks', { possible: (item) => item.status !== 'locked' }),
   ],

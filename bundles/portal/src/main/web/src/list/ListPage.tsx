@@ -34,6 +34,7 @@ import { useSelection } from './state';
 export function ListPage({ kind }: { kind: Kind }) {
   const { t } = useTranslation();
   const [creating, setCreating] = useState(false);
+  const [adding, setAdding] = useState(false);
   return (
     <>
       <PageSection>
@@ -42,14 +43,21 @@ export function ListPage({ kind }: { kind: Kind }) {
         </Title>
       </PageSection>
       <PageSection isFilled className="vireo-list">
-        <Objects kind={kind} create={kind.create && (() => setCreating(true))} />
+        <Objects kind={kind} create={kind.create && (() => setCreating(true))} other={kind.other && (() => setAdding(true))} />
       </PageSection>
       {creating && kind.create?.(() => setCreating(false))}
+      {adding && kind.other?.form(() => setAdding(false))}
     </>
   );
 }
 
-function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
+interface ObjectsWishes {
+  kind: Kind;
+  create?: () => void;
+  other?: () => void;
+}
+
+function Objects({ kind, create, other }: ObjectsWishes) {
   const { t } = useTranslation();
   const [selection, select] = useSelection();
   const [columns, choose] = useColumns(kind);
@@ -100,6 +108,13 @@ function Objects({ kind, create }: { kind: Kind; create?: () => void }) {
             {create && (
               <ToolbarItem>
                 <Button onClick={create}>{t('list.create', { kind: t(`kind.${kind.id}`) })}</Button>
+              </ToolbarItem>
+            )}
+            {other && (
+              <ToolbarItem>
+                <Button variant="secondary" onClick={other}>
+                  {t(`action.${kind.other?.id}`)}
+                </Button>
               </ToolbarItem>
             )}
             {acts && (

@@ -17,6 +17,7 @@ import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { type Item, list } from '../api/client';
 import { moment } from '../ui/format';
+import { TransferList } from '../uploads/TransferList';
 import { Steps } from './Steps';
 import { type Doing, useTasks } from './run';
 
@@ -63,6 +64,7 @@ export function TaskDrawer() {
         )}
       </NotificationDrawerHeader>
       <NotificationDrawerBody>
+        <TransferList />
         {failures.length > 0 && <Refused doings={failures} forget={tasks.forget} />}
         <NotificationDrawerList aria-label={t('kinds.job')}>
           {(jobs.data ?? []).map((job) => (

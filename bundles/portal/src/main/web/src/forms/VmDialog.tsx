@@ -64,7 +64,8 @@ function EditForm({ vm, close }: { vm: Item; close: () => void }) {
   const cluster = clusters.data?.find((one) => one.id === draft.cluster);
   const sent = body(draft, before);
   const runs = vm.status !== 'down' && vm.status !== 'suspended';
-  const waits = useTrial(vm, sent, runs);
+  // what the guest is told counts at once, and has passwords
+  const waits = useTrial(vm, { ...sent, initialization: undefined }, runs);
   const submit = async () => {
     if (Object.keys(sent).length > 0) {
       await put(`/vms/${vm.id}`, sent);

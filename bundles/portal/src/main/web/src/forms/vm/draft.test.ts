@@ -75,6 +75,13 @@ it('sets up an interface of the guest', () => {
   ]);
 });
 
+it('leaves the other interfaces of the guest alone', () => {
+  const eth1 = { name: 'eth1', boot_protocol: 'dhcp' };
+  const before = draftOf({ ...VM, initialization: { nic_configurations: { nic_configuration: [{ name: 'eth0', boot_protocol: 'dhcp', ipv6_boot_protocol: 'autoconf' }, eth1] } } });
+  const sent = body({ ...before, guestNic: 'ens3' }, before) as Item;
+  expect(sent.initialization.nic_configurations.nic_configuration).toEqual([{ name: 'ens3', on_boot: 'true', boot_protocol: 'dhcp', ipv6_boot_protocol: 'autoconf' }, eth1]);
+});
+
 it('reads definitions of properties and sends those that have values', () => {
   expect(properties('sap_agent=^(true|false)$;vhost=^a=b$')).toEqual([
     { name: 'sap_agent', pattern: '^(true|false)$' },

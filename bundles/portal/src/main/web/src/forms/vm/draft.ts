@@ -1,5 +1,5 @@
 import type { Item } from '../../api/client';
-import { type Draft, MORE, SETTINGS } from './settings';
+import { type Draft, NICS_BEFORE, SETTINGS } from './settings';
 
 export const BLANK = '00000000-0000-0000-0000-000000000000';
 const GIB = 1024 ** 3;
@@ -24,6 +24,7 @@ export const propertyKey = (name: string) => PROPERTY + name;
 /** What a machine or template is, as texts. */
 export function draftOf(source: Item): Draft {
   const draft: Draft = Object.fromEntries(SETTINGS.map((setting) => [setting.id, setting.read(source)]));
+  draft[NICS_BEFORE] = JSON.stringify(source.initialization?.nic_configurations?.nic_configuration ?? []);
   for (const one of (source.custom_properties?.custom_property ?? []) as { name: string; value: string }[]) {
     draft[propertyKey(one.name)] = one.value;
   }
@@ -98,9 +99,3 @@ export function creation(draft: Draft, template: string, equipment: Equipment, b
     ...(equipment.diskSize && equipment.domain ? { disk_attachments: { disk_attachment: [disk] } } : {}),
   };
 }
-
-/** The tabs behind "more" in which something differs. */
-export const touched = (draft: Draft, before: Draft): string[] => {
-  const ids = changed(draft, before);
-  return MORE.filter(([, settings]) => settings.some((one) => ids.includes(one.id))).map(([tab]) => tab);
-};

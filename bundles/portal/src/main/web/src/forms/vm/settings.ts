@@ -134,18 +134,25 @@ const network = (id: string, part: string, input: Input, more: Partial<Setting> 
   ...more,
 });
 
+/** Where a draft keeps all interfaces that were there: the dialog knows the first alone, and IPv4. */
+export const NICS_BEFORE = 'guest.nics';
+
 function guestNics(draft: Draft): object[] {
+  const [first, ...others] = JSON.parse(draft[NICS_BEFORE] || '[]') as object[];
   if (!draft.guestNic) {
-    return [];
+    return others;
   }
   const fixed = draft.guestMethod === 'static';
   return [
     {
+      ...first,
+      ip: undefined,
       name: draft.guestNic,
       on_boot: 'true',
       boot_protocol: draft.guestMethod || 'dhcp',
       ...(fixed ? { ip: { address: draft.guestAddress, netmask: draft.guestMask, gateway: draft.guestGateway, version: 'v4' } } : {}),
     },
+    ...others,
   ];
 }
 

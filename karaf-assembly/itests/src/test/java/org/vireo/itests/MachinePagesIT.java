@@ -44,7 +44,11 @@ class MachinePagesIT {
                 .contains("is not among the hosts");
         assertThat(seen.get("wouldWait").asText()).contains("Operating system: other → rhel 9x64");
         assertThat(seen.get("waits").asText()).contains("Operating system: other → rhel 9x64");
-        assertThat(lab.api().get(ApiClient.API + "vms/" + guest.id()).path("os").path("type").asText())
+        assertThat(lab.api()
+                        .get(ApiClient.API + "vms/" + guest.id())
+                        .path("os")
+                        .path("type")
+                        .asText())
                 .isEqualTo("rhel_9x64");
     }
 }

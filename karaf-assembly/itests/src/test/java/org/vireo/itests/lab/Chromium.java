@@ -35,7 +35,9 @@ public final class Chromium {
         var lines = end.output().lines().toList();
         var seen = ApiClient.parse(lines.get(lines.size() - 1));
         assertThat(seen.get("violations")).as("rules of WCAG 2.2 AA").isEmpty();
-        assertThat(seen.get("policy")).as("what the content security policy kept away").isEmpty();
+        assertThat(seen.get("policy"))
+                .as("what the content security policy kept away")
+                .isEmpty();
         assertThat(seen.get("errors")).as("errors of scripts").isEmpty();
         return seen;
     }

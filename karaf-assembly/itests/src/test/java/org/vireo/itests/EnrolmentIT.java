@@ -23,6 +23,8 @@ class EnrolmentIT {
 
     @Test
     void theConsoleListsThem(Lab lab) {
-        assertThat(lab.engine().shell().run("vireo:hosts")).contains("alpha").contains("beta");
+        assertThat(lab.engine().shell().run("vireo:host-list"))
+                .contains("alpha")
+                .contains("beta");
     }
 }

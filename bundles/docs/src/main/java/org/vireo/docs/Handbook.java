@@ -29,6 +29,7 @@ final class Handbook {
             .extensions(EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            .attributeProviderFactory(context -> new Anchors())
             .build();
 
     private final Map<String, Page> pages = new TreeMap<>();

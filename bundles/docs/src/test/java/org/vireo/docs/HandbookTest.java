@@ -7,8 +7,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,10 @@ class HandbookTest {
     private static final String BROUGHT = "conformance.md";
 
     private static final Pattern LINK = Pattern.compile("href=\"([^\"#:]+\\.md)\"");
+
+    private static final Pattern PLACE = Pattern.compile("href=\"([^\":]*#[^\"]+)\"");
+    private static final Pattern HELP = Pattern.compile("(?:help: |<Help page=)['\"]([a-z#-]+)['\"]");
+    private static final Path PORTAL = Path.of("../portal/src/main/web/src");
 
     @TempDir
     Path folder;
@@ -76,6 +83,53 @@ class HandbookTest {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void everyPlaceThatALinkNamesIsThere() throws IOException {
+        var handbook = new Handbook(sources());
+        var wrong = new ArrayList<String>();
+        for (var path : handbook.paths()) {
+            for (var link : all(PLACE, handbook.page(path).orElseThrow().html())) {
+                var parts = link.split("#", 2);
+                var target = parts[0].isEmpty()
+                        ? path
+                        : Path.of(path).resolveSibling(parts[0]).normalize().toString();
+                if (!has(handbook, target, parts[1])) {
+                    wrong.add(path + " links to " + link);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyHelpOfThePortalLeadsToAPlace() throws IOException {
+        var handbook = new Handbook(sources());
+        var helps = new TreeSet<String>();
+        try (var files = Files.walk(PORTAL)) {
+            for (var file : files.filter(f -> f.toString().matches(".*\\.tsx?")).toList()) {
+                helps.addAll(all(HELP, Files.readString(file)));
+            }
+        }
+        assertThat(helps).hasSizeGreaterThan(5);
+        assertThat(helps).allSatisfy(help -> {
+            var parts = (help + "#").split("#", -1);
+            assertThat(handbook.page(parts[0] + ".md")).as(help).isPresent();
+            assertThat(parts[1].isEmpty() || has(handbook, parts[0] + ".md", parts[1]))
+                    .as(help)
+                    .isTrue();
+        });
+    }
+
+    private static boolean has(Handbook handbook, String path, String place) {
+        return handbook.page(path)
+                .filter(page -> page.html().contains("id=\"" + place + "\""))
+                .isPresent();
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     private static Map<String, URL> sources() throws IOException {

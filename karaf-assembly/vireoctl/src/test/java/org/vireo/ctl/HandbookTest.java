@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vireo.ctl.command.Grammar;
 import org.vireo.ctl.model.ApiModel;
@@ -17,8 +19,8 @@ import picocli.CommandLine.ParameterException;
 /** What the handbook tells to type can be typed. */
 class HandbookTest {
     private static final Path PAGES = Path.of("../../bundles/docs/src/main/md");
-    private static final Pattern COMMAND = Pattern.compile("(?:^ {4}|`)(vireoctl [^`]+?)(?:`|$)");
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern COMMAND = Pattern.compile("(?:^|`)(vireoctl [^`#|]+?)(?:`| *[#|]|$)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @Test
     void everyCommandInItIsUnderstood() throws IOException {
@@ -52,7 +54,11 @@ class HandbookTest {
     private static String[] words(String command) {
         return WORD.matcher(command.substring("vireoctl ".length()))
                 .results()
-                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                .map(match -> Stream.of(1, 2, 3)
+                        .map(match::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow())
                 .toArray(String[]::new);
     }
 }

@@ -13,7 +13,7 @@ public record VendorFolder(Path place) {
     private static final String GUIDE = "bundles/docs/src/main/md/plugin-guide.md";
     private static final String BEGIN = "## 1. ";
     private static final String KIND = "storage";
-    private static final String INDENT = "    ";
+    private static final String FENCE = "```";
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     /** Does what the guide says to begin and build a plugin of a kind; returns the package. */
@@ -32,8 +32,9 @@ public record VendorFolder(Path place) {
         var guide = Checkout.read(Checkout.root().resolve(GUIDE));
         return guide.substring(guide.indexOf(BEGIN))
                 .lines()
-                .dropWhile(line -> !line.startsWith(INDENT))
-                .takeWhile(line -> line.startsWith(INDENT))
+                .dropWhile(line -> !line.startsWith(FENCE))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith(FENCE))
                 .collect(Collectors.joining("\n"));
     }
 }

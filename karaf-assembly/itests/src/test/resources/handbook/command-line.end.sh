@@ -1,0 +1,1 @@
+no_machine web1 web2 web7

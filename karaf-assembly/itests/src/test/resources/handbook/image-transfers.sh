@@ -1,0 +1,1 @@
+truncate -s 8M image.raw

@@ -1,0 +1,1 @@
+call -X DELETE "$API/hosts/$(idof hosts gamma)"

@@ -1,0 +1,1 @@
+head -c 24 /dev/urandom | base64 >metrics.password

@@ -1,0 +1,1 @@
+cp "$ENGINE_HOME/plugins/more/notify-smtp.kar" .

@@ -1,0 +1,1 @@
+plugin_gone storage-iscsi

@@ -1,0 +1,1 @@
+no_machine db1

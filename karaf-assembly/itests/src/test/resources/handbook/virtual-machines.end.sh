@@ -1,1 +1,1 @@
-no_machine db1
+no_machine db1 web1

@@ -8,6 +8,9 @@ declare module '@novnc/novnc' {
     constructor(target: HTMLElement, url: string, options?: Options);
     scaleViewport: boolean;
     resizeSession: boolean;
+    clipViewport: boolean;
+    dragViewport: boolean;
+    viewOnly: boolean;
     focusOnClick: boolean;
     sendCtrlAltDel(): void;
     sendKey(keysym: number, code: string | null, down?: boolean): void;

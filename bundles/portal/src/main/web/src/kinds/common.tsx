@@ -4,7 +4,8 @@ import { at } from '../api/at';
 import { type Item, post, remove } from '../api/client';
 import { Ref } from '../ui/Ref';
 import { Status } from '../ui/Status';
-import { moment, words } from '../ui/format';
+import { Word } from '../ui/Word';
+import { moment } from '../ui/format';
 import type { Action, Field } from './kind';
 
 const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value));
@@ -27,7 +28,7 @@ export const plain = (id: string, path: string = id, more: Partial<Field> = {}):
 
 /** One of the API's words. */
 export const word = (id: string, path: string = id, more: Partial<Field> = {}): Field =>
-  plain(id, path, { show: (item) => words(at(item, path)), ...more });
+  plain(id, path, { show: (item) => <Word of={at(item, path)} />, ...more });
 
 export const status = (path = 'status', more: Partial<Field> = {}): Field => ({
   id: 'status',

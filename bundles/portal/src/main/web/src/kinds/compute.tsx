@@ -9,7 +9,7 @@ import { RunOnce } from '../forms/vm/RunOnce';
 import { WaitingChanges } from '../forms/vm/Waiting';
 import { Placement } from '../detail/Placement';
 import { Meter } from '../ui/Meter';
-import { bytes, statistic, words } from '../ui/format';
+import { bytes, statistic } from '../ui/format';
 import { act, comment, description, isUp, name, plain, ref, removal, shown, status, time, word } from './common';
 import { attachments, cdroms, guestDevices, nics, sessions, snapshots, templateDisks, templateNics } from './parts';
 import type { Item } from '../api/client';
@@ -140,7 +140,7 @@ export const pool: Kind = {
     plain('perUser', 'max_user_vms'),
     ref('cluster', 'cluster'),
     ref('template', 'template'),
-    shown('stateful', (item) => words(item.stateful)),
+    word('stateful'),
     description,
     comment,
   ],

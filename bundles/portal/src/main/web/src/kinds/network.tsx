@@ -3,6 +3,7 @@ import { Permissions } from '../detail/Permissions';
 import { NetworkForm, ProfileForm } from '../forms/NetworkForms';
 import { comment, description, name, plain, ref, removal, shown, word } from './common';
 import { profilesOfNetwork } from './parts';
+import { words } from '../ui/format';
 import type { Kind } from './kind';
 
 export const network: Kind = {
@@ -14,7 +15,7 @@ export const network: Kind = {
     name('networks'),
     ref('dataCenter', 'data_center', 'data_center'),
     plain('vlan', 'vlan.id'),
-    plain('mtu'),
+    plain('mtu', 'mtu', { show: (item) => (Number(item.mtu) > 0 ? String(item.mtu) : words('default')) }),
     shown('usages', (item) => (item.usages?.usage ?? []).join(', '), { grow: 1.5 }),
     word('portIsolation', 'port_isolation', { extra: true }),
     description,

@@ -1,5 +1,7 @@
 package org.vireo.rest.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,9 +24,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.change.Changes;
+import org.vireo.engine.api.plugin.PortalPlugin;
 import org.vireo.model.UserId;
 import org.vireo.rest.fault.RequestFault;
 import org.vireo.rest.own.OwnServlet;
@@ -45,6 +50,7 @@ public final class ChangesServlet extends OwnServlet {
     private static final long serialVersionUID = 1L;
     private static final int TICK_MILLIS = 250;
     private static final int THREADS = 4;
+    private static final String PORTAL_PLUGIN = "portal_plugin";
 
     /** Each is a connection of the web server. */
     private static final int MOST_STREAMS = 1_000;
@@ -82,6 +88,17 @@ public final class ChangesServlet extends OwnServlet {
         ticker.shutdownNow();
         tellers.shutdownNow();
         streams.keySet().forEach(ChangeStream::end);
+    }
+
+    /** Used by the service registry: what plugins add to the pages is no row of the database. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "gone")
+    void came(PortalPlugin plugin) {
+        told.add(Set.of(new Changes.Change(
+                PORTAL_PLUGIN, UUID.nameUUIDFromBytes(plugin.name().getBytes(UTF_8)))));
+    }
+
+    void gone(PortalPlugin plugin) {
+        came(plugin);
     }
 
     private final class Heard implements Changes.Listener {

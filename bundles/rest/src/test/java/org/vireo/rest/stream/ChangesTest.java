@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.auth.Permit;
 import org.vireo.engine.api.auth.Sight;
 import org.vireo.engine.api.change.Changes.Change;
+import org.vireo.engine.api.plugin.PortalPlugin;
 import org.vireo.rest.fakes.World;
 
 class ChangesTest {
@@ -87,6 +89,26 @@ class ChangesTest {
 
         assertThat(next(lines, "data:"))
                 .isEqualTo("data: {\"changed\":[{\"kind\":\"vm\",\"ids\":[\"" + SEEN + "\"]}]}");
+    }
+
+    @Test
+    void tellsEverybodyThatPluginsOfThePortalsChanged() throws Exception {
+        start(new Limited());
+        var lines = lines("");
+        next(lines, ": here");
+        server.plugged(new PortalPlugin(
+                "acme",
+                "1.0.0",
+                Map.of("en", "Acme"),
+                "1.0.0",
+                Set.of("admin"),
+                "/base/",
+                Optional.of("index.js"),
+                List.of(),
+                List.of(),
+                Optional.empty()));
+
+        assertThat(next(lines, "data:")).contains("{\"kind\":\"portal_plugin\"");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.change.Changes;
+import org.vireo.engine.api.plugin.PortalPlugin;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.own.SessionServlet;
 
@@ -45,6 +46,10 @@ final class PageServer implements Changes {
 
     void changed(Change... those) {
         listeners.forEach(listener -> listener.changed(Set.of(those)));
+    }
+
+    void plugged(PortalPlugin plugin) {
+        changes.came(plugin);
     }
 
     void missed() {

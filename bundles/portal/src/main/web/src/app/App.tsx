@@ -7,6 +7,8 @@ import { useSession } from '../api/session';
 import { DetailPage } from '../detail/DetailPage';
 import { KINDS } from '../kinds';
 import { ListPage } from '../list/ListPage';
+import { PluginsProvider } from '../plugins/PluginsProvider';
+import { PluginPage } from '../plugins/Show';
 import { TasksProvider } from '../tasks/run';
 import { NotLoaded } from '../ui/Problem';
 import { UploadsProvider } from '../uploads/provider';
@@ -42,9 +44,9 @@ export function App() {
     <LiveProvider key={user?.id}>
       <TasksProvider>
         <UploadsProvider user={user?.id ?? ''}>
-          <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
-            {FOR_USERS ? <MyPages /> : <Pages />}
-          </Suspense>
+          <PluginsProvider>
+            <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>{FOR_USERS ? <MyPages /> : <Pages />}</Suspense>
+          </PluginsProvider>
         </UploadsProvider>
         {standing === 'expired' && <LoginDialog />}
       </TasksProvider>
@@ -69,6 +71,7 @@ function Pages() {
         ])}
         <Route path="reports" element={<Reports />} />
         <Route path="plugins" element={<Plugins />} />
+        <Route path="x/:plugin/:page" element={<PluginPage />} />
         <Route path="index.html" element={<Navigate to="/" replace />} />
         <Route path="*" element={<NotFound />} />
       </Route>

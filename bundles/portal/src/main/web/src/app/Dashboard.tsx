@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { get, type Item, list } from '../api/client';
 import { useAll } from '../api/queries';
 import { kindOf } from '../kinds';
+import { PluginCards } from '../plugins/Show';
 import { Meter } from '../ui/Meter';
 import { Severity } from '../ui/Severity';
 import { bytes, moment, statistic } from '../ui/format';
@@ -58,6 +59,7 @@ export function Dashboard() {
           <GridItem xl={4}>
             <Alerts />
           </GridItem>
+          <PluginCards />
         </Grid>
       </PageSection>
     </>

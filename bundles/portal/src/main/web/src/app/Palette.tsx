@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { list } from '../api/client';
 import { KINDS } from '../kinds';
+import { usePluggedLinks } from '../plugins/navigation';
 import { PAGES } from './navigation';
 
 const FOUND_OF_KIND = 5;
@@ -50,13 +51,15 @@ export function Palette({ close }: { close: () => void }) {
     return () => clearTimeout(timer);
   }, [text]);
   const objects = useObjects(settled);
+  const plugged = usePluggedLinks();
   const targets = useMemo(() => {
     const wanted = text.trim().toLowerCase();
-    const pages = PAGES.map((page) => ({ path: page.path, text: t(page.text), of: t('palette.page') })).filter((page) =>
-      page.text.toLowerCase().includes(wanted),
-    );
+    const own = PAGES.map((page) => ({ path: page.path, text: t(page.text) }));
+    const pages = [...own, ...plugged.map((page) => ({ path: page.path, text: page.title }))]
+      .map((page) => ({ ...page, of: t('palette.page') }))
+      .filter((page) => page.text.toLowerCase().includes(wanted));
     return [...pages, ...objects];
-  }, [text, objects, t]);
+  }, [text, objects, plugged, t]);
   const go = (target: Target | undefined) => {
     if (target) {
       close();

@@ -23,6 +23,7 @@ import { Tick } from '../forms/inputs';
 import type { Action } from '../kinds';
 import { plain, shown, status, time } from '../kinds/common';
 import { Table } from '../list/Table';
+import { InPortal } from '../plugins/InPortal';
 import { ActionMenu, useAction } from '../tasks/Actions';
 import { NotLoaded } from '../ui/Problem';
 import { Status } from '../ui/Status';
@@ -100,6 +101,7 @@ export function Plugins() {
             title={(plugin) => String(plugin.title ?? plugin.id)}
           />
         )}
+        <InPortal />
         {shownOne && <OnePlugin id={shownOne} close={() => setShownOne(undefined)} />}
       </PageSection>
       {installing && <InstallForm close={() => setInstalling(false)} />}

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { TaskDrawer } from '../tasks/Drawer';
 import { useTasks } from '../tasks/run';
+import { OTHERS, type PluggedLink, usePluggedLinks } from '../plugins/navigation';
 import { Boundary } from '../ui/Problem';
 import { Head } from './Head';
 import { Palette } from './Palette';
@@ -75,7 +76,13 @@ export function Shell() {
 function Side() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const plugged = usePluggedLinks();
   const active = (path: string) => pathname === `/${path}` || (path !== '' && pathname.startsWith(`/${path}/`));
+  const link = (page: PluggedLink) => (
+    <NavItem key={page.path} itemId={page.path} isActive={active(page.path)}>
+      <Link to={`/${page.path}`}>{page.title}</Link>
+    </NavItem>
+  );
   return (
     <PageSidebar>
       <PageSidebarBody>
@@ -92,8 +99,12 @@ function Side() {
                   <Link to={`/${page.path}`}>{t(page.text)}</Link>
                 </NavItem>
               ))}
+              {plugged.filter((page) => page.group === group.id).map(link)}
             </NavGroup>
           ))}
+          {plugged.some((page) => page.group === OTHERS) && (
+            <NavGroup title={t('plugged.group')}>{plugged.filter((page) => page.group === OTHERS).map(link)}</NavGroup>
+          )}
         </Nav>
       </PageSidebarBody>
     </PageSidebar>

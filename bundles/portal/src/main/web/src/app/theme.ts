@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 /** What the user chose; `system` follows the operating system. A choice is kept by the browser. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -23,3 +23,12 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   };
   return [theme, choose];
 }
+
+function watchRoot(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributeFilter: ['class'] });
+  return () => observer.disconnect();
+}
+
+/** Whether the page is dark, by whatever choice. */
+export const useIsDark = () => useSyncExternalStore(watchRoot, () => document.documentElement.classList.contains(DARK));

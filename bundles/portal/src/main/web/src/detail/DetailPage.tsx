@@ -21,6 +21,8 @@ import { useItem } from '../api/queries';
 import { Help } from '../app/Help';
 import { ConsoleButton } from '../consoles/ConsoleButton';
 import type { Kind } from '../kinds';
+import { Gone } from '../plugins/Show';
+import { isPlugged, useActionsOf, useTabsOf } from '../plugins/kinds';
 import { ActionMenu, useAction } from '../tasks/Actions';
 import { Boundary, NotLoaded } from '../ui/Problem';
 import { Status } from '../ui/Status';
@@ -50,7 +52,10 @@ function Loaded({ kind, item }: { kind: Kind; item: Item }) {
       void navigate(`/${kind.path}`);
     }
   });
-  const shown = kind.tabs.find((one) => one.id === tab);
+  const tabs = useTabsOf(kind.id, kind.tabs);
+  const actions = useActionsOf(kind.id, kind.actions);
+  const shown = tabs.find((one) => one.id === tab);
+  const tabTitle = (key: string) => tabs.find((one) => one.id === key)?.title ?? t(`tab.${key}`);
   return (
     <>
       <PageSection>
@@ -67,7 +72,7 @@ function Loaded({ kind, item }: { kind: Kind; item: Item }) {
             <Help page={kind.help} />
           </FlexItem>
           <FlexItem align={{ default: 'alignRight' }}>
-            {kind.id === 'vm' && <ConsoleButton vm={item} />} <ActionMenu actions={kind.actions} items={[item]} start={start} />
+            {kind.id === 'vm' && <ConsoleButton vm={item} />} <ActionMenu actions={actions} items={[item]} start={start} />
           </FlexItem>
         </Flex>
       </PageSection>
@@ -79,15 +84,15 @@ function Loaded({ kind, item }: { kind: Kind; item: Item }) {
           aria-label={t(`kind.${kind.id}`)}
           usePageInsets
         >
-          {[GENERAL, ...kind.tabs.map((one) => one.id)].map((key) => (
-            <Tab key={key} eventKey={key} tabContentId={PANEL} title={<TabTitleText>{t(`tab.${key}`)}</TabTitleText>} />
+          {[GENERAL, ...tabs.map((one) => one.id)].map((key) => (
+            <Tab key={key} eventKey={key} tabContentId={PANEL} title={<TabTitleText>{tabTitle(key)}</TabTitleText>} />
           ))}
         </Tabs>
       </PageSection>
       <PageSection isFilled>
-        <div id={PANEL} role="tabpanel" aria-label={t(`tab.${shown ? tab : GENERAL}`)}>
+        <div id={PANEL} role="tabpanel" aria-label={tabTitle(shown ? tab : GENERAL)}>
           <Boundary key={tab} title={t('problem.title')}>
-            {shown ? shown.show(item) : <Facts kind={kind} item={item} />}
+            {shown ? shown.show(item) : isPlugged(tab) ? <Gone /> : <Facts kind={kind} item={item} />}
           </Boundary>
         </div>
       </PageSection>

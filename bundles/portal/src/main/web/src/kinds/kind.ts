@@ -23,8 +23,10 @@ export type Care = 'none' | 'ask' | 'type';
 
 /** Something to do with an object. */
 export interface Action {
-  /** Names the text `action.<id>`. */
+  /** Names the text `action.<id>`, unless there is a title. */
   id: string;
+  /** Of a plugin's action, in the language of the page. */
+  title?: string;
   care?: Care;
   danger?: boolean;
   /** Whether it makes sense in the state the object is in; the engine decides in the end. */
@@ -39,8 +41,10 @@ export interface Action {
 
 /** A part of the page of an object. */
 export interface Tab {
-  /** Names the text `tab.<id>` and the end of the address. */
+  /** The end of the address; names the text `tab.<id>`, unless there is a title. */
   id: string;
+  /** Of a plugin's tab, in the language of the page. */
+  title?: string;
   show: (item: Item) => ReactNode;
 }
 

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import { useRows } from '../api/rows';
 import { Help } from '../app/Help';
 import type { Kind } from '../kinds';
+import { useActionsOf } from '../plugins/kinds';
 import { ActionMenu, useAction } from '../tasks/Actions';
 import { NotLoaded } from '../ui/Problem';
 import { save } from '../ui/save';
@@ -65,7 +66,8 @@ function Objects({ kind, create, other }: ObjectsWishes) {
   const { chosen, turn, turnAll, clear } = useChosen(rows, selection);
   const title = kind.title ?? ((item) => item.name ?? item.id);
   const { start, dialog } = useAction(kind.id, title, (action) => action.danger && clear());
-  const acts = kind.actions.length > 0;
+  const actions = useActionsOf(kind.id, kind.actions);
+  const acts = actions.length > 0;
 
   const titles = columns.map((column) => t(`field.${column.id}`));
   const [failure, setFailure] = useState<Error>();
@@ -90,7 +92,7 @@ function Objects({ kind, create, other }: ObjectsWishes) {
         chosen={acts ? new Set(chosen.keys()) : undefined}
         onTurn={turn}
         onTurnAll={(on) => void turnAll(on).catch(setFailure)}
-        rowActions={acts ? (item) => <ActionMenu compact actions={kind.actions} items={[item]} start={start} /> : undefined}
+        rowActions={acts ? (item) => <ActionMenu compact actions={actions} items={[item]} start={start} /> : undefined}
         title={title}
       />
     );
@@ -119,7 +121,7 @@ function Objects({ kind, create, other }: ObjectsWishes) {
             )}
             {acts && (
               <ToolbarItem>
-                <ActionMenu actions={kind.actions} items={[...chosen.values()]} start={start} />
+                <ActionMenu actions={actions} items={[...chosen.values()]} start={start} />
               </ToolbarItem>
             )}
           </ToolbarGroup>

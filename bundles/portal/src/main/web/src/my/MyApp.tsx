@@ -7,6 +7,8 @@ import { NotFound } from '../app/NotFound';
 import { Reports } from '../app/Reports';
 import { DetailPage } from '../detail/DetailPage';
 import { kindOf } from '../kinds';
+import { usePluggedLinks } from '../plugins/navigation';
+import { PluginPage } from '../plugins/Show';
 import { TaskDrawer } from '../tasks/Drawer';
 import { useTasks } from '../tasks/run';
 import { Boundary } from '../ui/Problem';
@@ -30,6 +32,7 @@ export function MyPages() {
         <Route path="vms/:id/:tab" element={<DetailPage kind={kindOf('vm')} />} />
         <Route path="reports" element={<Reports />} />
         <Route path="permissions" element={<MyPermissions />} />
+        <Route path="x/:plugin/:page" element={<PluginPage />} />
         <Route path="*" element={<NotFound />} />
       </Route>
     </Routes>
@@ -41,6 +44,7 @@ function MyShell() {
   const tasks = useTasks();
   const { pathname } = useLocation();
   const section = pathname.split('/')[1] ?? '';
+  const plugged = usePluggedLinks();
   return (
     <Page
       masthead={<Head />}
@@ -53,8 +57,13 @@ function MyShell() {
         <Nav variant="horizontal-subnav" aria-label={t('app.navigation')}>
           <NavList>
             {SECTIONS.map((one) => (
-              <NavItem key={one} itemId={one} isActive={one === (SECTIONS.includes(section) ? section : '')}>
+              <NavItem key={one} itemId={one} isActive={section !== 'x' && one === (SECTIONS.includes(section) ? section : '')}>
                 <Link to={`/${one}`}>{t(`my.${one || 'machines'}`)}</Link>
+              </NavItem>
+            ))}
+            {plugged.map((page) => (
+              <NavItem key={page.path} itemId={page.path} isActive={pathname === `/${page.path}`}>
+                <Link to={`/${page.path}`}>{page.title}</Link>
               </NavItem>
             ))}
           </NavList>

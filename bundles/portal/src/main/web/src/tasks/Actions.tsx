@@ -13,6 +13,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
+import type { TFunction } from 'i18next';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Item } from '../api/client';
@@ -20,6 +21,8 @@ import type { Action } from '../kinds';
 import { useTasks } from './run';
 
 const always = () => true;
+
+const titleOf = (t: TFunction, action: Action) => action.title ?? t(`action.${action.id}`);
 
 /** Runs an action on objects, after asking as much as it wants to be asked. */
 export function useAction(kind: string, title: (item: Item) => string, after?: (action: Action) => void) {
@@ -31,7 +34,7 @@ export function useAction(kind: string, title: (item: Item) => string, after?: (
   const carryOut = async (action: Action, items: Item[]) => {
     close();
     if (action.run) {
-      const failed = await tasks.run(t(`action.${action.id}`), items.map((item) => ({ ...item, name: title(item) })), action.run);
+      const failed = await tasks.run(titleOf(t, action), items.map((item) => ({ ...item, name: title(item) })), action.run);
       if (failed === 0) {
         after?.(action);
       }
@@ -78,7 +81,7 @@ function Question({ kind, action, items, title, close, yes }: QuestionWishes) {
   return (
     <Modal isOpen variant="small" onClose={close} aria-labelledby="question-title">
       <ModalHeader
-        title={t('ask.title', { action: t(`action.${action.id}`) })}
+        title={t('ask.title', { action: titleOf(t, action) })}
         titleIconVariant={action.danger ? 'warning' : undefined}
         labelId="question-title"
       />
@@ -94,7 +97,7 @@ function Question({ kind, action, items, title, close, yes }: QuestionWishes) {
       </ModalBody>
       <ModalFooter>
         <Button type="submit" form="question" variant={action.danger ? 'danger' : 'primary'} isDisabled={!sure}>
-          {t(`action.${action.id}`)}
+          {titleOf(t, action)}
         </Button>
         <Button variant="link" onClick={close}>
           {t('app.cancel')}
@@ -123,7 +126,7 @@ export function ActionMenu({ actions, items, start, compact }: MenuWishes) {
     <>
       {beside.map((action) => (
         <Button key={action.id} variant="secondary" isDisabled={!can(action)} onClick={() => start(action, items)}>
-          {t(`action.${action.id}`)}
+          {titleOf(t, action)}
         </Button>
       ))}
       {inMenu.length > 0 && (
@@ -147,7 +150,7 @@ export function ActionMenu({ actions, items, start, compact }: MenuWishes) {
           <DropdownList>
             {inMenu.map((action) => (
               <DropdownItem key={action.id} isDanger={action.danger} isDisabled={!can(action)} onClick={() => start(action, items)}>
-                {t(`action.${action.id}`)}
+                {titleOf(t, action)}
               </DropdownItem>
             ))}
           </DropdownList>

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * {@code /vireo/portal/…}: the pages, for anybody, and at {@code /vireo/my/…} those of users; what they show they ask the API for, with the session of whoever looks at them. Scripts and
- * styles come from here alone, and no other page may frame these. Thread-safe.
+ * styles come from the engine alone, and no other page may frame these. Thread-safe.
  */
 @Component(
         service = Servlet.class,
@@ -27,18 +27,20 @@ public final class PortalServlet extends HttpServlet {
     static final String PATH = "/vireo/portal";
 
     private static final long serialVersionUID = 1L;
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self' %s; style-src 'self'; font-src 'self';"
+            + " frame-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private final transient Pages pages;
+    private final String policy;
 
     @Activate
-    public PortalServlet(BundleContext context) {
+    public PortalServlet(BundleContext context) throws IOException {
         this(new Pages(path -> context.getBundle().getEntry("web" + path)));
     }
 
-    PortalServlet(Pages pages) {
+    PortalServlet(Pages pages) throws IOException {
         this.pages = pages;
+        this.policy = POLICY.formatted(pages.inlineScript());
     }
 
     @Override
@@ -59,8 +61,8 @@ public final class PortalServlet extends HttpServlet {
         }
     }
 
-    private static void secure(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", POLICY);
+    private void secure(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");

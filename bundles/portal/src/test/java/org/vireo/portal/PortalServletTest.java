@@ -6,6 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -46,7 +50,12 @@ class PortalServletTest {
         assertThat(page.body()).contains("<div id=\"root\">").doesNotContain("<script>", "style=", "http:", "https:");
         var policy = page.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy)
-                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self' 'sha256-",
+                        "frame-src 'self'",
+                        "style-src 'self'",
+                        "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "*");
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
@@ -59,6 +68,23 @@ class PortalServletTest {
         assertThat(sent.statusCode()).isEqualTo(200);
         assertThat(sent.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         assertThat(get("/assets/none.js").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatPluginsShareIsNamedInTheMapThatThePolicyAllows() throws Exception {
+        var page = get("/");
+        var map = page.body().replaceAll("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+        var sum = MessageDigest.getInstance("SHA-256").digest(map.getBytes(StandardCharsets.UTF_8));
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("'sha256-" + Base64.getEncoder().encodeToString(sum) + "'");
+        for (var name :
+                List.of("react", "react/jsx-runtime", "react-dom", "@patternfly/react-core", "@vireo/portal-sdk")) {
+            var path = map.replaceAll(".*\"" + name + "\":\"/vireo/portal([^\"]+)\".*", "$1");
+            assertThat(get(path).statusCode()).as(name).isEqualTo(200);
+        }
+        assertThat(get("/portal-sdk/index.d.ts").body())
+                .contains("definePlugin")
+                .doesNotContain("from '.");
     }
 
     @Test

@@ -68,6 +68,11 @@ record Bundle(String file, Map<String, String> headers, List<Component> componen
         return headers.containsKey("Bundle-SymbolicName");
     }
 
+    /** Whether it adds something to the portal. */
+    boolean inPortal() {
+        return headers.containsKey("Vireo-Portal");
+    }
+
     /** Name for sentences: that of the bundle, or of its file. */
     String name() {
         return new Parameters(headers.getOrDefault("Bundle-SymbolicName", file))

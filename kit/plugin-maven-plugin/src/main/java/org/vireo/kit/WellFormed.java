@@ -31,6 +31,7 @@ final class WellFormed implements Rule {
         var broken = new ArrayList<String>();
         words(json, broken);
         others(json, broken);
+        capability(plugin, broken);
         files(plugin, broken);
         return broken;
     }
@@ -85,9 +86,6 @@ final class WellFormed implements Rule {
                         + "' must be small letters, digits, '.', '_' and '-', at most 64 characters.");
             }
         }
-        if (json.provides().isEmpty()) {
-            broken.add("It provides nothing.");
-        }
         if (json.engine().isEmpty()) {
             broken.add("It has no engine half.");
         }
@@ -96,6 +94,12 @@ final class WellFormed implements Rule {
         }
         once(json.engine(), broken);
         once(json.host(), broken);
+    }
+
+    private static void capability(PluginFile plugin, List<String> broken) {
+        if (plugin.json().provides().isEmpty() && plugin.engine().stream().noneMatch(Bundle::inPortal)) {
+            broken.add("It provides nothing.");
+        }
     }
 
     /** On the engine and on hosts, the bundles of a plugin lie side by side. */

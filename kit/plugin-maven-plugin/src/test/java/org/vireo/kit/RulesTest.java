@@ -225,6 +225,13 @@ class RulesTest {
     }
 
     @Test
+    void whatABundleAddsToThePortalIsSomethingToo() throws Exception {
+        var bundle = new TestBundle("pages").header("Vireo-Portal", "web");
+        assertThat(new WellFormed().broken(told(engine(bundle), "{\"provides\":[]}")))
+                .isEmpty();
+    }
+
+    @Test
     void manifestThatSaysTooMuchIsRefused() throws Exception {
         var rule = new WellFormed();
         refused(rule, told(sound(), "{\"vendor\":\"" + "x".repeat(101) + "\"}"), "vendor must be one line");

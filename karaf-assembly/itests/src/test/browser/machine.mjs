@@ -59,14 +59,15 @@ async function choose(text) {
 }
 
 async function state(text) {
-  await page.waitForSelector(`main .pf-v6-c-label:has-text("${text}")`, { timeout: 120_000 });
+  await page.waitForSelector(`main .pf-v6-c-label__text:text-is("${text}")`, { timeout: 120_000 });
 }
 
 /** From nothing to a machine and back, without a pointing device. */
 async function lifeByKeys() {
   await press('Control+k');
-  await page.waitForSelector('[role=dialog] input', WAIT);
+  await page.waitForFunction(() => document.activeElement?.id === 'palette-text', null, WAIT);
   await page.keyboard.type('Virtual machines');
+  await page.waitForSelector('.vireo-palette li:first-child:has-text("Virtual machines")', WAIT);
   await press('Enter');
   await page.waitForSelector('h1:has-text("Virtual machines")', WAIT);
   await tabToButton('New virtual machine', 'main');

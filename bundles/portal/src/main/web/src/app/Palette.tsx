@@ -76,10 +76,11 @@ export function Palette({ close }: { close: () => void }) {
     }
   };
   return (
-    <Modal isOpen variant="small" position="top" onClose={close} aria-labelledby="palette-title">
+    <Modal isOpen variant="small" position="top" onClose={close} aria-labelledby="palette-title" elementToFocus="#palette-text">
       <ModalHeader title={t('palette.title')} labelId="palette-title" />
       <ModalBody>
         <SearchInput
+          searchInputId="palette-text"
           aria-label={t('palette.title')}
           placeholder={t('palette.hint')}
           value={text}
@@ -89,7 +90,6 @@ export function Palette({ close }: { close: () => void }) {
           }}
           onClear={() => setText('')}
           onKeyDown={onKeyDown}
-          autoFocus
         />
         <SimpleList aria-label={t('palette.found')} isControlled={false} className="vireo-palette">
           {targets.map((target, index) => (

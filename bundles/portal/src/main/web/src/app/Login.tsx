@@ -76,7 +76,7 @@ export function LoginScreen() {
   const { t } = useTranslation();
   const brand = useBrand();
   return (
-    <LoginPage loginTitle={t('login.title', { product: brand.product })} textContent={brand.slogan} className="vireo-login">
+    <LoginPage brandImgSrc="/vireo/brand/logo.svg" brandImgAlt={brand.product} loginTitle={t('login.title', { product: brand.product })} textContent={brand.slogan} className="vireo-login">
       <div className="vireo-login-form">
         <LoginForm />
       </div>

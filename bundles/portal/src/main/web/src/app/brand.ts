@@ -7,7 +7,7 @@ export interface Brand {
   slogan: string;
 }
 
-const OWN: Brand = { product: 'Vireo', slogan: '' };
+const OWN: Brand = { product: '', slogan: '' };
 
 export function useBrand(): Brand {
   const brand = useQuery({
@@ -20,7 +20,7 @@ export function useBrand(): Brand {
   });
   const found = brand.data ?? OWN;
   useEffect(() => {
-    document.title = found.product;
+    document.title = found.product || document.title;
   }, [found.product]);
   return found;
 }

@@ -7,19 +7,23 @@ import org.commonmark.internal.util.Escaping;
  *
  * @param handbook of all pages
  * @param root relative address of the manual's start
+ * @param product its name
  */
-record Frame(Handbook handbook, String root) {
+record Frame(Handbook handbook, String root, String product) {
     String around(Handbook.Page page, boolean contents) {
         return """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>%s</title><link rel="icon" href="data:,"><link rel="stylesheet" href="%sstyle.css"></head>
-                <body><nav><a href="%s">Handbook</a></nav><main>
+                <title>%s · %s</title><link rel="icon" href="/vireo/brand/logo.svg">
+                <link rel="stylesheet" href="/vireo/brand/theme.css"><link rel="stylesheet" href="%sstyle.css"></head>
+                <body><nav><a href="%s"><img src="/vireo/brand/logo.svg" alt=""> %s Handbook</a></nav><main>
                 %s%s</main></body></html>
                 """.formatted(
                         Escaping.escapeHtml(page.title()),
+                        Escaping.escapeHtml(product),
                         root,
                         root.isEmpty() ? "./" : root,
+                        Escaping.escapeHtml(product),
                         page.html(),
                         contents ? contents() : "");
     }

@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.vireo.engine.api.plugin.PluginContent;
+import org.vireo.spi.brand.Brand;
 
 /** Serves the manual that matches the running product, to anybody. Thread-safe. */
 @Component(
@@ -26,6 +27,8 @@ import org.vireo.engine.api.plugin.PluginContent;
         property = {"osgi.http.whiteboard.servlet.name=vireo-docs", "osgi.http.whiteboard.servlet.pattern=/docs/*"})
 public final class HandbookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
+            + "form-action 'none'; frame-ancestors 'none'";
     private static final String FOLDER = "/md/";
 
     private final transient Pages pages;
@@ -73,7 +76,9 @@ public final class HandbookServlet extends HttpServlet {
             return;
         }
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Content-Security-Policy", POLICY);
         if (path.equals("/style.css")) {
             style(response);
         } else {
@@ -90,7 +95,9 @@ public final class HandbookServlet extends HttpServlet {
         }
         var root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
         response.setContentType("text/html;charset=UTF-8");
-        response.getWriter().write(new Frame(handbook, root).around(page.get(), path.equals(Handbook.START)));
+        response.getWriter()
+                .write(new Frame(handbook, root, Brand.current().product())
+                        .around(page.get(), path.equals(Handbook.START)));
     }
 
     private static void style(HttpServletResponse response) throws IOException {

@@ -64,9 +64,11 @@ class HandbookTest {
     void theFrameEscapesTitlesAndListsAllPages() throws IOException {
         var handbook = new Handbook(Map.of("index.md", file("# Start"), "adr/0001-a.md", file("# A & B")));
 
-        var start = new Frame(handbook, "").around(handbook.page("index.md").orElseThrow(), true);
+        var start = new Frame(handbook, "", "Über & Cloud")
+                .around(handbook.page("index.md").orElseThrow(), true);
 
         assertThat(start).contains("<a href=\"adr/0001-a.md\">A &amp; B</a>").doesNotContain("href=\"index.md\"");
+        assertThat(start).contains("<title>Start · Über &amp; Cloud</title>", "Über &amp; Cloud Handbook</a>");
     }
 
     @Test

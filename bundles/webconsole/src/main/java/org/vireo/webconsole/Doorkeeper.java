@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.BasicHeader;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.inventory.Inventory;
+import org.vireo.spi.brand.Brand;
 
 /**
  * Decides with every request who enters the console, the container's own tabs included. The console's own way looks at names and passwords
@@ -79,7 +80,7 @@ public final class Doorkeeper implements WebConsoleSecurityProvider3 {
 
     /** Sent at once: what is not on its way when the console hears that somebody stays out becomes a plain refusal, and no browser asks. */
     private static void ask(HttpServletResponse response) {
-        response.setHeader("WWW-Authenticate", "Basic realm=\"Vireo\", charset=\"UTF-8\"");
+        response.setHeader("WWW-Authenticate", "Basic realm=\"" + realmName() + "\", charset=\"UTF-8\"");
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentLength(0);
         try {
@@ -87,6 +88,12 @@ public final class Doorkeeper implements WebConsoleSecurityProvider3 {
         } catch (IOException e) {
             LOG.debug("A browser left before it was asked for a password", e);
         }
+    }
+
+    /** Headers carry ASCII only. */
+    private static String realmName() {
+        var name = Brand.current().product().replaceAll("[^ -~]|[\"\\\\]", "");
+        return name.isBlank() ? Brand.VIREO : name;
     }
 
     /** Browsers forget the password when they are asked anew. */

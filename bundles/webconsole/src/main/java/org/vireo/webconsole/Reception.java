@@ -2,8 +2,10 @@ package org.vireo.webconsole;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.inventory.Inventory;
 import org.vireo.model.VireoException;
+import org.vireo.spi.brand.Brand;
 
 /**
  * Lets administrators of the engine through to the tabs and nobody else, and nothing that changes anything unless a page of the same session
@@ -29,6 +32,8 @@ public final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final String CONSOLE = "org.apache.karaf.webconsole.console";
     private static final String HEAD = "/templates/main_header.html";
+    static final String LOGO = "logo.svg";
+
     private static final Set<String> FILES = Set.of("tabs.css", "tabs.js");
 
     private final Visitors visitors;
@@ -91,7 +96,19 @@ public final class Reception {
     /** A file of the tabs by the last part of a path; nothing for other paths. */
     static URL file(String path) {
         var name = path.substring(path.lastIndexOf('/') + 1);
+        if (path.endsWith("/res/" + LOGO)) {
+            return logo();
+        }
         return path.contains("/res/") && FILES.contains(name) ? Reception.class.getResource(name) : null;
+    }
+
+    private static URL logo() {
+        var file = Brand.folder().resolve(LOGO);
+        try {
+            return Files.isRegularFile(file) ? file.toUri().toURL() : null;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("Files have addresses, but " + file + " has not", e);
+        }
     }
 
     /** Answers with what the tab shows. */

@@ -27,42 +27,42 @@ final class Mail extends MimeMessage {
 
     private final String id;
 
-    private Mail(Session session, UUID of, String engine, Recipient recipient, String from) throws MessagingException {
+    private Mail(Session session, UUID of, String engine, Recipient recipient, Sender from) throws MessagingException {
         super(session);
         id = "<" + of + "@" + engine.replaceAll("[^A-Za-z0-9.-]", "-") + ">";
-        setFrom(new InternetAddress(from, true));
-        setRecipient(Message.RecipientType.TO, to(recipient));
+        setFrom(address(from.address(), from.name()));
+        setRecipient(Message.RecipientType.TO, address(recipient.address(), recipient.name()));
         setHeader("Auto-Submitted", "auto-generated");
     }
 
-    static Mail of(Session session, Notification notification, Recipient recipient, String from)
+    static Mail of(Session session, Notification notification, Recipient recipient, Sender from)
             throws MessagingException {
         var mail = new Mail(session, notification.id(), notification.engine(), recipient, from);
         mail.setSubject(subject(notification), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(notification.time()));
-        mail.setDataHandler(text(body(notification)));
+        mail.setDataHandler(text(body(notification) + from.signature()));
         mail.saveChanges();
         return mail;
     }
 
-    static Mail of(Session session, org.vireo.spi.notify.Message message, Recipient recipient, String from, Instant now)
+    static Mail of(Session session, org.vireo.spi.notify.Message message, Recipient recipient, Sender from, Instant now)
             throws MessagingException {
         var mail = new Mail(session, message.id(), message.engine(), recipient, from);
         mail.setSubject(cut(line(message.subject())), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(now));
         if (message.files().isEmpty()) {
-            mail.setDataHandler(text(message.text()));
+            mail.setDataHandler(text(message.text() + from.signature()));
         } else {
-            mail.setContent(parts(message));
+            mail.setContent(parts(message, from));
         }
         mail.saveChanges();
         return mail;
     }
 
-    private static Multipart parts(org.vireo.spi.notify.Message message) throws MessagingException {
+    private static Multipart parts(org.vireo.spi.notify.Message message, Sender from) throws MessagingException {
         var parts = new MimeMultipart();
         var words = new MimeBodyPart();
-        words.setDataHandler(text(message.text()));
+        words.setDataHandler(text(message.text() + from.signature()));
         parts.addBodyPart(words);
         for (var file : message.files()) {
             var part = new MimeBodyPart();
@@ -86,11 +86,11 @@ final class Mail extends MimeMessage {
         return new DataHandler(new ByteArrayDataSource(bytes, "text/plain; charset=UTF-8"));
     }
 
-    private static InternetAddress to(Recipient recipient) throws MessagingException {
+    private static InternetAddress address(String address, String name) throws MessagingException {
         try {
-            var address = new InternetAddress(recipient.address(), true);
-            address.setPersonal(line(recipient.name()), StandardCharsets.UTF_8.name());
-            return address;
+            var full = new InternetAddress(address, true);
+            full.setPersonal(line(name), StandardCharsets.UTF_8.name());
+            return full;
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(WITHOUT, e);
         }

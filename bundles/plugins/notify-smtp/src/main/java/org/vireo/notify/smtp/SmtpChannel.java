@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.mail.MessagingException;
 import javax.mail.Session;
 import javax.mail.URLName;
@@ -20,6 +21,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.vireo.model.Secret;
+import org.vireo.spi.brand.Brand;
 import org.vireo.spi.notify.Delivery;
 import org.vireo.spi.notify.Notification;
 import org.vireo.spi.notify.NotificationChannel;
@@ -58,15 +60,18 @@ public final class SmtpChannel implements NotificationChannel {
     private static final int FOR_GOOD = 500;
 
     private final SmtpSettings settings;
+    private final Supplier<Brand> brand;
 
     /** Ready at once; the server is asked when there is something to send. */
     @Activate
     public SmtpChannel(Config config) {
-        this(settings(config));
+        this(settings(config), Brand::current);
     }
 
-    SmtpChannel(SmtpSettings settings) {
+    /** {@code brand} tells how the product is named now. */
+    SmtpChannel(SmtpSettings settings, Supplier<Brand> brand) {
         this.settings = settings;
+        this.brand = brand;
         refused(settings.from()).ifPresent(why -> {
             throw new IllegalArgumentException("from in vireo.notify.smtp.cfg: " + why);
         });
@@ -117,13 +122,16 @@ public final class SmtpChannel implements NotificationChannel {
 
     @Override
     public Delivery deliver(Notification notification, Recipient recipient, Instant deadline) {
-        return send(recipient, deadline, session -> Mail.of(session, notification, recipient, settings.from()));
+        return send(recipient, deadline, session -> Mail.of(session, notification, recipient, sender()));
     }
 
     @Override
     public Delivery send(org.vireo.spi.notify.Message message, Recipient recipient, Instant deadline) {
-        return send(
-                recipient, deadline, session -> Mail.of(session, message, recipient, settings.from(), Instant.now()));
+        return send(recipient, deadline, session -> Mail.of(session, message, recipient, sender(), Instant.now()));
+    }
+
+    private Sender sender() {
+        return new Sender(settings.from(), brand.get().product());
     }
 
     /** Writes a mail. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vireo.model.Secret;
 import org.vireo.notify.smtp.SmtpSettings.Security;
+import org.vireo.spi.brand.Brand;
 import org.vireo.spi.notify.Delivery;
 import org.vireo.spi.notify.NotificationChannel;
 import org.vireo.spi.notify.Recipient;
@@ -121,13 +123,27 @@ class SmtpChannelTest extends NotificationChannelContract {
 
     private static NotificationChannel at(int port, Security security, String user, String password) {
         return new SmtpChannel(
-                new SmtpSettings(HERE, port, security, Trust.of(""), user, Secret.of(password), "vireo@example.com"));
+                new SmtpSettings(HERE, port, security, Trust.of(""), user, Secret.of(password), "vireo@example.com"),
+                SmtpChannelTest::brand);
+    }
+
+    private static Brand brand() {
+        return new Brand(
+                "Cloud, \"blue\"", "", "", Optional.empty(), Optional.empty(), Optional.empty(), "", List.of());
     }
 
     private NotificationChannel trusting(String host) {
         var trust = Trust.of(keys.resolve("mail.pem").toString());
-        return new SmtpChannel(new SmtpSettings(
-                host, secured.getSmtps().getPort(), Security.TLS, trust, "", Secret.of(""), "vireo@example.com"));
+        return new SmtpChannel(
+                new SmtpSettings(
+                        host,
+                        secured.getSmtps().getPort(),
+                        Security.TLS,
+                        trust,
+                        "",
+                        Secret.of(""),
+                        "vireo@example.com"),
+                SmtpChannelTest::brand);
     }
 
     @Override
@@ -179,7 +195,7 @@ class SmtpChannelTest extends NotificationChannelContract {
         assertThat(received[0].getAllRecipients()).hasSize(1);
         assertThat(received[0].getHeader("Message-ID")).isEqualTo(received[1].getHeader("Message-ID"));
         assertThat(received[0].getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(received[0].getFrom()[0]).hasToString("vireo@example.com");
+        assertThat(received[0].getFrom()[0]).hasToString("\"Cloud, \\\"blue\\\"\" <vireo@example.com>");
     }
 
     @Test
@@ -196,7 +212,8 @@ class SmtpChannelTest extends NotificationChannelContract {
         assertThat(received.getAllRecipients()).hasSize(1);
         assertThat(received.getSubject()).isEqualTo("Häfen Bcc: x@example.com");
         var parts = (MimeMultipart) received.getContent();
-        assertThat(parts.getBodyPart(0).getContent().toString()).isEqualTo("Ёлка");
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .isEqualToNormalizingNewlines("Ёлка\n-- \nCloud, \"blue\"\n");
         assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("Häfen .pdf");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("application/pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(bytes);
@@ -248,7 +265,8 @@ class SmtpChannelTest extends NotificationChannelContract {
     @Test
     void senderThatIsNoneIsRefusedAtOnce() {
         assertThatThrownBy(() -> new SmtpChannel(
-                        new SmtpSettings(HERE, 25, Security.NONE, Trust.of(""), "", Secret.of(""), "nobody")))
+                        new SmtpSettings(HERE, 25, Security.NONE, Trust.of(""), "", Secret.of(""), "nobody"),
+                        SmtpChannelTest::brand))
                 .hasMessageContaining("from in vireo.notify.smtp.cfg");
     }
 

@@ -1,15 +1,18 @@
 package org.vireo.report.jasper;
 
-import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.spi.brand.Brand;
 import org.vireo.spi.report.ReportModel;
 import org.vireo.spi.report.ReportSection;
 import org.vireo.spi.report.ReportSection.Table;
@@ -18,24 +21,36 @@ import org.vireo.spi.report.ReportSection.Table;
 @Component(service = Prints.class, configurationPid = "vireo.report.jasper")
 @Designate(ocd = JasperConfig.class)
 public final class Prints {
+    private static final Logger LOG = LoggerFactory.getLogger(Prints.class);
     private static final int TITLE = 16;
     private static final int HEADING = 11;
     private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV");
 
-    private final Theme theme;
+    private final Supplier<Theme> themes;
     private final Fonts fonts;
-    private final Charts charts;
+    private volatile Theme last;
 
-    /** Reads fonts, and the branding in the engine's configuration. */
+    /** Reads fonts, and the branding in the engine's configuration, which is read anew with each report. */
     @Activate
     public Prints(JasperConfig config) {
-        this(Theme.of(config, Path.of(System.getProperty("karaf.etc", "etc"), "branding")));
+        this(() -> Theme.of(config, Brand.folder()));
     }
 
-    Prints(Theme theme) {
-        this.theme = theme;
-        fonts = new Fonts(theme);
-        charts = new Charts(theme, fonts);
+    /** @throws IllegalArgumentException when the theme cannot be so at the start */
+    Prints(Supplier<Theme> themes) {
+        this.themes = themes;
+        last = themes.get();
+        fonts = new Fonts(last);
+    }
+
+    /** As the brand is now; as it was when it cannot be so. */
+    private Theme theme() {
+        try {
+            last = themes.get();
+        } catch (IllegalArgumentException e) {
+            LOG.warn("Reports stay as they looked before: {}", e.getMessage());
+        }
+        return last;
     }
 
     /** With what pages are made and written. */
@@ -49,22 +64,23 @@ public final class Prints {
      * @param paged whether there are pages, or each part is as long as it is
      */
     List<JasperPrint> of(ReportModel model, Locale locale, boolean paged) throws JRException {
+        var theme = theme();
         var pages = new Pages(paged);
         for (var section : model.sections()) {
-            var first = part(model, locale, pages.empty());
+            var first = part(theme, model, locale, pages.empty());
             if (section instanceof ReportSection.Words words) {
                 pages.add(first.words(words.text()));
             } else if (section instanceof Table table) {
-                table(table, first, () -> part(model, locale, false), pages, locale);
+                table(table, new Charts(theme, fonts), first, () -> part(theme, model, locale, false), pages, locale);
             }
         }
         if (pages.empty()) {
-            pages.add(part(model, locale, true));
+            pages.add(part(theme, model, locale, true));
         }
         return pages.numbered();
     }
 
-    private Part part(ReportModel model, Locale locale, boolean first) throws JRException {
+    private Part part(Theme theme, ReportModel model, Locale locale, boolean first) throws JRException {
         var made = MADE.format(model.made().atZone(model.zone()));
         var part = new Part(theme, fonts, model, locale, made);
         if (first) {
@@ -84,7 +100,8 @@ public final class Prints {
     }
 
     /** Where there are pages, each chart and each slice of the table goes where there is room for it. */
-    private void table(Table table, Part first, Parts parts, Pages pages, Locale locale) throws JRException {
+    private void table(Table table, Charts charts, Part first, Parts parts, Pages pages, Locale locale)
+            throws JRException {
         var part = first.heading(table.title(), HEADING).with(table);
         for (var chart : table.charts()) {
             for (var piece : charts.pieces(table, chart, locale)) {

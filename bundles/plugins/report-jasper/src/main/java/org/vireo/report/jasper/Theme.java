@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import org.vireo.spi.brand.Brand;
 
 /**
  * How reports look. Immutable.
@@ -19,53 +19,40 @@ import java.util.Properties;
  */
 record Theme(String product, Color colour, Optional<byte[]> logo, List<Path> others) {
     private static final long LARGEST_LOGO = 1024L * 1024;
-    private static final String BRAND = "theme.properties";
     private static final String SETTINGS = "vireo.report.jasper.cfg";
 
     /**
-     * From the branding of the engine, and from settings where that says nothing.
+     * From the branding of the engine, and from settings where that says nothing of its own.
      *
      * @param branding folder that may have a {@code theme.properties} and a logo
      * @throws IllegalArgumentException when something cannot be so; names it
      */
     static Theme of(JasperConfig config, Path branding) {
-        var brand = brand(branding.resolve(BRAND));
-        var colour = brand.getProperty("colour", "").strip();
-        var logo = brand.getProperty("logo", "").strip();
+        var brand = Brand.of(branding);
+        var named = brand.product().equals(Brand.VIREO) ? config.product().strip() : brand.product();
         return new Theme(
-                either(brand.getProperty("product", ""), config.product()),
-                colour.isEmpty() ? colour(config.colour(), SETTINGS) : colour(colour, BRAND),
-                logo.isEmpty() ? logo(config.logo().strip(), SETTINGS) : logo(beside(branding, logo), BRAND),
+                named.isEmpty() ? Brand.VIREO : named,
+                brand.light()
+                        .map(colour -> new Color(colour.red(), colour.green(), colour.blue()))
+                        .orElseGet(() -> colour(config.colour())),
+                brand.logo().isEmpty()
+                        ? logo(config.logo().strip(), SETTINGS)
+                        : logo(beside(branding, brand.logo()), Brand.THEME),
                 fonts(config.cjk__fonts()));
-    }
-
-    private static Properties brand(Path file) {
-        var brand = new Properties();
-        if (Files.isRegularFile(file)) {
-            try (var in = Files.newBufferedReader(file)) {
-                brand.load(in);
-            } catch (IOException e) {
-                throw new IllegalArgumentException(file + " cannot be read", e);
-            }
-        }
-        return brand;
-    }
-
-    private static String either(String wanted, String otherwise) {
-        return wanted.isBlank() ? otherwise.strip() : wanted.strip();
     }
 
     private static String beside(Path branding, String name) {
         if (!name.equals(Path.of(name).getFileName().toString())) {
-            throw new IllegalArgumentException("logo in " + BRAND + " must be the name of a file beside it: " + name);
+            throw new IllegalArgumentException(
+                    "logo in " + Brand.THEME + " must be the name of a file beside it: " + name);
         }
         return branding.resolve(name).toString();
     }
 
-    private static Color colour(String text, String where) {
+    private static Color colour(String text) {
         if (!text.matches("#[0-9a-fA-F]{6}")) {
             throw new IllegalArgumentException(
-                    "colour in " + where + " must be one such as #1f5f8b, not '" + text + "'");
+                    "colour in " + SETTINGS + " must be one such as #1f5f8b, not '" + text + "'");
         }
         return Color.decode(text);
     }

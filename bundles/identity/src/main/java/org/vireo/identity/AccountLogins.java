@@ -29,18 +29,30 @@ import org.vireo.model.UserId;
 @Designate(ocd = AccountLogins.Config.class)
 public final class AccountLogins implements Logins {
     /** Settings of {@code etc/vireo.identity.cfg}; two underscores stand for one. */
-    @ObjectClassDefinition(name = "Vireo identity")
+    @ObjectClassDefinition(name = "Sessions and users")
     public @interface Config {
         /** How long a token lasts without being used, 1 to 10080. */
-        @AttributeDefinition(description = "Minutes after which an unused token is void, 1 to 10080")
+        @AttributeDefinition(
+                name = "Session without use (minutes)",
+                description = "Minutes after which an unused token is void, 1 to 10080",
+                min = "1",
+                max = "10080")
         int token__idle__minutes() default 180;
 
         /** How often a user of a directory who works is looked at, 1 to 1440. */
-        @AttributeDefinition(description = "Minutes between looks whether a user of a directory may stay, 1 to 1440")
+        @AttributeDefinition(
+                name = "Look after users of directories (minutes)",
+                description = "Minutes between looks whether a user of a directory may stay, 1 to 1440",
+                min = "1",
+                max = "1440")
         int directory__check__minutes() default 5;
 
         /** How long such a user stays when the directory cannot be asked, 0 to 1440. */
-        @AttributeDefinition(description = "Minutes for which users stay when their directory is down, 0 to 1440")
+        @AttributeDefinition(
+                name = "Stay while the directory is down (minutes)",
+                description = "Minutes for which users stay when their directory is down, 0 to 1440",
+                min = "0",
+                max = "1440")
         int directory__grace__minutes() default 60;
     }
 
@@ -221,10 +233,15 @@ public final class AccountLogins implements Logins {
 
     @Override
     public Token issue(UserId user) {
+        return issue(user, "");
+    }
+
+    @Override
+    public Token issue(UserId user, String from) {
         return transactions.call(() -> {
             Account account = inventory.get(Account.class, user);
             tell(LOGGED_IN, account, "logged in");
-            return tokens.issue(account.id());
+            return tokens.issue(account.id(), from);
         });
     }
 

@@ -41,7 +41,7 @@ final class Tokens {
         this.clock = clock;
     }
 
-    Token issue(UserId user) {
+    Token issue(UserId user, String from) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         Secret text = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -52,6 +52,7 @@ final class Tokens {
         token.setIssued(now);
         token.setLastUsed(now);
         token.setExpires(now.plus(idle));
+        token.setFrom(from);
         inventory.add(token);
         removeExpired(now);
         return new Token(text, token.expires());
@@ -89,7 +90,7 @@ final class Tokens {
         return inventory.first(AccessToken.class, Where.equal("hash", hash(text)));
     }
 
-    private static String hash(Secret text) {
+    static String hash(Secret text) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(text.reveal().getBytes(StandardCharsets.UTF_8));

@@ -38,6 +38,9 @@ public class AccessToken {
     @Convert(converter = InstantConverter.class)
     private Instant expires;
 
+    @Column(name = "came_from")
+    private String from = "";
+
     /** For the persistence provider only. */
     protected AccessToken() {}
 
@@ -99,5 +102,15 @@ public class AccessToken {
     /** Sets {@link #expires()}. */
     public void setExpires(Instant value) {
         expires = Objects.requireNonNull(value, "expires");
+    }
+
+    /** Address of the client that it was made for; empty when it is not known. */
+    public String from() {
+        return from;
+    }
+
+    /** Sets {@link #from()}. */
+    public void setFrom(String value) {
+        from = Objects.requireNonNull(value, "from");
     }
 }

@@ -86,7 +86,7 @@ public final class TokenServlet extends HttpServlet {
         }
         var result = logins.login(name, Secret.of(password), request.getRemoteAddr());
         if (result instanceof Logins.LoginResult.Accepted accepted) {
-            send(response, accepted.user());
+            send(request, response, accepted.user());
         } else if (result instanceof Logins.LoginResult.Rejected rejected) {
             refuse(request, response, "access_denied", rejected.reason());
         }
@@ -99,15 +99,15 @@ public final class TokenServlet extends HttpServlet {
         }
         var user = authentication.credentials(new ServletRequest(request));
         if (user.isPresent()) {
-            send(response, user.get());
+            send(request, response, user.get());
         } else {
             response.setHeader("WWW-Authenticate", "Basic realm=\"RESTAPI\"");
             JsonAnswer.refuse(response, 401, "access_denied", "The credentials were not accepted.");
         }
     }
 
-    private void send(HttpServletResponse response, Logins.User user) throws IOException {
-        var token = logins.issue(user.id());
+    private void send(HttpServletRequest request, HttpServletResponse response, Logins.User user) throws IOException {
+        var token = logins.issue(user.id(), request.getRemoteAddr());
         var body = new LinkedHashMap<String, String>();
         body.put("access_token", token.text().reveal());
         body.put("scope", SCOPE);

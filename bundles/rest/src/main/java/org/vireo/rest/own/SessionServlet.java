@@ -106,7 +106,9 @@ public final class SessionServlet extends HttpServlet {
         }
         var user = ((Logins.LoginResult.Accepted) result).user();
         response.addHeader(
-                "Set-Cookie", BrowserSession.started(logins.issue(user.id()).text()));
+                "Set-Cookie",
+                BrowserSession.started(
+                        logins.issue(user.id(), request.getRemoteAddr()).text()));
         JsonAnswer.send(response, 200, view(user.id(), user.name(), user.administrator()));
     }
 

@@ -24,6 +24,15 @@ public interface Logins {
     /** Makes a token for a user who has logged in. The token is kept only as a hash. */
     Token issue(UserId user);
 
+    /**
+     * The same, for a client whose address is known.
+     *
+     * @param from address of the client, for people; empty when it is not known
+     */
+    default Token issue(UserId user, String from) {
+        return issue(user);
+    }
+
     /** Who a token belongs to, prolonging it; empty when it is unknown, expired or revoked. */
     Optional<User> user(Secret token);
 

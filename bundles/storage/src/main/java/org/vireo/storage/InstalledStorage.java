@@ -2,12 +2,14 @@ package org.vireo.storage;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.storage.StorageKind;
 import org.vireo.engine.api.storage.StorageTypes;
 import org.vireo.model.HostId;
 import org.vireo.model.Secret;
@@ -44,6 +46,14 @@ public final class InstalledStorage implements StorageTypes {
     @Override
     public boolean installed(String type) {
         return backends.installed(type);
+    }
+
+    @Override
+    public List<StorageKind> kinds() {
+        return backends.all().stream()
+                .map(backend -> new StorageKind(backend.type(), backend.settings()))
+                .sorted(Comparator.comparing(StorageKind::type))
+                .toList();
     }
 
     @Override

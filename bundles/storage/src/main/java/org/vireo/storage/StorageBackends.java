@@ -72,6 +72,11 @@ public final class StorageBackends {
                         "No storage backend of type '" + type + "' is installed, so its objects are unavailable.");
     }
 
+    /** All that are installed. */
+    List<StorageBackend> all() {
+        return List.copyOf(backends.values());
+    }
+
     /** Whether a backend of the type is installed. */
     boolean installed(String type) {
         return backends.containsKey(type);

@@ -46,6 +46,11 @@ final class StorageTypes {
      */
     record Meant(String type, Map<String, String> settings) {}
 
+    /** Whether the API has a field for a setting. */
+    static boolean isField(String setting) {
+        return FIELDS.contains(setting);
+    }
+
     static StorageType toApi(String type) {
         return word(type).orElse(StorageType.POSIXFS);
     }

@@ -16,6 +16,11 @@ public interface StorageTypes {
     /** Whether a backend of the type is installed; objects of other types show as unavailable. */
     boolean installed(String type);
 
+    /** All that can be used, by type. Answers at once. */
+    default List<StorageKind> kinds() {
+        return List.of();
+    }
+
     /**
      * Looks through a host which storage domain there is in a place; none when there is none that is whole. Blocks for two minutes at most:
      * one for the host to get the driver, which it may lack when it has just come up.

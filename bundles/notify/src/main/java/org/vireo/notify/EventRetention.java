@@ -29,10 +29,14 @@ import org.vireo.inventory.Where.Comparison;
 @Designate(ocd = EventRetention.Config.class)
 public final class EventRetention {
     /** Settings of {@code etc/vireo.events.cfg}; two underscores stand for one. */
-    @ObjectClassDefinition(name = "Vireo events")
+    @ObjectClassDefinition(name = "Events")
     public @interface Config {
         /** How long events are kept, 1 to 3650. */
-        @AttributeDefinition(description = "Days for which events are kept, 1 to 3650")
+        @AttributeDefinition(
+                name = "Kept (days)",
+                description = "Days for which events are kept, 1 to 3650",
+                min = "1",
+                max = "3650")
         int keep__days() default 30;
     }
 

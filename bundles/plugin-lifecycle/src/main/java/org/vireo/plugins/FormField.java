@@ -33,7 +33,7 @@ record FormField(AttributeDefinition attribute, boolean required, Bounds bounds)
         return attribute.getCardinality() != 0;
     }
 
-    private String type() {
+    String type() {
         return switch (attribute.getType()) {
             case AttributeDefinition.PASSWORD -> "secret";
             case AttributeDefinition.BOOLEAN -> "flag";

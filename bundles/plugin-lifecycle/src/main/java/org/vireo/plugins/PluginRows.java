@@ -38,7 +38,7 @@ final class PluginRows {
     /** Those that do their work. */
     static final Set<PluginStatus> SETTLED = Set.of(PluginStatus.ACTIVE, PluginStatus.DEGRADED);
 
-    private static final int NORMAL = 20_001;
+    static final int NORMAL = 20_001;
     private static final int WRONG = 20_002;
 
     private final Inventory inventory;

@@ -4,10 +4,13 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Settings of {@code etc/vireo.reporting.cfg}; two underscores stand for one. */
-@ObjectClassDefinition(name = "Vireo reports")
+@ObjectClassDefinition(name = "Reports")
 public @interface ReportingConfig {
     @AttributeDefinition(
-            description = "Largest report that a mail holds, in MiB, 0 to 100; of larger ones it says where they are")
+            name = "Largest attachment (MiB)",
+            description = "Largest report that a mail holds, in MiB, 0 to 100; of larger ones it says where they are",
+            min = "0",
+            max = "100")
     int largest__attachment__mib() default 10;
 
     @AttributeDefinition(

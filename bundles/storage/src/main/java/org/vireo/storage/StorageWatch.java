@@ -4,6 +4,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
@@ -19,9 +20,14 @@ public final class StorageWatch {
     private final Runnable now;
 
     /** How often storage is looked at. Two underscores make one in the key. */
-    @ObjectClassDefinition(name = "Vireo storage")
+    @ObjectClassDefinition(name = "Storage")
     public @interface Settings {
         /** Seconds between two looks. */
+        @AttributeDefinition(
+                name = "Looked at every (seconds)",
+                description = "Seconds between two looks at storage domains",
+                min = "1",
+                max = "3600")
         int health__seconds() default 10;
     }
 

@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
@@ -50,12 +51,22 @@ public final class FenceWatch {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "vireo-fence-watch"));
 
     /** How the engine fences by itself. Two underscores make one in the key. */
-    @ObjectClassDefinition(name = "Vireo fencing")
+    @ObjectClassDefinition(name = "Fencing")
     public @interface FencingSettings {
         /** Seconds after which a host that still does not respond is fenced again. */
+        @AttributeDefinition(
+                name = "Fenced again (seconds)",
+                description = "Seconds after which a host that still does not respond is fenced again",
+                min = "1",
+                max = "86400")
         int retry__seconds() default 300;
 
         /** Seconds after its start in which the engine fences nothing, since hosts it had lost may be back. */
+        @AttributeDefinition(
+                name = "Quiet after the start (seconds)",
+                description = "Seconds after its start in which the engine fences nothing",
+                min = "0",
+                max = "86400")
         int quiet__seconds() default 120;
     }
 

@@ -93,7 +93,7 @@ record PluginsApi(
                 open().forms(plugin, caller).stream().map(PluginsApi::form).toList());
     }
 
-    private static Map<String, Object> form(PluginForm form) {
+    static Map<String, Object> form(PluginForm form) {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("pid", form.pid());
         shown.put("several", form.several());
@@ -123,6 +123,12 @@ record PluginsApi(
     Map<String, Object> configure(String plugin, String pid, JsonNode body, Caller caller) {
         demand(caller);
         existing(plugin);
+        open().configure(plugin, pid, values(body), caller);
+        return one(plugin, pid, caller);
+    }
+
+    /** What is to be changed: a value for each field named. */
+    static Map<String, String> values(JsonNode body) {
         var values = new LinkedHashMap<String, String>();
         if (!body.path("values").isObject()) {
             throw RequestFault.incomplete("Configuration", "values", "update");
@@ -133,8 +139,7 @@ record PluginsApi(
             }
             values.put(value.getKey(), value.getValue().asText());
         });
-        open().configure(plugin, pid, values, caller);
-        return one(plugin, pid, caller);
+        return values;
     }
 
     private Map<String, Object> one(String plugin, String pid, Caller caller) {

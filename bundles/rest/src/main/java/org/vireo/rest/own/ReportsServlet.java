@@ -29,6 +29,11 @@ import org.vireo.rest.login.JsonAnswer;
         })
 public final class ReportsServlet extends OwnServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Viewers of PDF do not work in a sandbox; what they show runs no scripts of ours. */
+    private static final String LOOKED_AT =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
     private static final String RUNS = "runs";
     private static final String PRICES = "price-lists";
 
@@ -124,14 +129,22 @@ public final class ReportsServlet extends OwnServlet {
         }
     }
 
-    /** As a file to be saved: no browser is to take it for a page of the engine's. */
+    /**
+     * As a file to be saved: no browser is to take it for a page of the engine's. With {@code inline=true} it may be looked at inside of one,
+     * without scripts and as if it came from nowhere.
+     */
     private void content(Visit visit, String id) throws IOException {
         var shelf = api.open();
         var run = api.made(id, visit.caller());
         var response = visit.response();
         response.setContentType(run.mediaType());
         response.setContentLengthLong(run.size());
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + run.report() + "." + run.form() + "\"");
+        var inline = visit.parameter("inline").equals("true");
+        var pdf = run.mediaType().equals("application/pdf");
+        response.setHeader(
+                "Content-Disposition",
+                (inline ? "inline" : "attachment") + "; filename=\"" + run.report() + "." + run.form() + "\"");
+        response.setHeader("Content-Security-Policy", LOOKED_AT + (pdf ? "" : "; sandbox"));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         shelf.content(run.id(), response.getOutputStream());

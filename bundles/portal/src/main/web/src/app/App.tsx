@@ -8,15 +8,18 @@ import { DetailPage } from '../detail/DetailPage';
 import { KINDS } from '../kinds';
 import { ListPage } from '../list/ListPage';
 import { PluginsProvider } from '../plugins/PluginsProvider';
-import { PluginPage } from '../plugins/Show';
+import { PluginPage as PageOfPlugin } from '../plugins/Show';
+import { PluginPage } from '../plugins/PluginPage';
+import { Plugins } from '../plugins/Plugins';
+import { Reports } from '../reports/Reports';
 import { TasksProvider } from '../tasks/run';
 import { NotLoaded } from '../ui/Problem';
 import { UploadsProvider } from '../uploads/provider';
 import { Dashboard } from './Dashboard';
 import { LoginDialog, LoginScreen } from './Login';
 import { NotFound } from './NotFound';
-import { Plugins } from './Plugins';
-import { Reports } from './Reports';
+import { Settings } from './Settings';
+import { UserSessions } from './UserSessions';
 import { Shell } from './Shell';
 import { FOR_USERS } from './where';
 
@@ -70,8 +73,13 @@ function Pages() {
               ]),
         ])}
         <Route path="reports" element={<Reports />} />
+        <Route path="reports/:tab" element={<Reports />} />
         <Route path="plugins" element={<Plugins />} />
-        <Route path="x/:plugin/:page" element={<PluginPage />} />
+        <Route path="x/:plugin/:page" element={<PageOfPlugin />} />
+        <Route path="plugins/:id" element={<PluginPage />} />
+        <Route path="plugins/:id/:tab" element={<PluginPage />} />
+        <Route path="sessions" element={<UserSessions />} />
+        <Route path="settings" element={<Settings />} />
         <Route path="index.html" element={<Navigate to="/" replace />} />
         <Route path="*" element={<NotFound />} />
       </Route>

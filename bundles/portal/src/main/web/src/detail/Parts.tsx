@@ -30,6 +30,7 @@ export function Parts({ kind, of, path, part }: Wishes) {
   if (!parts.data) {
     return <Spinner aria-label={t('app.loading')} />;
   }
+  const items = part.only ? parts.data.filter(part.only) : parts.data;
   return (
     <>
       {part.create && (
@@ -48,14 +49,14 @@ export function Parts({ kind, of, path, part }: Wishes) {
           </ToolbarContent>
         </Toolbar>
       )}
-      {parts.data.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyState headingLevel="h2" titleText={t(`part.${part.id}.none`)}>
           <EmptyStateBody>{t(`part.${part.id}.hint`, { defaultValue: '' })}</EmptyStateBody>
         </EmptyState>
       ) : (
         <Table
           label={t(`tab.${part.id}`)}
-          items={parts.data}
+          items={items}
           columns={part.fields}
           selection={{ search: '' }}
           onSort={() => undefined}

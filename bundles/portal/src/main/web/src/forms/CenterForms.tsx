@@ -1,51 +1,76 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Item, post, put } from '../api/client';
+import { useQuery } from '@tanstack/react-query';
+import type { Item } from '../api/client';
+import { get } from '../api/client';
 import { useAll } from '../api/queries';
-import { FormDialog } from './FormDialog';
-import { Choice, ObjectChoice, Text } from './inputs';
+import { ItemForm } from './ItemForm';
+import { COMMENT, DESCRIPTION, NAME, type Spec } from './spec';
+
+const level = (value: unknown) => {
+  const version = value as { major?: string; minor?: string } | undefined;
+  return version?.major ? `${version.major}.${version.minor}` : '';
+};
+const version = (text: string) => ({ major: text.split('.')[0], minor: text.split('.')[1] });
+
+function useLevels() {
+  const levels = useAll('cluster_level', 'clusterlevels');
+  return (levels.data ?? []).map((one) => ({ value: one.id, label: one.id })).reverse();
+}
+
+/** Families of CPUs that a level knows. */
+function useCpuTypes() {
+  const types = useQuery({
+    queryKey: ['list', 'option', 'ServerCPUList'],
+    queryFn: ({ signal }) => get<Item>('/options/ServerCPUList', signal),
+    staleTime: Infinity,
+  });
+  const values = types.data?.values?.system_option_value ?? [];
+  const newest = String(values[values.length - 1]?.value ?? '');
+  return newest
+    .split(';')
+    .map((one) => one.trim().split(':')[1])
+    .filter(Boolean)
+    .map((value) => ({ value, label: value }));
+}
 
 export function ClusterForm({ close, cluster }: { close: () => void; cluster?: Item }) {
-  const { t } = useTranslation();
-  const centers = useAll('data_center', 'datacenters');
-  const [name, setName] = useState(cluster?.name ?? '');
-  const [description, setDescription] = useState(cluster?.description ?? '');
-  const [center, setCenter] = useState<string>(cluster?.data_center?.id ?? '');
-  const [cpu, setCpu] = useState<string>(cluster?.cpu?.type ?? '');
-  const known = center || (centers.data?.[0]?.id ?? '');
-  const submit = () => {
-    const body = { name, description, ...(cpu ? { cpu: { architecture: 'x86_64', type: cpu } } : {}) };
-    return cluster ? put(`/clusters/${cluster.id}`, body) : post('/clusters', { ...body, data_center: { id: known } });
-  };
-  return (
-    <FormDialog title={cluster ? t('form.edit', { name: cluster.name }) : t('form.newCluster')} close={close} submit={submit} valid={Boolean(name && known)}>
-      <Text id="name" value={name} onChange={setName} required focus />
-      {!cluster && <ObjectChoice id="dataCenter" kind="data_center" value={known} onChange={setCenter} required />}
-      <Text id="cpuType" value={cpu} onChange={setCpu} hint={t('form.cpuHint')} />
-      <Text id="description" value={description} onChange={setDescription} />
-    </FormDialog>
-  );
+  const levels = useLevels();
+  const cpus = useCpuTypes();
+  const specs: Spec[] = [
+    NAME,
+    { id: 'dataCenter', path: 'data_center', kind: 'object', of: 'data_center', required: true, when: 'new' },
+    DESCRIPTION,
+    COMMENT,
+    { id: 'cpuType', path: 'cpu.type', kind: 'choice', options: cpus, empty: 'cpuAny', hint: 'cpuType', cleared: '' },
+    { id: 'level', path: 'version', kind: 'choice', options: levels, read: level, write: version, empty: 'newest' },
+    { id: 'macPool', path: 'mac_pool', kind: 'object', of: 'mac_pool', empty: 'macPoolOfCenter' },
+    { id: 'overcommit', path: 'memory_policy.over_commit.percent', kind: 'number', min: 100, max: 1000, initial: '100', hint: 'overcommit', group: 'scheduling' },
+    { id: 'schedulingPolicy', path: 'scheduling_policy', kind: 'object', of: 'scheduling_policy', empty: 'usualPolicy', hint: 'schedulingPolicy', group: 'scheduling' },
+    { id: 'fencing', path: 'fencing_policy.enabled', kind: 'flag', initial: 'true', hint: 'fencing', group: 'fencing' },
+    { id: 'skipStorage', path: 'fencing_policy.skip_if_sd_active.enabled', kind: 'flag', group: 'fencing' },
+    { id: 'skipBroken', path: 'fencing_policy.skip_if_connectivity_broken.enabled', kind: 'flag', group: 'fencing' },
+    { id: 'brokenThreshold', path: 'fencing_policy.skip_if_connectivity_broken.threshold', kind: 'number', min: 1, max: 100, group: 'fencing' },
+  ];
+  return <ItemForm kind="cluster" path="clusters" specs={specs} close={close} item={cluster} />;
 }
 
 export function DataCenterForm({ close, center }: { close: () => void; center?: Item }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(center?.name ?? '');
-  const [description, setDescription] = useState(center?.description ?? '');
-  const [quota, setQuota] = useState<string>(center?.quota_mode ?? 'disabled');
-  const submit = () => {
-    const body = { name, description, quota_mode: quota };
-    return center ? put(`/datacenters/${center.id}`, body) : post('/datacenters', { ...body, local: false });
-  };
-  return (
-    <FormDialog title={center ? t('form.edit', { name: center.name }) : t('form.newDataCenter')} close={close} submit={submit} valid={Boolean(name)}>
-      <Text id="name" value={name} onChange={setName} required focus />
-      <Choice
-        id="quotaMode"
-        value={quota}
-        onChange={setQuota}
-        options={['disabled', 'audit', 'enabled'].map((value) => ({ value, label: t(`state.${value}`) }))}
-      />
-      <Text id="description" value={description} onChange={setDescription} />
-    </FormDialog>
-  );
+  const levels = useLevels();
+  const specs: Spec[] = [
+    NAME,
+    DESCRIPTION,
+    COMMENT,
+    {
+      id: 'quotaMode',
+      path: 'quota_mode',
+      kind: 'choice',
+      initial: 'disabled',
+      hint: 'quotaMode',
+      options: ['disabled', 'audit', 'enabled'].map((value) => ({ value, label: t(`state.${value}`) })),
+    },
+    { id: 'level', path: 'version', kind: 'choice', options: levels, read: level, write: version, empty: 'newest' },
+    { id: 'macPool', path: 'mac_pool', kind: 'object', of: 'mac_pool', empty: 'macPoolUsual' },
+  ];
+  return <ItemForm kind="data_center" path="datacenters" specs={specs} close={close} item={center} always={center ? undefined : { local: false }} />;
 }

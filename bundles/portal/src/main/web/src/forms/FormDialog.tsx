@@ -7,17 +7,19 @@ import { Failure } from '../ui/Problem';
 interface Wishes {
   title: string;
   close: () => void;
-  /** Does what the form is for; what it throws is shown, and the form stays as it is. */
+  /** Does what the form is for; what it throws is shown, and the form stays as it is. With false it stays open as well. */
   submit: () => Promise<unknown>;
   button?: string;
   valid?: boolean;
   variant?: ModalProps['variant'];
   description?: ReactNode;
+  /** Of the form; another one where two dialogs can be open. */
+  id?: string;
   children: ReactNode;
 }
 
 /** A form in a dialog: sends by Enter, shows why the engine refused, and keeps what was typed. */
-export function FormDialog({ title, close, submit, button, valid = true, variant = 'medium', description, children }: Wishes) {
+export function FormDialog({ title, close, submit, button, valid = true, variant = 'medium', description, id = 'dialog-form', children }: Wishes) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
@@ -30,9 +32,11 @@ export function FormDialog({ title, close, submit, button, valid = true, variant
     setBusy(true);
     setFailure(undefined);
     try {
-      await submit();
+      const done = await submit();
       await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] === 'item' || queryKey[0] === 'list' });
-      close();
+      if (done !== false) {
+        close();
+      }
     } catch (refused) {
       setFailure(refused);
     } finally {
@@ -40,16 +44,16 @@ export function FormDialog({ title, close, submit, button, valid = true, variant
     }
   };
   return (
-    <Modal isOpen variant={variant} onClose={close} aria-labelledby="form-title">
-      <ModalHeader title={title} labelId="form-title" description={description} />
+    <Modal isOpen variant={variant} onClose={close} aria-labelledby={`${id}-title`}>
+      <ModalHeader title={title} labelId={`${id}-title`} description={description} />
       <ModalBody>
-        <Form id="dialog-form" onSubmit={(event) => void send(event)} noValidate={false}>
+        <Form id={id} onSubmit={(event) => void send(event)} noValidate={false}>
           <Failure of={failure} />
           {children}
         </Form>
       </ModalBody>
       <ModalFooter>
-        <Button type="submit" form="dialog-form" isLoading={busy} isDisabled={!valid || busy}>
+        <Button type="submit" form={id} isLoading={busy} isDisabled={!valid || busy}>
           {button ?? t('app.save')}
         </Button>
         <Button variant="link" onClick={close}>

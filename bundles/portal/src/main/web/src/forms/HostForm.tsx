@@ -43,7 +43,7 @@ export function HostForm({ close, host }: { close: () => void; host?: Item }) {
   };
   const submit = () =>
     host
-      ? put(`/hosts/${host.id}`, { name, comment })
+      ? put(`/hosts/${host.id}`, { name, comment, ...(cluster && cluster !== host.cluster?.id ? { cluster: { id: cluster } } : {}), ...(address !== host.address ? { address } : {}) })
       : post('/hosts', {
           name,
           address,
@@ -66,7 +66,7 @@ export function HostForm({ close, host }: { close: () => void; host?: Item }) {
       )}
       <Text id="name" value={name} onChange={setName} required focus />
       <Text id="address" value={address} onChange={setAddress} required />
-      {!host && <ObjectChoice id="cluster" kind="cluster" value={known} onChange={setCluster} required />}
+      <ObjectChoice id="cluster" kind="cluster" value={known} onChange={setCluster} required hint={host && t('adminHint.hostCluster')} />
       <Text id="comment" value={comment} onChange={setComment} />
     </FormDialog>
   );

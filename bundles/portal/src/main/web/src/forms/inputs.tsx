@@ -1,4 +1,4 @@
-import { Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextInput } from '@patternfly/react-core';
+import { Checkbox, FormGroup, FormHelperText, FormSelect, FormSelectOption, HelperText, HelperTextItem, TextArea, TextInput } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../api/client';
@@ -28,10 +28,11 @@ interface TextWishes extends Common {
   type?: 'text' | 'number' | 'password' | 'email';
   pattern?: string;
   min?: number;
+  max?: number;
   focus?: boolean;
 }
 
-export function Text({ id, hint, required, value, onChange, type = 'text', pattern, min, focus }: TextWishes) {
+export function Text({ id, hint, required, value, onChange, type = 'text', pattern, min, max, focus }: TextWishes) {
   const { t } = useTranslation();
   return (
     <FormGroup label={t(`field.${id}`)} fieldId={`in-${id}`} isRequired={required}>
@@ -42,11 +43,23 @@ export function Text({ id, hint, required, value, onChange, type = 'text', patte
         type={type}
         pattern={pattern}
         min={min}
+        max={max}
         value={value}
         autoFocus={focus}
         autoComplete={type === 'password' ? 'new-password' : 'off'}
         onChange={(_event, next) => onChange(next)}
       />
+      <Hint of={hint} />
+    </FormGroup>
+  );
+}
+
+/** Several lines of text. */
+export function Lines({ id, hint, required, value, onChange }: Pick<TextWishes, 'id' | 'hint' | 'required' | 'value' | 'onChange'>) {
+  const { t } = useTranslation();
+  return (
+    <FormGroup label={t(`field.${id}`)} fieldId={`in-${id}`} isRequired={required}>
+      <TextArea id={`in-${id}`} value={value} required={required} resizeOrientation="vertical" rows={4} onChange={(_event, next) => onChange(next)} />
       <Hint of={hint} />
     </FormGroup>
   );

@@ -1,10 +1,10 @@
-import { bookmark, group, role, user } from './access';
+import { affinityLabel, bookmark, group, role, tag, user } from './access';
 import { pool, template, vm } from './compute';
 import { cluster, dataCenter, host } from './hosts';
 import type { Kind } from './kind';
 import { macPool, network, vnicProfile } from './network';
 import { disk, imageTransfer, storageDomain } from './storage';
-import { event, job } from './system';
+import { event, job, schedulingPolicy } from './system';
 
 export type { Action, Field, Kind, Tab } from './kind';
 
@@ -26,6 +26,9 @@ export const KINDS: readonly Kind[] = [
   group,
   role,
   bookmark,
+  tag,
+  affinityLabel,
+  schedulingPolicy,
   event,
   job,
 ];

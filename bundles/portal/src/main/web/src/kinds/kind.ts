@@ -35,6 +35,8 @@ export interface Action {
   run?: (item: Item) => Promise<unknown>;
   /** Or asks for more first. */
   form?: (item: Item, close: () => void) => ReactNode;
+  /** For several objects at once only, in place of one that has a form. */
+  many?: boolean;
   /** Stands beside the menu. */
   first?: boolean;
 }
@@ -65,6 +67,8 @@ export interface Kind {
   create?: (close: () => void) => ReactNode;
   /** Adds one in another way; names the text `action.<id>`. */
   other?: { id: string; form: (close: () => void) => ReactNode };
+  /** Terms of the search language that lists of it offer at a click; of each group one at a time. */
+  chips?: { id: string; terms: { id: string; term: string }[] }[];
   /** Its list comes with the oldest first, and is shown the other way round. */
   newestFirst?: boolean;
   /** Has no page of its own. */

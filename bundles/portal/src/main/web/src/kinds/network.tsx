@@ -1,9 +1,9 @@
 import { Parts } from '../detail/Parts';
 import { Permissions } from '../detail/Permissions';
-import { NetworkForm, ProfileForm } from '../forms/NetworkForms';
+import { MacPoolForm, NetworkForm, ProfileForm } from '../forms/NetworkForms';
 import { comment, description, name, plain, ref, removal, shown, word } from './common';
-import { profilesOfNetwork } from './parts';
 import { words } from '../ui/format';
+import { vnicProfilesOf } from './adminParts';
 import type { Kind } from './kind';
 
 export const network: Kind = {
@@ -23,7 +23,7 @@ export const network: Kind = {
   ],
   actions: [{ id: 'edit', form: (item, close) => <NetworkForm close={close} network={item} /> }, removal('networks')],
   tabs: [
-    { id: 'profiles', show: (item) => <Parts kind="network" of={item} path={`networks/${item.id}/vnicprofiles`} part={profilesOfNetwork} /> },
+    { id: 'profiles', show: (item) => <Parts kind="network" of={item} path={`networks/${item.id}/vnicprofiles`} part={vnicProfilesOf} /> },
     { id: 'permissions', show: (item) => <Permissions of={`networks/${item.id}`} kind="network" id={item.id} /> },
   ],
 };
@@ -36,13 +36,12 @@ export const vnicProfile: Kind = {
   fields: [
     name('vnicprofiles'),
     ref('network', 'network'),
-    ref('networkFilter', 'network_filter', 'network_filter', { extra: true }),
     word('passThrough', 'pass_through.mode'),
     word('portMirroring', 'port_mirroring'),
     description,
     comment,
   ],
-  actions: [removal('vnicprofiles')],
+  actions: [{ id: 'edit', form: (item, close) => <ProfileForm close={close} profile={item} /> }, removal('vnicprofiles')],
   tabs: [{ id: 'permissions', show: (item) => <Permissions of={`vnicprofiles/${item.id}`} kind="vnic_profile" id={item.id} /> }],
 };
 
@@ -50,6 +49,7 @@ export const macPool: Kind = {
   id: 'mac_pool',
   path: 'macpools',
   searched: false,
+  create: (close) => <MacPoolForm close={close} />,
   fields: [
     name('macpools'),
     word('defaultPool', 'default_pool'),
@@ -61,6 +61,6 @@ export const macPool: Kind = {
     ),
     description,
   ],
-  actions: [removal('macpools', { possible: (item) => String(item.default_pool) !== 'true' })],
+  actions: [{ id: 'edit', form: (item, close) => <MacPoolForm close={close} pool={item} /> }, removal('macpools', { possible: (item) => String(item.default_pool) !== 'true' })],
   tabs: [{ id: 'permissions', show: (item) => <Permissions of={`macpools/${item.id}`} kind="mac_pool" id={item.id} /> }],
 };

@@ -20,6 +20,8 @@ export interface Part {
   create?: (of: Item, close: () => void) => React.ReactNode;
   /** Another way to come by one; its button is `part.<id>.more`. */
   more?: (of: Item, close: () => void) => React.ReactNode;
+  /** Which of what the collection holds it shows. */
+  only?: (item: Item) => boolean;
 }
 
 const vmAction = (of: Item, sub: string, id: string, more: Partial<Action> = {}): Action => ({

@@ -1,14 +1,16 @@
 import { Parts } from '../detail/Parts';
 import { Permissions } from '../detail/Permissions';
 import { DiskForm } from '../forms/DiskForm';
+import { AttachDomainForm, DomainForm, RemoveDomainForm } from '../forms/DomainCare';
 import { StorageDomainForm } from '../forms/StorageDomainForm';
 import { Meter } from '../ui/Meter';
 import { DownloadDialog } from '../uploads/DownloadDialog';
 import { UploadDialog } from '../uploads/UploadDialog';
 import { bytes, words } from '../ui/format';
 import { act, comment, description, name, plain, ref, removal, shown, status, time, word } from './common';
+import { diskProfiles } from './adminParts';
 import { disksOfDomain, templatesOfDomain, vmsOfDomain } from './parts';
-import type { Item } from '../api/client';
+import { type Item, post, remove } from '../api/client';
 import type { Kind } from './kind';
 
 const full = (item: Item) => {
@@ -16,6 +18,9 @@ const full = (item: Item) => {
   const all = used + Number(item.available ?? 0);
   return all ? (100 * used) / all : undefined;
 };
+
+/** The data center that a storage domain belongs to, if it does. */
+const centerOf = (item: Item): string | undefined => item.data_centers?.data_center?.[0]?.id;
 
 export const storageDomain: Kind = {
   id: 'storage_domain',
@@ -38,7 +43,16 @@ export const storageDomain: Kind = {
     description,
     comment,
   ],
-  actions: [act('storagedomains', 'updateovfstore'), removal('storagedomains')],
+  other: { id: 'importDomain', form: (close) => <StorageDomainForm close={close} existing /> },
+  actions: [
+    { id: 'edit', form: (item, close) => <DomainForm domain={item} close={close} /> },
+    { id: 'activate', first: true, run: (item) => post(`/datacenters/${centerOf(item)}/storagedomains/${item.id}/activate`), possible: (item) => Boolean(centerOf(item)) },
+    { id: 'deactivate', first: true, care: 'ask', run: (item) => post(`/datacenters/${centerOf(item)}/storagedomains/${item.id}/deactivate`), possible: (item) => Boolean(centerOf(item)) },
+    { id: 'attachDomain', form: (item, close) => <AttachDomainForm domain={item} close={close} />, possible: (item) => !centerOf(item) },
+    { id: 'detach', care: 'type', danger: true, run: (item) => remove(`/datacenters/${centerOf(item)}/storagedomains/${item.id}`), possible: (item) => Boolean(centerOf(item)) },
+    act('storagedomains', 'updateovfstore'),
+    { id: 'remove', danger: true, form: (item, close) => <RemoveDomainForm domain={item} close={close} />, possible: (item) => !centerOf(item) },
+  ],
   tabs: [
     { id: 'disks', show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/disks`} part={disksOfDomain} /> },
     { id: 'vms', show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/vms`} part={vmsOfDomain} /> },
@@ -46,6 +60,7 @@ export const storageDomain: Kind = {
       id: 'templates',
       show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/templates`} part={templatesOfDomain} />,
     },
+    { id: 'diskProfiles', show: (item) => <Parts kind="storage_domain" of={item} path={`storagedomains/${item.id}/diskprofiles`} part={diskProfiles} /> },
     { id: 'permissions', show: (item) => <Permissions of={`storagedomains/${item.id}`} kind="storage_domain" id={item.id} /> },
   ],
 };

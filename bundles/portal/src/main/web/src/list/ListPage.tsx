@@ -22,6 +22,7 @@ import { useActionsOf } from '../plugins/kinds';
 import { ActionMenu, useAction } from '../tasks/Actions';
 import { NotLoaded } from '../ui/Problem';
 import { save } from '../ui/save';
+import { Chips } from './Chips';
 import { ColumnChoice } from './ColumnChoice';
 import { SavedSearches } from './SavedSearches';
 import { SearchBar } from './SearchBar';
@@ -106,6 +107,7 @@ function Objects({ kind, create, other }: ObjectsWishes) {
               <SearchBar kind={kind.path} value={selection.search} onSearch={(search) => select({ search })} />
             </ToolbarItem>
           )}
+          {kind.chips && <Chips chips={kind.chips} search={selection.search} onSearch={(search) => select({ search })} />}
           <ToolbarGroup>
             {create && (
               <ToolbarItem>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, Route, Routes, useLocation } from 'react-router';
 import { Head } from '../app/Head';
 import { NotFound } from '../app/NotFound';
-import { Reports } from '../app/Reports';
+import { Reports } from '../reports/Reports';
 import { DetailPage } from '../detail/DetailPage';
 import { kindOf } from '../kinds';
 import { usePluggedLinks } from '../plugins/navigation';

@@ -4,72 +4,90 @@ import {
   CardBody,
   CardFooter,
   CardTitle,
-  EmptyState,
   Gallery,
   PageSection,
   SearchInput,
   Spinner,
-  Stack,
-  StackItem,
+  Tab,
+  Tabs,
+  TabTitleText,
   Title,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
-import { type Item, own, OWN } from '../api/client';
-import { ReportForm, type Report } from '../forms/ReportForm';
-import type { Action } from '../kinds';
-import { plain, shown, status, time } from '../kinds/common';
-import { Table } from '../list/Table';
-import { ActionMenu, useAction } from '../tasks/Actions';
+import { own } from '../api/client';
+import { Help } from '../app/Help';
 import { NotLoaded } from '../ui/Problem';
-import { bytes } from '../ui/format';
+import { PriceLists } from './PriceLists';
+import { type Report, ReportForm } from './ReportForm';
+import { Runs } from './Runs';
+import { Schedules } from './Schedules';
 
-const REFRESH_MILLIS = 3000;
+interface Offer {
+  reports: Report[];
+  forms: string[];
+}
 
-const ACTIONS: Action[] = [
-  {
-    id: 'cancel',
-    run: (run) => own(`/reports/runs/${run.id}/cancel`, { method: 'POST', body: {} }),
-    possible: (run) => run.state !== 'done' && run.state !== 'failed' && run.state !== 'cancelled',
-  },
-  { id: 'remove', danger: true, care: 'ask', run: (run) => own(`/reports/runs/${run.id}`, { method: 'DELETE' }) },
-];
+const PANEL = 'reports-content';
+const TABS: Record<string, (offer: Offer) => ReactNode> = {
+  all: (offer) => <Offered {...offer} />,
+  made: () => <Runs />,
+  schedules: (offer) => <Schedules {...offer} />,
+  prices: () => <PriceLists />,
+};
 
-const fileOf = (run: Item) => `${OWN}${String(run.content).slice(OWN.length)}`;
-
-/** Which reports there are, and those that were made. */
+/** Which reports there are, those that were made, and those that are made by the calendar. */
 export function Reports() {
   const { t, i18n } = useTranslation();
-  const [chosen, setChosen] = useState<Report>();
-  const [text, setText] = useState('');
+  const { tab = 'all' } = useParams();
+  const navigate = useNavigate();
   const reports = useQuery({
     queryKey: ['reports', i18n.language],
-    queryFn: ({ signal }) =>
-      own<{ reports: Report[]; forms: string[] }>('/reports', { signal, headers: { 'Accept-Language': i18n.language } }),
+    queryFn: ({ signal }) => own<Offer>('/reports', { signal, headers: { 'Accept-Language': i18n.language } }),
   });
-  const groups = useMemo(() => {
-    const wanted = text.toLowerCase();
-    const found = (reports.data?.reports ?? []).filter((one) => `${one.title} ${one.description}`.toLowerCase().includes(wanted));
-    return [...Map.groupBy(found, (one) => one.group)];
-  }, [reports.data, text]);
-  if (reports.error) {
-    return <NotLoaded failure={reports.error} again={() => void reports.refetch()} />;
-  }
+  const shown = tab in TABS ? tab : 'all';
   return (
     <>
       <PageSection>
-        <Title headingLevel="h1">{t('reports.title')}</Title>
+        <Title headingLevel="h1">
+          {t('reports.title')} <Help page="reports" />
+        </Title>
+      </PageSection>
+      <PageSection type="tabs">
+        <Tabs activeKey={shown} onSelect={(_event, key) => void navigate(key === 'all' ? '/reports' : `/reports/${key}`)} aria-label={t('reports.title')} usePageInsets>
+          {Object.keys(TABS).map((key) => (
+            <Tab key={key} eventKey={key} tabContentId={PANEL} title={<TabTitleText>{t(`reports.tab_${key}`)}</TabTitleText>} />
+          ))}
+        </Tabs>
       </PageSection>
       <PageSection isFilled>
-        <Stack hasGutter>
-          <StackItem>
-            <Runs />
-          </StackItem>
-          <StackItem>
+        <div id={PANEL} role="tabpanel" aria-label={t(`reports.tab_${shown}`)}>
+          {reports.error && <NotLoaded failure={reports.error} again={() => void reports.refetch()} />}
+          {reports.isPending && <Spinner aria-label={t('app.loading')} />}
+          {reports.data && TABS[shown](reports.data)}
+        </div>
+      </PageSection>
+    </>
+  );
+}
+
+/** All reports there are, by groups. */
+function Offered({ reports, forms }: Offer) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Report>();
+  const [text, setText] = useState('');
+  const groups = useMemo(() => {
+    const wanted = text.toLowerCase();
+    const found = reports.filter((one) => `${one.title} ${one.description}`.toLowerCase().includes(wanted));
+    return [...Map.groupBy(found, (one) => one.group)];
+  }, [reports, text]);
+  return (
+    <>
             <Toolbar inset={{ default: 'insetNone' }}>
               <ToolbarContent>
                 <ToolbarItem>
@@ -77,7 +95,6 @@ export function Reports() {
                 </ToolbarItem>
               </ToolbarContent>
             </Toolbar>
-            {reports.isPending && <Spinner aria-label={t('app.loading')} />}
             {groups.map(([group, members]) => (
               <section key={group} aria-label={group} className="vireo-reports">
                 <Title headingLevel="h2">{group}</Title>
@@ -96,50 +113,7 @@ export function Reports() {
                 </Gallery>
               </section>
             ))}
-          </StackItem>
-        </Stack>
-      </PageSection>
-      {chosen && <ReportForm report={chosen} forms={reports.data?.forms ?? []} close={() => setChosen(undefined)} />}
+      {chosen && <ReportForm report={chosen} forms={forms} close={() => setChosen(undefined)} />}
     </>
-  );
-}
-
-function Runs() {
-  const { t } = useTranslation();
-  const runs = useQuery({
-    queryKey: ['list', 'job', 'report-runs'],
-    queryFn: ({ signal }) => own<{ runs: Item[] }>('/reports/runs', { signal }),
-    refetchInterval: (query) => (query.state.data?.runs.some((run) => run.state !== 'done' && run.state !== 'failed') ? REFRESH_MILLIS : false),
-  });
-  const { start, dialog } = useAction('report', (run) => String(run.title));
-  const items = useMemo(() => [...(runs.data?.runs ?? [])].reverse(), [runs.data]);
-  const columns = [
-    shown('title', (run) => (run.content ? <a href={fileOf(run)}>{String(run.title)}</a> : String(run.title)), { grow: 2 }),
-    status('state', { sort: undefined }),
-    plain('form'),
-    shown('size', (run) => (run.state === 'done' ? bytes(run.size) : '')),
-    time('begun', 'begun', { grow: 2 }),
-    time('expires', 'expires', { grow: 2 }),
-    plain('reason', 'detail', { grow: 2 }),
-  ];
-  if (runs.error) {
-    return <NotLoaded failure={runs.error} again={() => void runs.refetch()} />;
-  }
-  if (items.length === 0) {
-    return <EmptyState headingLevel="h2" variant="sm" titleText={runs.isPending ? t('app.loading') : t('reports.noRuns')} />;
-  }
-  return (
-    <div className="vireo-runs">
-      <Table
-        label={t('reports.runs')}
-        items={items}
-        columns={columns}
-        selection={{ search: '' }}
-        onSort={() => undefined}
-        rowActions={(run) => <ActionMenu compact actions={ACTIONS} items={[run]} start={start} />}
-        title={(run) => String(run.title)}
-      />
-      {dialog}
-    </div>
   );
 }

@@ -118,7 +118,7 @@ interface MenuWishes {
 export function ActionMenu({ actions, items, start, compact }: MenuWishes) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const usable = actions.filter((action) => items.length === 1 || !action.form);
+  const usable = actions.filter((action) => (items.length === 1 ? !action.many : !action.form));
   const can = (action: Action) => items.length > 0 && items.every(action.possible ?? always);
   const beside = compact ? [] : usable.filter((action) => action.first);
   const inMenu = usable.filter((action) => !beside.includes(action));

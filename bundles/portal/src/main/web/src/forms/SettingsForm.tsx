@@ -142,7 +142,7 @@ function OneField({ pid, field, value, set, wrong }: FieldWishes) {
   }
   const options = Object.entries(field.options);
   return (
-    <FormGroup label={nameOf(field)} fieldId={id} isRequired={field.required && !field.default}>
+    <FormGroup label={nameOf(field)} fieldId={id} isRequired={field.required && !field.default && !field.set}>
       {options.length > 0 && !field.many ? (
         <FormSelect id={id} value={value || field.default} onChange={(_event, next) => set(next)} aria-describedby={`${id}-told`}>
           {options.map(([option, label]) => (

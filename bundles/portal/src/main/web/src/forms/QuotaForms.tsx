@@ -1,4 +1,4 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Title } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Item, post } from '../api/client';
@@ -32,9 +32,9 @@ export function QuotaLimits({ center, quota, close }: { center: Item; quota: Ite
     <Modal isOpen variant="large" onClose={close} aria-labelledby="limits-title">
       <ModalHeader title={t('quota.limits', { name: quota.name })} labelId="limits-title" />
       <ModalBody tabIndex={0}>
-        <h2>{t('quota.clusters')}</h2>
+        <Title headingLevel="h2">{t('quota.clusters')}</Title>
         <Parts kind="data_center" of={center} path={`${path}/quotaclusterlimits`} part={quotaClusterLimits(path)} />
-        <h2>{t('quota.storage')}</h2>
+        <Title headingLevel="h2">{t('quota.storage')}</Title>
         <Parts kind="data_center" of={center} path={`${path}/quotastoragelimits`} part={quotaStorageLimits(path)} />
       </ModalBody>
       <ModalFooter>

@@ -1,4 +1,4 @@
-import { Alert, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Stack, StackItem, Title } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Item } from '../api/client';
@@ -52,7 +52,7 @@ export function PluginFacts({ plugin }: { plugin: Item }) {
       </StackItem>
       {health && (
         <StackItem>
-          <h2>{t('plugins.health')}</h2>
+          <Title headingLevel="h2">{t('plugins.health')}</Title>
           <Facts of={numbers.map(([field, value]) => [field, String(value)])} />
         </StackItem>
       )}

@@ -66,11 +66,10 @@ export function PluginVersions({ plugin }: { plugin: Item }) {
 }
 
 const HISTORY = [
-  time('time', 'at', { grow: 1.5 }),
-  shown('event', (event) => <Outcome of={event} />, { grow: 1.5 }),
-  plain('version', 'version', { grow: 1.5 }),
+  time('time', 'at', { grow: 2 }),
+  shown('event', (event) => <Outcome of={event} />, { grow: 1.2 }),
   plain('message', 'message', { grow: 5 }),
-  shown('by', (event) => event.by, { grow: 1.5 }),
+  shown('by', (event) => event.by),
 ];
 
 function Outcome({ of }: { of: Item }) {

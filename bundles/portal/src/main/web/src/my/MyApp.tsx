@@ -31,6 +31,7 @@ export function MyPages() {
         <Route path="vms/:id" element={<DetailPage kind={kindOf('vm')} />} />
         <Route path="vms/:id/:tab" element={<DetailPage kind={kindOf('vm')} />} />
         <Route path="reports" element={<Reports />} />
+        <Route path="reports/:tab" element={<Reports />} />
         <Route path="permissions" element={<MyPermissions />} />
         <Route path="x/:plugin/:page" element={<PluginPage />} />
         <Route path="*" element={<NotFound />} />

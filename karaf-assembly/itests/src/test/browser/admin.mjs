@@ -39,7 +39,7 @@ async function send(name) {
   await page.waitForSelector(DIALOG, { state: 'detached', ...WAIT });
 }
 
-async function add(path, values, button = 'main button:text-matches("^New ")') {
+async function add(path, values, button = 'main button:has-text("New ")') {
   await show(path);
   await click(button);
   await page.waitForSelector(DIALOG, WAIT);
@@ -58,7 +58,7 @@ async function networkAndProfile() {
   await click('a:has-text("by-forms")');
   await click('[role=tab]:has-text("profiles")');
   await settled();
-  await click('main button:text-matches("^New ")');
+  await click('main button:has-text("New ")');
   await fill({ name: 'by-forms-mirrored', portMirroring: true });
   await send('new profile of a network');
   await page.waitForSelector('a:has-text("by-forms-mirrored")', WAIT);
@@ -89,7 +89,7 @@ async function quotaWithLimits() {
 
 async function roleWithPermits() {
   await show('roles');
-  await click('main button:text-matches("^New ")');
+  await click('main button:has-text("New ")');
   await fill({ name: 'by-forms', description: 'made by a form' });
   await page.getByLabel('Find permits').fill('login');
   await click(`${DIALOG} label:text-is("login")`);
@@ -172,7 +172,7 @@ async function lists() {
   }
   await show('storagedomains');
   for (const button of ['New ', 'Import ']) {
-    await click(`main button:text-matches("^${button}")`);
+    await click(`main button:has-text("${button}")`);
     await page.waitForSelector(`${DIALOG} option:has-text("Local")`, { state: 'attached', ...WAIT });
     await check(`${button}storage domain`);
     await picture(`${button.trim()}-storage-domain`);

@@ -1,7 +1,7 @@
 import { Label, NotificationBadge, NotificationBadgeVariant } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { type Link, useLink } from '../api/live';
-import { useJobs } from '../tasks/Drawer';
+import { useJobs } from '../tasks/jobs';
 import { useTasks } from '../tasks/run';
 import { useProgress } from '../uploads/provider';
 import { MOVING } from '../uploads/queue';

@@ -1,6 +1,5 @@
 import {
   Button,
-  ExpandableSection,
   List,
   ListItem,
   NotificationDrawer,
@@ -14,44 +13,30 @@ import {
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useQuery } from '@tanstack/react-query';
-import { type Item, list } from '../api/client';
-import { moment } from '../ui/format';
 import { TransferList } from '../uploads/TransferList';
-import { Steps } from './Steps';
+import { JobCard } from './JobCard';
+import { type Job, useJobs } from './jobs';
 import { type Doing, useTasks } from './run';
 
-const SHOWN = 30;
-const VARIANT = { started: 'info', finished: 'success', failed: 'danger', aborted: 'warning' } as const;
-
-/** The API tells the oldest first. */
-async function latest(signal: AbortSignal): Promise<Item[]> {
-  return (await list('/jobs', signal)).reverse().slice(0, SHOWN);
-}
-
-/** The engine's jobs, the newest first: known to the engine, so they are there after a reload and on other machines. */
-export function useJobs() {
-  return useQuery({ queryKey: ['list', 'job', 'drawer'], queryFn: ({ signal }) => latest(signal) });
-}
-
 /** Says on the desktop that a job ended, if the user wanted that and looks elsewhere. */
-function useDesktopWord(jobs: Item[] | undefined) {
+function useDesktopWord(jobs: Job[] | undefined) {
+  const { t } = useTranslation();
   const before = useRef(new Map<string, string>());
   useEffect(() => {
     for (const job of jobs ?? []) {
       const was = before.current.get(job.id);
       if (was === 'started' && job.status !== 'started' && document.hidden && 'Notification' in window && Notification.permission === 'granted') {
-        new Notification(job.description, { body: String(job.status) });
+        new Notification(job.description, { body: job.failure ?? t(`state.${job.status}`) });
       }
       before.current.set(job.id, job.status);
     }
-  }, [jobs]);
+  }, [jobs, t]);
 }
 
 export function TaskDrawer() {
   const { t } = useTranslation();
   const tasks = useTasks();
-  const jobs = useJobs();
+  const jobs = useJobs(true);
   useDesktopWord(jobs.data);
   const failures = tasks.doings.filter((doing) => doing.results.some((result) => result.state === 'failed'));
   return (
@@ -68,19 +53,7 @@ export function TaskDrawer() {
         {failures.length > 0 && <Refused doings={failures} forget={tasks.forget} />}
         <NotificationDrawerList aria-label={t('kinds.job')}>
           {(jobs.data ?? []).map((job) => (
-            <NotificationDrawerListItem key={job.id} variant={VARIANT[job.status as keyof typeof VARIANT] ?? 'info'} isRead={job.status !== 'started'}>
-              <NotificationDrawerListItemHeader
-                title={job.description ?? job.id}
-                headingLevel="h3"
-                variant={VARIANT[job.status as keyof typeof VARIANT] ?? 'info'}
-                srTitle={t(`state.${job.status}`, { defaultValue: job.status })}
-              />
-              <NotificationDrawerListItemBody timestamp={moment(job.start_time)}>
-                <ExpandableSection toggleText={t('tab.steps')} isIndented>
-                  <Steps job={job.id} />
-                </ExpandableSection>
-              </NotificationDrawerListItemBody>
-            </NotificationDrawerListItem>
+            <JobCard key={job.id} job={job} />
           ))}
         </NotificationDrawerList>
       </NotificationDrawerBody>

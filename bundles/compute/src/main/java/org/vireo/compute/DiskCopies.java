@@ -184,17 +184,18 @@ public final class DiskCopies {
             var source = attachment.diskId();
             var target = to.disk(source);
             steps.add(new NamedStep(
-                    "disk-" + (steps.size() + 1),
-                    thin ? "Creating a disk" : "Copying a disk",
-                    thin ? OVERLAY : COPY,
-                    context -> {
-                        if (thin) {
-                            volumes.create(target, context.call());
-                        } else {
-                            volumes.copy(source, target, context.call());
-                        }
-                    },
-                    context -> volumes.takeBack(target, context.call())));
+                            "disk-" + (steps.size() + 1),
+                            thin ? "Creating a disk" : "Copying a disk",
+                            thin ? OVERLAY : COPY,
+                            context -> {
+                                if (thin) {
+                                    volumes.create(target, context.call());
+                                } else {
+                                    volumes.copy(source, target, context.call());
+                                }
+                            },
+                            context -> volumes.takeBack(target, context.call()))
+                    .unlessCancelled());
         }
         return List.copyOf(steps);
     }

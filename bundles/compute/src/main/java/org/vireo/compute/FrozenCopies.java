@@ -105,11 +105,12 @@ public final class FrozenCopies {
             var id = image.id();
             var format = image.format();
             steps.add(new NamedStep(
-                    "disk-" + disk,
-                    "Copying a disk",
-                    COPY,
-                    context -> volumes.copyImage(disk, id, format, target, context.call()),
-                    context -> volumes.takeBack(target, context.call())));
+                            "disk-" + disk,
+                            "Copying a disk",
+                            COPY,
+                            context -> volumes.copyImage(disk, id, format, target, context.call()),
+                            context -> volumes.takeBack(target, context.call()))
+                    .unlessCancelled());
         }
         return List.copyOf(steps);
     }

@@ -39,9 +39,12 @@ final class Launch {
                         whole,
                         this::place,
                         context -> tools.placing().release(vm)),
-                NamedStep.oneWay("storage", "Making its disks ready on the host", whole, this::storage),
-                new NamedStep("network", "Connecting it to its networks", whole, this::network, this::unplug),
-                new NamedStep("launch", "Starting it on the host", whole, this::launch, this::takeBack));
+                NamedStep.oneWay("storage", "Making its disks ready on the host", whole, this::storage)
+                        .unlessCancelled(),
+                new NamedStep("network", "Connecting it to its networks", whole, this::network, this::unplug)
+                        .unlessCancelled(),
+                new NamedStep("launch", "Starting it on the host", whole, this::launch, this::takeBack)
+                        .unlessCancelled());
     }
 
     private void place(StepContext context) {

@@ -80,6 +80,16 @@ public class Job {
     @Column(name = "auto_cleared")
     private boolean autoCleared = true;
 
+    @Column(name = "failure_kind")
+    private String failureKind = "";
+
+    @Column(name = "cancelled")
+    @Convert(converter = InstantConverter.class)
+    private Instant cancelled;
+
+    @Column(name = "cancelled_by")
+    private String cancelledBy = "";
+
     /** For the persistence provider only. */
     protected Job() {}
 
@@ -251,5 +261,35 @@ public class Job {
     /** Sets {@link #autoCleared()}. */
     public void setAutoCleared(boolean value) {
         autoCleared = value;
+    }
+
+    /** When somebody asked that it end before its time; the runner heeds that at the next step that can be kept from beginning. */
+    public Optional<Instant> cancelled() {
+        return Optional.ofNullable(cancelled);
+    }
+
+    /** Sets {@link #cancelled()}. */
+    public void setCancelled(Optional<Instant> value) {
+        cancelled = value.orElse(null);
+    }
+
+    /** Who asked that, as {@code name@profile}; empty when nobody did. */
+    public String cancelledBy() {
+        return cancelledBy;
+    }
+
+    /** Sets {@link #cancelledBy()}. */
+    public void setCancelledBy(String value) {
+        cancelledBy = Objects.requireNonNull(value, "cancelledBy");
+    }
+
+    /** What kind of failure {@link #failure()} tells of, in lower case, such as {@code external}; empty when it did not fail. */
+    public String failureKind() {
+        return failureKind;
+    }
+
+    /** Sets {@link #failureKind()}. */
+    public void setFailureKind(String value) {
+        failureKind = Objects.requireNonNull(value, "failureKind");
     }
 }

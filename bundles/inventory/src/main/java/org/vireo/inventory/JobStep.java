@@ -72,6 +72,9 @@ public class JobStep {
     @Column(name = "external_id")
     private String externalId = "";
 
+    @Column(name = "cancellable")
+    private boolean cancellable;
+
     /** For the persistence provider only. */
     protected JobStep() {}
 
@@ -223,5 +226,15 @@ public class JobStep {
     /** Sets {@link #externalId()}. */
     public void setExternalId(String value) {
         externalId = Objects.requireNonNull(value, "externalId");
+    }
+
+    /** Whether the job may be cancelled before this step begins. */
+    public boolean cancellable() {
+        return cancellable;
+    }
+
+    /** Sets {@link #cancellable()}. */
+    public void setCancellable(boolean value) {
+        cancellable = value;
     }
 }

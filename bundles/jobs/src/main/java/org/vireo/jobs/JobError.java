@@ -7,6 +7,8 @@ import org.vireo.model.ErrorKind;
 enum JobError implements ErrorCode {
     /** What a step waited for did not come before its deadline. */
     NOT_OBSERVED_IN_TIME(ErrorKind.EXTERNAL),
+    /** Somebody wanted the job to end before its time. */
+    CANCELLED(ErrorKind.CONFLICT),
     /** The kept command or plan cannot be read by the handler that is installed now. */
     UNREADABLE_JOB(ErrorKind.INTERNAL),
     /** A value of the configuration is out of range. */

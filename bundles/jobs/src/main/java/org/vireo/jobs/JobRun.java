@@ -79,6 +79,9 @@ final class JobRun {
             if (state.step(step.name()).map(JobState.StepState::done).orElse(false)) {
                 continue;
             }
+            if (step.cancellable() && cancelled()) {
+                return Optional.of(i);
+            }
             begin(state, step, begun);
             var next = i + 1 < plan.size() ? Optional.of(plan.get(i + 1).name()) : Optional.<String>empty();
             if (!perform(state, command, step, next)) {
@@ -87,6 +90,18 @@ final class JobRun {
             begun = next.orElse("");
         }
         return complete(state, command) ? Optional.empty() : Optional.of(plan.size() - 1);
+    }
+
+    /** Looked at where a step is about to begin. */
+    private boolean cancelled() {
+        var by = tools.store("looking whether job " + id + " is cancelled", store -> store.cancelledBy(id));
+        by.ifPresent(name -> {
+            LOG.info("Job {} is cancelled by {}", id, name);
+            var why = "It was cancelled by " + name + ".";
+            tools.keep("cancelling job " + id, store -> store.cancelling(id, JobError.CANCELLED.kind(), why));
+            tools.checkpoint("cancelled");
+        });
+        return by.isPresent();
     }
 
     /** One transaction ends a step and begins the next; only a run that found the job between steps begins one by itself. */
@@ -231,7 +246,10 @@ final class JobRun {
     private void abandon(JobState state, BoundCommand<?> command) {
         tools.checkpoint("before abandon");
         var failure = attempt(
-                command, () -> end(JobStatus.FAILED, () -> command.abandon(endContext(state), state.failure())));
+                command,
+                () -> end(
+                        state.cancelled() ? JobStatus.ABORTED : JobStatus.FAILED,
+                        () -> command.abandon(endContext(state), state.failure())));
         if (failure.isPresent()) {
             LOG.error("Job {} ({}) ended without its last writes", id, state.description(), failure.get());
             tools.outage().survive("ending job " + id, () -> end(JobStatus.UNKNOWN, () -> {}));

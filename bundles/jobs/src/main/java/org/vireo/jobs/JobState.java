@@ -16,6 +16,7 @@ record JobState(
         String description,
         JobStatus status,
         boolean undoing,
+        boolean cancelled,
         String failure,
         ErrorKind failureKind,
         Caller caller,

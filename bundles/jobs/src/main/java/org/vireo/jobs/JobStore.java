@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import org.vireo.model.VireoException;
 final class JobStore {
     private static final String CALLER = "job.caller";
     private static final String FAILURE_KIND = "job.failure-kind";
+    private static final String CANCELLED = "job.cancelled";
     private static final int BATCH = 200;
 
     private final Inventory inventory;
@@ -76,6 +78,7 @@ final class JobStore {
             step.setStepName(plan.get(number).name());
             step.setDescription(plan.get(number).describe());
             step.setStatus(JobStatus.STARTED);
+            step.setCancellable(plan.get(number).cancellable());
             if (number == 0) {
                 begin(step);
             }
@@ -97,6 +100,7 @@ final class JobStore {
                 job.description(),
                 job.status(),
                 job.undoing(),
+                results.containsKey(CANCELLED),
                 job.failure(),
                 Optional.ofNullable(results.get(FAILURE_KIND))
                         .map(ErrorKind::valueOf)
@@ -160,12 +164,25 @@ final class JobStore {
         var job = held(id);
         job.setUndoing(true);
         job.setFailure(why);
+        job.setFailureKind(kind.name().toLowerCase(Locale.ROOT));
         put(job, FAILURE_KIND, kind.name());
         step.ifPresent(name -> {
             var row = step(id, name);
             row.setStatus(JobStatus.FAILED);
             row.setEnded(Optional.of(clock.instant()));
         });
+    }
+
+    /** Who wants the job to end, if somebody does. */
+    Optional<String> cancelledBy(JobId id) {
+        var job = inventory.get(Job.class, id);
+        return job.cancelled().map(when -> job.cancelledBy());
+    }
+
+    /** From now on the job is taken back because somebody wants it to end. */
+    void cancelling(JobId id, ErrorKind kind, String why) {
+        failing(id, Optional.empty(), kind, why);
+        put(held(id), CANCELLED, "true");
     }
 
     void undone(JobId id, String step) {

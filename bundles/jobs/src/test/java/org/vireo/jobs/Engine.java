@@ -13,6 +13,7 @@ import org.vireo.engine.api.auth.Caller;
 import org.vireo.engine.api.command.Command;
 import org.vireo.engine.api.command.JobOutcome;
 import org.vireo.engine.api.command.Submission;
+import org.vireo.engine.api.job.CancelJob;
 import org.vireo.inventory.Cluster;
 import org.vireo.inventory.Job;
 import org.vireo.inventory.ObjectLock;
@@ -55,6 +56,7 @@ final class Engine implements AutoCloseable {
         handlers = new HandlerRegistry();
         handlers.add(new World.Builder(world, store.inventory()));
         handlers.add(new World.Namer(store.inventory()));
+        handlers.add(new CancelJobHandler(store.inventory(), (caller, permit) -> false));
         runner = newRunner(node, death);
         return this;
     }
@@ -95,6 +97,25 @@ final class Engine implements AutoCloseable {
     void awaitDeath() throws InterruptedException {
         assertThat(died.await(10, TimeUnit.SECONDS)).as("died").isTrue();
         runner.stop();
+    }
+
+    /** Cancels the job that began last. */
+    void cancelLast(Caller caller) {
+        var jobs = jobs();
+        var last = jobs.stream()
+                .filter(job -> job.commandType().equals("BuildHouse"))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+        assertThat(runner.submit(new CancelJob(last.id()), caller).job()).isNotNull();
+    }
+
+    /** Of the house that was begun last. */
+    JobStatus lastHouse() {
+        return jobs().stream()
+                .filter(job -> job.commandType().equals("BuildHouse"))
+                .reduce((one, other) -> other)
+                .orElseThrow()
+                .status();
     }
 
     Submission submit(Command command) {

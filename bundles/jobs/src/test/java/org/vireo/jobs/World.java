@@ -107,6 +107,12 @@ final class World {
             return "Making the " + name;
         }
 
+        /** Paint cannot be kept from drying. */
+        @Override
+        public boolean cancellable() {
+            return !name.equals("paint");
+        }
+
         @Override
         public void run(StepContext context) {
             world.onRun.accept(name);

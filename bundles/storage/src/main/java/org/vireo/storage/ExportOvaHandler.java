@@ -176,7 +176,8 @@ public final class ExportOvaHandler implements CommandHandler<ExportOva> {
                         context -> context.call()
                                 .hosts()
                                 .call(command.host(), new DropOva(place(command, context)), context.call())),
-                NamedStep.copying("write", "Writing the file", context -> write(command, context), context -> {}));
+                NamedStep.copying("write", "Writing the file", context -> write(command, context), context -> {})
+                        .unlessCancelled());
     }
 
     private ToldMachine told(ExportOva command) {

@@ -136,12 +136,17 @@ public final class ImportOvaHandler implements CommandHandler<ImportOva> {
         return List.of(
                 NamedStep.patient("look", "Looking into the file", context -> look(command, context), context -> {}),
                 NamedStep.copying(
-                        "verify", "Comparing it with its manifest", context -> verify(command, context), context -> {}),
+                                "verify",
+                                "Comparing it with its manifest",
+                                context -> verify(command, context),
+                                context -> {})
+                        .unlessCancelled(),
                 NamedStep.copying(
-                        "copy",
-                        "Copying the images",
-                        context -> copy(command, context),
-                        context -> remove(command, context)));
+                                "copy",
+                                "Copying the images",
+                                context -> copy(command, context),
+                                context -> remove(command, context))
+                        .unlessCancelled());
     }
 
     private void look(ImportOva command, StepContext context) {

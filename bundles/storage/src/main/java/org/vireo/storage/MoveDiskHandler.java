@@ -135,16 +135,18 @@ public final class MoveDiskHandler implements CommandHandler<MoveDisk> {
         var vm = all.size() == 1 ? Optional.of(all.get(0)) : Optional.<VmId>empty();
         return List.of(
                 NamedStep.copying(
-                        "carry",
-                        "Copying the images that nothing writes to",
-                        context -> steps.carry(command, vm, context),
-                        context -> steps.takeBack(command, context)),
+                                "carry",
+                                "Copying the images that nothing writes to",
+                                context -> steps.carry(command, vm, context),
+                                context -> steps.takeBack(command, context))
+                        .unlessCancelled(),
                 new NamedStep(
-                        "turn",
-                        "Copying the image that is written and changing over to it",
-                        FOR_EVER,
-                        context -> steps.turn(command, vm, context),
-                        context -> steps.letGo(command, vm, context)),
+                                "turn",
+                                "Copying the image that is written and changing over to it",
+                                FOR_EVER,
+                                context -> steps.turn(command, vm, context),
+                                context -> steps.letGo(command, vm, context))
+                        .unlessCancelled(),
                 NamedStep.quick(
                         "decide",
                         "Using the disk in its new place",

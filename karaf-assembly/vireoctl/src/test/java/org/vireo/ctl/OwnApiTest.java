@@ -47,6 +47,17 @@ class OwnApiTest {
     }
 
     @Test
+    void aJobIsCancelled() throws IOException {
+        engine.reply("POST /vireo/api/jobs/j1/cancel", 202, "{\"id\":\"j1\",\"status\":\"started\"}");
+        assertThat(program.run("job", "cancel", "j1").err()).contains("job cancel j1: accepted");
+        engine.reply(
+                "POST /vireo/api/jobs/j1/cancel",
+                409,
+                "{\"title\":\"Conflict\",\"detail\":\"Cannot cancel Job. It has ended.\"}");
+        assertThat(program.run("job", "cancel", "j1").err()).contains("It has ended.");
+    }
+
+    @Test
     void pluginsAreListedInstalledAndSwitched() throws IOException {
         engine.reply(
                         "GET " + PLUGINS,

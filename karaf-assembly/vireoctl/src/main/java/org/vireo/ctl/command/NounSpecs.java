@@ -34,6 +34,9 @@ record NounSpecs(ApiModel model, Predicate<String> wanted) {
         noun.alias().filter(alias -> !isTaken(noun, alias)).ifPresent(alias -> spec.aliases(alias));
         noun.methods().keySet().forEach(method -> spec.addSubcommand(method.verb(), method(noun, method)));
         noun.actions().forEach(action -> spec.addSubcommand(action.verb(), action(noun, action)));
+        if (noun.parents().isEmpty() && noun.name().equals("job")) {
+            spec.addSubcommand("cancel", JobCancel.spec());
+        }
         for (var child : model.children(noun)) {
             var isMeant =
                     wanted.test(child.name()) || child.alias().filter(wanted).isPresent();

@@ -19,6 +19,14 @@ public interface Step {
         return Duration.ofMinutes(3);
     }
 
+    /**
+     * Whether the job may be cancelled when this step is about to begin: all steps before it, and it itself if the engine died in it, are
+     * then taken back. Not so where something cannot be undone any more.
+     */
+    default boolean cancellable() {
+        return false;
+    }
+
     /** Does it; repeated after a restart of the engine if it had not ended. */
     void run(StepContext context);
 

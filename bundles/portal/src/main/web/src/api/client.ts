@@ -1,11 +1,12 @@
 /** Talks to the engine: API v4 and the API of our own, with the session's cookie. */
 import { FOR_USERS } from '../app/where';
+import { recentlyUsed } from './activity';
 
 export const API = '/ovirt-engine/api';
 export const OWN = '/vireo/api';
 
-/** Pages of ours say so: without this header the engine does not take the cookie for a change. Users see what they have a role of users for. */
-const MARK: Record<string, string> = { 'X-Vireo-Portal': '1', ...(FOR_USERS ? { Filter: 'true' } : {}) };
+/** Pages of ours say so, and whether somebody uses them: without this header the engine does not take the cookie for a change. Users see what they have a role of users for. */
+const mark = (): Record<string, string> => ({ 'X-Vireo-Portal': recentlyUsed() ? 'used' : '1', ...(FOR_USERS ? { Filter: 'true' } : {}) });
 
 /** An object of the API. Fields are those of the API's documentation. */
 export interface Item {
@@ -66,13 +67,13 @@ export async function ask(url: string, wishes: Wishes = {}): Promise<Response> {
     signal: wishes.signal,
     headers: {
       Accept: 'application/json',
-      ...MARK,
+      ...mark(),
       ...(wishes.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...wishes.headers,
     },
     body: wishes.file ?? (wishes.body === undefined ? undefined : JSON.stringify(wishes.body)),
   });
-  if (answer.status === 401 && !url.startsWith(`${OWN}/session`)) {
+  if (answer.status === 401 && (!wishes.method || !url.startsWith(`${OWN}/session`))) {
     expired.forEach((listener) => listener());
   }
   if (!answer.ok) {

@@ -57,37 +57,62 @@ export class Freshener {
   }
 }
 
+/**
+ * Listens to changes, and asks every few seconds while it cannot. A browser takes up a stream that was cut by itself, and says what it heard
+ * last; one that was refused, as by an engine that starts, it leaves for good: that one is opened anew. Stops with what it returns.
+ */
+export function follow(freshener: Freshener, say: (change: (before: Link) => Link) => void): () => void {
+  let stream: EventSource;
+  let polling: ReturnType<typeof setInterval> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let missed = false;
+
+  const poll = () => {
+    freshener.everything();
+    fetch('/ovirt-engine/services/health').then(
+      (answer) => say((before) => (before === 'live' ? before : answer.ok ? 'polling' : 'lost')),
+      () => say((before) => (before === 'live' ? before : 'lost')),
+    );
+  };
+  const open = () => {
+    stream = new EventSource(`${OWN}/changes`);
+    stream.onopen = () => {
+      clearInterval(polling);
+      polling = undefined;
+      say(() => 'live');
+      if (missed) {
+        freshener.everything();
+      }
+      missed = false;
+    };
+    stream.onmessage = (message) => freshener.take(JSON.parse(message.data));
+    stream.addEventListener('reset', () => freshener.everything());
+    stream.onerror = () => {
+      say((before) => (before === 'lost' ? before : 'polling'));
+      polling ??= setInterval(poll, POLL_MILLIS);
+      if (stream.readyState === EventSource.CLOSED) {
+        missed = true;
+        clearTimeout(again);
+        again = setTimeout(open, POLL_MILLIS);
+      }
+    };
+  };
+  open();
+  return () => {
+    stream.close();
+    clearInterval(polling);
+    clearTimeout(again);
+    freshener.stop();
+  };
+}
+
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const [link, setLink] = useState<Link>('polling');
 
   useEffect(() => {
     const freshener = new Freshener(queries);
-    const stream = new EventSource(`${OWN}/changes`);
-    let polling: ReturnType<typeof setInterval> | undefined;
-    const poll = () => {
-      freshener.everything();
-      fetch('/ovirt-engine/services/health').then(
-        (answer) => setLink((before) => (before === 'live' ? before : answer.ok ? 'polling' : 'lost')),
-        () => setLink((before) => (before === 'live' ? before : 'lost')),
-      );
-    };
-    stream.onopen = () => {
-      clearInterval(polling);
-      polling = undefined;
-      setLink('live');
-    };
-    stream.onmessage = (message) => freshener.take(JSON.parse(message.data));
-    stream.addEventListener('reset', () => freshener.everything());
-    stream.onerror = () => {
-      setLink('polling');
-      polling ??= setInterval(poll, POLL_MILLIS);
-    };
-    return () => {
-      stream.close();
-      clearInterval(polling);
-      freshener.stop();
-    };
+    return follow(freshener, setLink);
   }, [queries]);
 
   return <Context.Provider value={link}>{children}</Context.Provider>;

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { watchActivity } from './activity';
 import { ApiError, onExpired, own } from './client';
 
 export interface User {
@@ -53,6 +54,9 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     look();
     return onExpired(() => setStanding((before) => (before === 'in' ? 'expired' : before)));
   }, [look]);
+
+  // reading, thinking and typing count as use, though they ask the engine for nothing
+  useEffect(() => (standing === 'in' ? watchActivity(() => void own('/session').catch(() => undefined)) : undefined), [standing]);
 
   const login = useCallback(
     async (name: string, password: string) => {

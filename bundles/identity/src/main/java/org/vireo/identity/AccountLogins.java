@@ -39,6 +39,10 @@ public final class AccountLogins implements Logins {
                 max = "10080")
         int token__idle__minutes() default 180;
 
+        /** How long a token lasts at most, 1 to 43200. */
+        @AttributeDefinition(description = "Minutes after which a token is void however much it is used, 1 to 43200")
+        int token__longest__minutes() default 1440;
+
         /** How often a user of a directory who works is looked at, 1 to 1440. */
         @AttributeDefinition(
                 name = "Look after users of directories (minutes)",
@@ -59,6 +63,7 @@ public final class AccountLogins implements Logins {
     private static final Logger LOG = LoggerFactory.getLogger(AccountLogins.class);
     private static final int LONGEST_IDLE_MINUTES = 7 * 24 * 60;
     private static final int DAY_MINUTES = 24 * 60;
+    private static final int LONGEST_MINUTES = 30 * DAY_MINUTES;
     private static final int LOGGED_IN = 30;
     private static final int LOGGED_OUT = 31;
     static final LoginResult NO = new LoginResult.Rejected("The user name or password is incorrect.");
@@ -122,7 +127,7 @@ public final class AccountLogins implements Logins {
         this.throttle = new Throttle(clock);
         this.failures = new FailedLogins(transactions, events, clock);
         this.recent = new RecentLogins(clock, random);
-        this.tokens = new Tokens(inventory, durations.idle(), random, clock);
+        this.tokens = new Tokens(inventory, durations.idle(), durations.longest(), random, clock);
         this.checks = new DirectoryChecks(directories, kept, inventory, durations.check(), durations.grace(), clock);
         this.directories = new DirectoryLogins(directories, kept, checks, accounts, throttle, recent, passwords, clock);
         new FirstAccount(transactions, inventory, accounts, passwords, new SecretFile(passwordFile), clock).ensure();
@@ -132,13 +137,15 @@ public final class AccountLogins implements Logins {
      * How long things last.
      *
      * @param idle a token that is not used
+     * @param longest a token at most
      * @param check until a user of a directory is looked at again
      * @param grace such a user whose directory is down
      */
-    record Durations(Duration idle, Duration check, Duration grace) {
+    record Durations(Duration idle, Duration longest, Duration check, Duration grace) {
         private static Durations of(Config config) {
             return new Durations(
                     minutes("token_idle_minutes", config.token__idle__minutes(), 1, LONGEST_IDLE_MINUTES),
+                    minutes("token_longest_minutes", config.token__longest__minutes(), 1, LONGEST_MINUTES),
                     minutes("directory_check_minutes", config.directory__check__minutes(), 1, DAY_MINUTES),
                     minutes("directory_grace_minutes", config.directory__grace__minutes(), 0, DAY_MINUTES));
         }
@@ -247,8 +254,17 @@ public final class AccountLogins implements Logins {
 
     @Override
     public Optional<User> user(Secret token) {
+        return user(token, true);
+    }
+
+    @Override
+    public Optional<User> look(Secret token) {
+        return user(token, false);
+    }
+
+    private Optional<User> user(Secret token, boolean used) {
         return transactions
-                .call(() -> tokens.account(token).map(account -> new Seen(account, accounts.user(account))))
+                .call(() -> tokens.account(token, used).map(account -> new Seen(account, accounts.user(account))))
                 .flatMap(this::welcome);
     }
 

@@ -31,12 +31,15 @@ final class Tokens {
 
     private final Inventory inventory;
     private final Duration idle;
+    private final Duration longest;
     private final SecureRandom random;
     private final Clock clock;
 
-    Tokens(Inventory inventory, Duration idle, SecureRandom random, Clock clock) {
+    /** {@code idle} is how long one lasts without being used, {@code longest} how long at most. */
+    Tokens(Inventory inventory, Duration idle, Duration longest, SecureRandom random, Clock clock) {
         this.inventory = inventory;
         this.idle = idle;
+        this.longest = longest;
         this.random = random;
         this.clock = clock;
     }
@@ -51,11 +54,22 @@ final class Tokens {
         token.setHash(hash(text));
         token.setIssued(now);
         token.setLastUsed(now);
-        token.setExpires(now.plus(idle));
         token.setFrom(from);
+        token.setExpires(expiry(token, now));
         inventory.add(token);
         removeExpired(now);
         return new Token(text, token.expires());
+    }
+
+    private Duration grain() {
+        var part = idle.dividedBy(4);
+        return part.compareTo(GRAIN) < 0 ? part : GRAIN;
+    }
+
+    private Instant expiry(AccessToken token, Instant now) {
+        var last = token.issued().plus(longest);
+        var unused = now.plus(idle);
+        return unused.isBefore(last) ? unused : last;
     }
 
     private void removeExpired(Instant now) {
@@ -66,14 +80,16 @@ final class Tokens {
                 .forEach(inventory::remove);
     }
 
-    /** Whose token it is, prolonging it. */
-    Optional<Account> account(Secret text) {
+    /** Whose token it is; {@code used} prolongs it. */
+    Optional<Account> account(Secret text, boolean used) {
         Instant now = clock.instant();
         Optional<AccessToken> found = find(text).filter(token -> token.expires().isAfter(now));
-        found.filter(token -> token.lastUsed().plus(GRAIN).isBefore(now)).ifPresent(token -> {
-            token.setLastUsed(now);
-            token.setExpires(now.plus(idle));
-        });
+        found.filter(token -> used)
+                .filter(token -> token.lastUsed().plus(grain()).isBefore(now))
+                .ifPresent(token -> {
+                    token.setLastUsed(now);
+                    token.setExpires(expiry(token, now));
+                });
         return found.flatMap(token -> inventory.find(Account.class, token.accountId()))
                 .filter(account -> account.enabled() && account.known());
     }

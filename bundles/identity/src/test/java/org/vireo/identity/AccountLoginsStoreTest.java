@@ -31,8 +31,9 @@ import org.vireo.model.VireoException;
 
 final class AccountLoginsStoreTest {
     private static final Duration IDLE = Duration.ofHours(3);
+    private static final Duration LONGEST = Duration.ofHours(24);
     private static final AccountLogins.Durations DURATIONS =
-            new AccountLogins.Durations(IDLE, Duration.ofMinutes(5), Duration.ofMinutes(60));
+            new AccountLogins.Durations(IDLE, LONGEST, Duration.ofMinutes(5), Duration.ofMinutes(60));
     private static final Secret WRONG = Secret.of("wrong");
     private static final LoginResult NO = new LoginResult.Rejected("The user name or password is incorrect.");
 
@@ -215,6 +216,30 @@ final class AccountLoginsStoreTest {
         clock.pass(Duration.ofSeconds(1));
         logins.issue(user.id());
         assertThat(store.inventory().count(AccessToken.class, Where.all())).isOne();
+    }
+
+    @Test
+    void aTokenThatIsOnlyLookedAtGrowsOld() throws Exception {
+        var user = login();
+        var token = logins.issue(user.id());
+
+        clock.pass(Duration.ofHours(2));
+        assertThat(logins.look(token.text())).contains(user);
+        clock.pass(Duration.ofHours(2));
+        assertThat(logins.look(token.text())).isEmpty();
+    }
+
+    @Test
+    void aTokenEndsHoweverMuchItIsUsed() throws Exception {
+        var user = login();
+        var token = logins.issue(user.id());
+
+        for (int hour = 1; hour < LONGEST.toHours(); hour++) {
+            clock.pass(Duration.ofHours(1));
+            assertThat(logins.user(token.text())).as("after %d hours", hour).contains(user);
+        }
+        clock.pass(Duration.ofHours(1));
+        assertThat(logins.user(token.text())).isEmpty();
     }
 
     @Test

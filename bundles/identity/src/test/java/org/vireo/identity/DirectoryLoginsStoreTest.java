@@ -65,7 +65,8 @@ final class DirectoryLoginsStoreTest {
                 new Unheard(),
                 providers,
                 accounts,
-                new AccountLogins.Durations(Duration.ofHours(3), Duration.ofMinutes(5), Duration.ofMinutes(60)),
+                new AccountLogins.Durations(
+                        Duration.ofHours(3), Duration.ofHours(24), Duration.ofMinutes(5), Duration.ofMinutes(60)),
                 new Passwords(new SecureRandom(), 64),
                 data.resolve("password"),
                 clock);

@@ -107,7 +107,7 @@ public final class Authentication {
     /** Who the header Authorization names, by token or by name and password; without one, whose page sends the request. */
     public Optional<Logins.User> credentials(Request request) {
         if (request.header("Authorization").isEmpty()) {
-            return BrowserSession.token(request).flatMap(logins::user);
+            return BrowserSession.token(request).flatMap(BrowserSession.used(request) ? logins::user : logins::look);
         }
         for (var header : request.header("Authorization")) {
             var parts = header.strip().split("\\s+", 2);

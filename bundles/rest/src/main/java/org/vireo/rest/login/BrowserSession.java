@@ -14,8 +14,13 @@ public final class BrowserSession {
     /** Browsers take a cookie of this prefix only from a secure origin, for all of its paths and no other host. */
     public static final String COOKIE = "__Host-vireo-session";
 
-    /** A header that pages of ours send; also keeps browsers from asking for a password by themselves. */
+    /**
+     * A header that pages of ours send; also keeps browsers from asking for a password by themselves. Its value {@value #USED} says that
+     * somebody has just used the page: what it asks by itself does not keep a session from ending.
+     */
     public static final String MARK = "X-Vireo-Portal";
+
+    private static final String USED = "used";
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -38,6 +43,11 @@ public final class BrowserSession {
     /** Whether a page of ours says that it sends the request. */
     public static boolean marked(Authentication.Request request) {
         return !request.header(MARK).isEmpty();
+    }
+
+    /** Whether somebody uses the page that sends the request. */
+    public static boolean used(Authentication.Request request) {
+        return request.header(MARK).contains(USED);
     }
 
     /** The token of the session, where the cookie counts. */

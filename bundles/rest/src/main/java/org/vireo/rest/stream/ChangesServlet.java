@@ -30,8 +30,13 @@ import org.vireo.engine.api.auth.Authorizer;
 import org.vireo.engine.api.auth.Logins;
 import org.vireo.engine.api.change.Changes;
 import org.vireo.engine.api.plugin.PortalPlugin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vireo.model.Secret;
 import org.vireo.model.UserId;
 import org.vireo.rest.fault.RequestFault;
+import org.vireo.rest.login.BrowserSession;
+import org.vireo.rest.login.ServletRequest;
 import org.vireo.rest.own.OwnServlet;
 
 /**
@@ -48,9 +53,11 @@ import org.vireo.rest.own.OwnServlet;
         })
 public final class ChangesServlet extends OwnServlet {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesServlet.class);
     private static final int TICK_MILLIS = 250;
     private static final int THREADS = 4;
     private static final String PORTAL_PLUGIN = "portal_plugin";
+    private static final int LOOK_SECONDS = 15;
 
     /** Each is a connection of the web server. */
     private static final int MOST_STREAMS = 1_000;
@@ -59,6 +66,7 @@ public final class ChangesServlet extends OwnServlet {
     private static final int MOST_OF_USER = 20;
 
     private final transient Authorizer authorizer;
+    private final transient Logins logins;
     private final transient Changes.Listening listening;
     private final transient Told told = new Told();
     private final transient Map<ChangeStream, Listener> streams = new ConcurrentHashMap<>();
@@ -70,21 +78,26 @@ public final class ChangesServlet extends OwnServlet {
     private final transient Clock clock = Clock.systemUTC();
 
     private final transient Future<?> ticking;
+    private final transient Future<?> looking;
 
-    private record Listener(UserId user, AtomicBoolean busy) {}
+    /** {@code token} is that of the session whose page listens, if it is one. */
+    private record Listener(UserId user, Optional<Secret> token, AtomicBoolean busy) {}
 
     @Activate
     public ChangesServlet(@Reference Changes changes, @Reference Authorizer authorizer, @Reference Logins logins) {
         super(logins);
         this.authorizer = authorizer;
+        this.logins = logins;
         this.listening = changes.listen(new Heard());
         ticking = ticker.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        looking = ticker.scheduleWithFixedDelay(this::endOfSessions, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
     public void stop() {
         listening.close();
         ticking.cancel(false);
+        looking.cancel(false);
         ticker.shutdownNow();
         tellers.shutdownNow();
         streams.keySet().forEach(ChangeStream::end);
@@ -149,7 +162,9 @@ public final class ChangesServlet extends OwnServlet {
         context.setTimeout(0);
         var stream = new ChangeStream(
                 context, told, new Viewer(authorizer, visit.caller()), place(visit.request()), clock.instant());
-        streams.put(stream, new Listener(user, new AtomicBoolean()));
+        streams.put(
+                stream,
+                new Listener(user, BrowserSession.token(new ServletRequest(visit.request())), new AtomicBoolean()));
         visit.response().getOutputStream().setWriteListener(stream);
     }
 
@@ -167,6 +182,26 @@ public final class ChangesServlet extends OwnServlet {
                 advance(stream, listener, now);
             }
         });
+    }
+
+    /** Whose session has ended, by itself or by its user, is told nothing more. */
+    private void endOfSessions() {
+        streams.forEach((stream, listener) -> listener.token()
+                .ifPresent(token -> tellers.execute(() -> {
+                    if (ended(token)) {
+                        stream.end();
+                    }
+                })));
+    }
+
+    /** When the store cannot be asked, the stream goes on: it tells ids only. */
+    private boolean ended(Secret token) {
+        try {
+            return logins.look(token).isEmpty();
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be looked whether a session goes on: {}", e.toString());
+            return false;
+        }
     }
 
     private void advance(ChangeStream stream, Listener listener, Instant now) {

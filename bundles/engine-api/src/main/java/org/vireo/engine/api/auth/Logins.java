@@ -36,6 +36,14 @@ public interface Logins {
     /** Who a token belongs to, prolonging it; empty when it is unknown, expired or revoked. */
     Optional<User> user(Secret token);
 
+    /**
+     * Who a token belongs to, without prolonging it: for what a client does by itself while nobody uses it. Empty when it is unknown,
+     * expired or revoked.
+     */
+    default Optional<User> look(Secret token) {
+        return user(token);
+    }
+
     /** A user who logged in before, as it is now; empty when it may no longer be logged in. */
     Optional<User> user(UserId id);
 

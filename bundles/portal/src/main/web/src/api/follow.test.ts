@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { follow, type Freshener, type Link } from './live';
+
+/** A stream as browsers have it. */
+class Stream {
+  static readonly CLOSED = 2;
+  static all: Stream[] = [];
+  readyState = 0;
+  onopen?: () => void;
+  onmessage?: (message: { data: string }) => void;
+  onerror?: () => void;
+  constructor(readonly url: string) {
+    Stream.all.push(this);
+  }
+  addEventListener() {}
+  close() {
+    this.readyState = Stream.CLOSED;
+  }
+}
+
+describe('the stream of changes', () => {
+  let link: Link = 'polling';
+  const freshener = { everything: vi.fn(), take: vi.fn(), stop: vi.fn() };
+  const say = (change: (before: Link) => Link) => (link = change(link));
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    Stream.all = [];
+    vi.stubGlobal('EventSource', Stream);
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.clearAllMocks();
+  });
+
+  it('is opened anew when it was refused, and all is looked at then', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('no engine')));
+    const stop = follow(freshener as unknown as Freshener, say);
+    Stream.all[0].onopen?.();
+    expect(link).toBe('live');
+    Stream.all[0].readyState = Stream.CLOSED;
+    Stream.all[0].onerror?.();
+    expect(link).toBe('polling');
+    await vi.advanceTimersByTimeAsync(5001);
+    expect(link).toBe('lost');
+    expect(Stream.all).toHaveLength(2);
+    freshener.everything.mockClear();
+    Stream.all[1].onopen?.();
+    expect(link).toBe('live');
+    expect(freshener.everything).toHaveBeenCalledTimes(1);
+    stop();
+    expect(Stream.all[1].readyState).toBe(Stream.CLOSED);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is left to the browser when it was cut', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ ok: true }));
+    const stop = follow(freshener as unknown as Freshener, say);
+    Stream.all[0].onopen?.();
+    Stream.all[0].onerror?.();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(Stream.all).toHaveLength(1);
+    expect(freshener.everything).toHaveBeenCalledTimes(4);
+    expect(link).toBe('polling');
+    stop();
+  });
+});

@@ -1,5 +1,6 @@
 package org.vireo.itests.lab;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ClientChannel;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
@@ -64,6 +66,24 @@ public record EngineShell(int port, String user, String password) {
     }
 
     private String runOnce(String command) {
+        return read(command, session -> session.createExecChannel(command));
+    }
+
+    /** What somebody sees who logs in, up to the prompt, and out again. */
+    public String greeting() {
+        return read("the greeting", session -> {
+            var channel = session.createShellChannel();
+            channel.setIn(new ByteArrayInputStream("logout\n".getBytes(StandardCharsets.UTF_8)));
+            return channel;
+        });
+    }
+
+    /** Opens what talks with the console. */
+    private interface Opening {
+        ClientChannel open(ClientSession session) throws IOException;
+    }
+
+    private String read(String what, Opening opening) {
         try (var client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
@@ -71,20 +91,20 @@ public record EngineShell(int port, String user, String password) {
                     client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
                 login(session);
                 var output = new ByteArrayOutputStream();
-                try (var channel = session.createExecChannel(command)) {
+                try (var channel = opening.open(session)) {
                     channel.setOut(output);
                     channel.setErr(output);
                     channel.open().verify(PATIENCE);
                     var events = channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE);
                     var text = output.toString(StandardCharsets.UTF_8);
                     if (events.contains(ClientChannelEvent.TIMEOUT) || text.contains("Error executing command")) {
-                        throw new IllegalStateException(command + " failed: " + text);
+                        throw new IllegalStateException(what + " failed: " + text);
                     }
                     return text;
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not run " + command + " in the engine's console", e);
+            throw new UncheckedIOException("Could not get " + what + " from the engine's console", e);
         }
     }
 }

@@ -29,12 +29,14 @@ public final class LoneEngine implements AutoCloseable {
         return engine;
     }
 
+    /** All that it has noted. */
+    public String log() {
+        return Checkout.read(engine.log().resolve("karaf.log"));
+    }
+
     /** What it has noted as failures of its own. */
     public List<String> errors() {
-        return Checkout.read(engine.log().resolve("karaf.log"))
-                .lines()
-                .filter(line -> line.contains("| ERROR |"))
-                .toList();
+        return log().lines().filter(line -> line.contains("| ERROR |")).toList();
     }
 
     /** Copies its log to where the build keeps those of failures. */

@@ -5,8 +5,11 @@ import { open, WAIT } from './browser.mjs';
 const [, , engine, passwordFile, pictures, branding] = process.argv;
 const browser = await open(engine, passwordFile, pictures);
 const { page, seen, check, picture, go, login } = browser;
-const colour = (where, what = 'backgroundColor') =>
-  page.locator(where).first().evaluate((element, name) => getComputedStyle(element)[name], what);
+/** At rest: buttons change their colours slowly. */
+const colour = async (where, what = 'backgroundColor') => {
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'), null, WAIT);
+  return page.locator(where).first().evaluate((element, name) => getComputedStyle(element)[name], what);
+};
 const loaded = (where) => page.locator(where).first().evaluate((image) => image.complete && image.naturalWidth > 0);
 
 async function loginPage() {

@@ -51,6 +51,9 @@ public final class Doorkeeper implements WebConsoleSecurityProvider3 {
 
     @Override
     public boolean authenticate(HttpServletRequest request, HttpServletResponse response) {
+        // the container's tabs say nothing of frames; ours say more
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         var client = request.getRemoteAddr() + ":" + request.getRemotePort();
         var subject = BasicHeader.of(request.getHeader(HEADER)).flatMap(given -> realm.login(given, client));
         subject.ifPresent(found -> request.setAttribute(Visitors.SUBJECT, found));

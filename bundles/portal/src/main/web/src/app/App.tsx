@@ -25,6 +25,7 @@ import { FOR_USERS } from './where';
 
 const MyPages = lazy(async () => ({ default: (await import('../my/MyApp')).MyPages }));
 const ConsolePage = lazy(() => import('../consoles/ConsolePage'));
+const SerialPage = lazy(() => import('../consoles/SerialPage'));
 
 /** The portal of administrators, or that of users, by the address. */
 export function App() {
@@ -61,6 +62,7 @@ function Pages() {
   return (
     <Routes>
       <Route path="vms/:id/console" element={<ConsolePage />} />
+      <Route path="vms/:id/serial" element={<SerialPage />} />
       <Route element={<Shell />}>
         <Route index element={<Dashboard />} />
         {KINDS.flatMap((kind) => [

@@ -27,6 +27,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
   const tasks = useTasks();
   const [open, setOpen] = useState(false);
   const [usual, setUsual] = useState(() => localStorage.getItem(KEY) ?? 'screen');
+  const serial = Boolean(vm.console?.enabled);
   const start = (way: string) => {
     localStorage.setItem(KEY, way);
     setUsual(way);
@@ -34,7 +35,8 @@ export function ConsoleButton({ vm }: { vm: Item }) {
     if (way === 'viewer') {
       void tasks.run(t('console.viewer'), [vm], viewerFile);
     } else {
-      window.open(`${BASE}/vms/${vm.id}/console`, `console-${vm.id}`, 'popup,width=1100,height=850');
+      const page = way === 'serial' ? 'serial' : 'console';
+      window.open(`${BASE}/vms/${vm.id}/${page}`, `${page}-${vm.id}`, 'popup,width=1100,height=850');
     }
   };
   const can = CAN.has(String(vm.status));
@@ -51,7 +53,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
           onClick={() => setOpen(!open)}
           aria-label={t('console.choose')}
           splitButtonItems={[
-            <MenuToggleAction key="open" onClick={() => start(usual)} isDisabled={!can}>
+            <MenuToggleAction key="open" onClick={() => start(usual === 'serial' && !serial ? 'screen' : usual)} isDisabled={!can}>
               {t('console.open')}
             </MenuToggleAction>,
           ]}
@@ -60,6 +62,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
     >
       <DropdownList>
         <DropdownItem onClick={() => start('screen')}>{t('console.screen')}</DropdownItem>
+        {serial && <DropdownItem onClick={() => start('serial')}>{t('console.serial')}</DropdownItem>}
         <DropdownItem onClick={() => start('viewer')}>{t('console.viewer')}</DropdownItem>
       </DropdownList>
     </Dropdown>

@@ -16,6 +16,7 @@ import { MyMachines } from './MyMachines';
 import { MyPermissions } from './MyPermissions';
 
 const ConsolePage = lazy(() => import('../consoles/ConsolePage'));
+const SerialPage = lazy(() => import('../consoles/SerialPage'));
 
 const MAIN = 'main';
 const SECTIONS = ['', 'reports', 'permissions'];
@@ -25,6 +26,7 @@ export function MyPages() {
   return (
     <Routes>
       <Route path="vms/:id/console" element={<ConsolePage />} />
+      <Route path="vms/:id/serial" element={<SerialPage />} />
       <Route element={<MyShell />}>
         <Route index element={<MyMachines />} />
         <Route path="vms" element={<MyMachines />} />

@@ -37,6 +37,8 @@ final class VmEvents {
     static final int STARTED = 153;
     static final int REBOOT_ISSUED = 157;
     static final int STORAGE_BACK = 196;
+    static final int CONSOLE_CONNECTED = 167;
+    static final int CONSOLE_DISCONNECTED = 168;
     static final int SUSPENDED = 503;
     static final int SUSPEND_FAILED = 532;
     static final int TEMPLATE_UPDATED = 46;

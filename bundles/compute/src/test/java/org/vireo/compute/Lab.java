@@ -78,6 +78,8 @@ final class Lab implements AutoCloseable {
     Projector projector;
     Fleet fleet;
     VmConsoles consoles;
+    VmSerialConsoles serial;
+    boolean permitted = true;
     private HostInquiry inquiry;
 
     Lab(TestStore store) {
@@ -134,6 +136,7 @@ final class Lab implements AutoCloseable {
         inquiry.bindLink(hosts);
         fleet = new Fleet(inventory, transactions, events, inquiry);
         consoles = new VmConsoles(inventory, transactions, (caller, permit) -> true, inquiry);
+        serial = new VmSerialConsoles(inventory, transactions, (caller, permit) -> permitted, inquiry, events);
         engine = new TestRunner(inventory, transactions, hosts, store.sealer(), handlers(), death);
         runner.set(engine.commands());
         return this;

@@ -82,6 +82,7 @@ final class PlayedHosts implements HostLink {
     final Map<VmId, HostId> saved = new HashMap<>();
     volatile boolean diesAfterHandingOver;
     final PlayedMoves moves = new PlayedMoves(this);
+    final PlayedSerial serial = new PlayedSerial();
     final List<String> asked = new ArrayList<>();
     final List<StartDomain> starts = new ArrayList<>();
     final List<ReturnToMoment> returns = new ArrayList<>();
@@ -180,7 +181,7 @@ final class PlayedHosts implements HostLink {
         if (mood == Mood.REFUSING && request instanceof PrepareMigration) {
             throw new VireoException(ModelError.HOST_FAILED, "no room on the host");
         }
-        var moved = moves.act(host, request);
+        var moved = serial.act(request).or(() -> moves.act(host, request));
         if (moved.isPresent()) {
             return moved.get();
         }

@@ -61,12 +61,14 @@ import org.vireo.protocol.vm.BeginBackup;
 import org.vireo.protocol.vm.CancelMigration;
 import org.vireo.protocol.vm.ChangeDisc;
 import org.vireo.protocol.vm.ChangeNic;
+import org.vireo.protocol.vm.CloseSerial;
 import org.vireo.protocol.vm.DomainInventoryReport;
 import org.vireo.protocol.vm.DomainReport;
 import org.vireo.protocol.vm.DropCheckpoints;
 import org.vireo.protocol.vm.DropMigration;
 import org.vireo.protocol.vm.EndBackup;
 import org.vireo.protocol.vm.EndMirror;
+import org.vireo.protocol.vm.ExchangeSerial;
 import org.vireo.protocol.vm.FinishMigration;
 import org.vireo.protocol.vm.FlushDisk;
 import org.vireo.protocol.vm.ForgetSavedState;
@@ -80,6 +82,7 @@ import org.vireo.protocol.vm.LookForImages;
 import org.vireo.protocol.vm.MergeImage;
 import org.vireo.protocol.vm.MigrateDomain;
 import org.vireo.protocol.vm.MirrorDisk;
+import org.vireo.protocol.vm.OpenSerial;
 import org.vireo.protocol.vm.PauseDomain;
 import org.vireo.protocol.vm.PlugDisk;
 import org.vireo.protocol.vm.PlugMemory;
@@ -169,6 +172,9 @@ public final class Vocabulary {
                     ResetDomain.class,
                     ResumeDomain.class,
                     SetTicket.class,
+                    OpenSerial.class,
+                    ExchangeSerial.class,
+                    CloseSerial.class,
                     ShutdownDomain.class,
                     StartDomain.class,
                     StopDomain.class,

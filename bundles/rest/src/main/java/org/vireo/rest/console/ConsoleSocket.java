@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServletResponse;
+import org.eclipse.jetty.websocket.api.WebSocketListener;
 import org.eclipse.jetty.websocket.server.WebSocketServerFactory;
 import org.eclipse.jetty.websocket.servlet.ServletUpgradeRequest;
 import org.eclipse.jetty.websocket.servlet.ServletUpgradeResponse;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.websocket.servlet.WebSocketServletFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vireo.engine.api.vm.SerialConsoles;
 
 /**
  * {@code /vireo/console}: carries the bytes of a console between a page and a host. The page names its key as a subprotocol, since addresses
@@ -37,10 +39,12 @@ public final class ConsoleSocket extends WebSocketServlet {
     private static final int LARGEST_MESSAGE = 1 << 20;
 
     private final transient Grants grants;
+    private final transient SerialConsoles serial;
 
     @Activate
-    public ConsoleSocket(@Reference Grants grants) {
+    public ConsoleSocket(@Reference Grants grants, @Reference SerialConsoles serial) {
         this.grants = grants;
+        this.serial = serial;
     }
 
     /** The factory looks its parts up by the thread's class loader. */
@@ -63,7 +67,7 @@ public final class ConsoleSocket extends WebSocketServlet {
         factory.setCreator(this::carrier);
     }
 
-    private Carrier carrier(ServletUpgradeRequest request, ServletUpgradeResponse response) {
+    private WebSocketListener carrier(ServletUpgradeRequest request, ServletUpgradeResponse response) {
         try {
             if (!own(request)) {
                 response.sendForbidden("The page is another server's.");
@@ -75,10 +79,20 @@ public final class ConsoleSocket extends WebSocketServlet {
                 return null;
             }
             response.setAcceptedSubProtocol(PLAIN);
-            return new Carrier(target.get());
+            return carrier(target.get());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private WebSocketListener carrier(Grants.Target target) {
+        if (target instanceof Grants.Screen screen) {
+            return new ScreenCarrier(screen);
+        }
+        if (target instanceof Grants.Serial port) {
+            return new SerialCarrier(serial, port);
+        }
+        throw new IllegalStateException("a key leads to " + target);
     }
 
     private static Optional<String> key(List<String> protocols) {

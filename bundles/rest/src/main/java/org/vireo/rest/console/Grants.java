@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Component;
+import org.vireo.engine.api.auth.Caller;
 import org.vireo.model.Secret;
+import org.vireo.model.VmId;
 
 /** Keys to consoles: each opens one connection, once, soon after it was given. Thread-safe; lost with a restart. */
 @Component(service = Grants.class)
@@ -32,13 +34,25 @@ public final class Grants {
         this.clock = clock;
     }
 
+    /** Where a key leads. */
+    sealed interface Target permits Screen, Serial {}
+
     /**
-     * Where a key leads.
+     * To a screen.
      *
      * @param address of the console
      * @param port of the console, 1 to 65535
      */
-    record Target(String address, int port) {}
+    record Screen(String address, int port) implements Target {}
+
+    /**
+     * To a serial console.
+     *
+     * @param vm whose
+     * @param caller who asked for the key
+     * @param force whether to take it away from somebody else
+     */
+    record Serial(VmId vm, Caller caller, boolean force) implements Target {}
 
     private record Grant(Target target, Instant ends) {}
 

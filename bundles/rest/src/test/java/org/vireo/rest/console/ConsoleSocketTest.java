@@ -24,12 +24,18 @@ import org.eclipse.jetty.websocket.client.WebSocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.engine.api.auth.Caller;
+import org.vireo.engine.api.vm.SerialConsoles.End;
 import org.vireo.inventory.store.SettableClock;
+import org.vireo.model.VmId;
 import org.vireo.rest.fakes.FakeEngine;
 
 class ConsoleSocketTest {
+    private static final VmId VM = VmId.random();
+
     private final SettableClock clock = new SettableClock(FakeEngine.NOW);
     private final Grants grants = new Grants(clock);
+    private final EchoingSerial serial = new EchoingSerial();
     private final Server jetty = new Server(0);
     private final WebSocketClient client = new WebSocketClient();
     private ServerSocket console;
@@ -38,7 +44,7 @@ class ConsoleSocketTest {
     void start() throws Exception {
         console = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         var handler = new ServletContextHandler();
-        handler.addServlet(new ServletHolder(new ConsoleSocket(grants)), ConsoleSocket.PATH);
+        handler.addServlet(new ServletHolder(new ConsoleSocket(grants, serial)), ConsoleSocket.PATH);
         jetty.setHandler(handler);
         jetty.start();
         client.start();
@@ -66,7 +72,7 @@ class ConsoleSocketTest {
     }
 
     private String key() {
-        return grants.give(new Grants.Target("127.0.0.1", console.getLocalPort()))
+        return grants.give(new Grants.Screen("127.0.0.1", console.getLocalPort()))
                 .reveal();
     }
 
@@ -91,6 +97,48 @@ class ConsoleSocketTest {
             assertThat(screen.getInputStream().readNBytes(3)).containsExactly(0, -1, 7);
         }
         assertThat(page.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("closed 1000");
+    }
+
+    private String serialKey(boolean force) {
+        return grants.give(new Grants.Serial(VM, Caller.engine("test"), force)).reveal();
+    }
+
+    @Test
+    void carriesASerialConsoleUntilItEnds() throws Exception {
+        var page = new Page();
+        var session = open(page, serialKey(false), "");
+        session.getRemote().sendBytes(ByteBuffer.wrap("root\r".getBytes(StandardCharsets.US_ASCII)));
+        assertThat(page.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("root\r");
+        serial.end(End.TAKEN);
+        assertThat(page.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("closed 4001");
+        assertThat(serial.left.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void tellsAgainWhatAGuestDidNotTakeAtOnce() throws Exception {
+        serial.takes(3);
+        var page = new Page();
+        var session = open(page, serialKey(false), "");
+        session.getRemote().sendBytes(ByteBuffer.wrap("abcdefgh".getBytes(StandardCharsets.US_ASCII)));
+        var heard = new StringBuilder();
+        while (heard.length() < 8) {
+            heard.append(page.heard.poll(10, TimeUnit.SECONDS));
+        }
+        assertThat(heard).hasToString("abcdefgh");
+    }
+
+    @Test
+    void theSerialConsoleIsLeftWhenThePageGoes() throws Exception {
+        open(new Page(), serialKey(false), "").close();
+        assertThat(serial.left.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoMayNotOpenASerialConsoleIsToldSo() throws Exception {
+        serial.end(End.GONE);
+        var page = new Page();
+        open(page, serialKey(true), "");
+        assertThat(page.heard.poll(10, TimeUnit.SECONDS)).isEqualTo("closed 4003");
     }
 
     @Test

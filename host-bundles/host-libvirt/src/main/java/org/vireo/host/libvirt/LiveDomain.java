@@ -101,6 +101,16 @@ final class LiveDomain {
         return consoles;
     }
 
+    /** The pseudo-terminal of its first serial port, if it has one. */
+    Optional<String> serialPort() {
+        return all("serial").stream()
+                .filter(serial -> serial.getAttribute("type").equals("pty"))
+                .flatMap(serial -> elements(serial, "source").stream())
+                .map(source -> source.getAttribute("path"))
+                .filter(path -> !path.isEmpty())
+                .findFirst();
+    }
+
     private static int number(String text) {
         return text.isEmpty() ? -1 : Integer.parseInt(text);
     }

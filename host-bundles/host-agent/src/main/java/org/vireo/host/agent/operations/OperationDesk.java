@@ -31,7 +31,7 @@ public final class OperationDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OperationDesk.class);
     /**
      * Verbs that change nothing, or tell where something is that they moved on: they are answered anew, and their answers need not be
-     * kept.
+     * kept. A session at a serial port knows its last answer itself.
      */
     private static final Set<String> ANEW = Set.of(
             "vm.look",
@@ -52,6 +52,7 @@ public final class OperationDesk {
             "storage.open-lun",
             "storage.probe",
             "storage.read-record",
+            "vm.exchange-serial",
             "vm.list",
             "vm.look-at-backup",
             "vm.look-images");

@@ -10,17 +10,17 @@ import org.eclipse.jetty.websocket.api.WebSocketListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection: what the page sends goes to the console, and what the console sends, on a thread of its own, to the page. */
-final class Carrier implements WebSocketListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
+/** One connection to a screen: what the page sends goes to the console, and what the console sends, on a thread of its own, to the page. */
+final class ScreenCarrier implements WebSocketListener {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenCarrier.class);
     private static final int CONNECT_MILLIS = 10_000;
     private static final int PIECE = 65_536;
 
-    private final Grants.Target target;
+    private final Grants.Screen target;
     private final Socket console = new Socket();
     private volatile Session page;
 
-    Carrier(Grants.Target target) {
+    ScreenCarrier(Grants.Screen target) {
         this.target = target;
     }
 

@@ -28,8 +28,9 @@ class MachinePagesIT {
     @AfterEach
     void removeGuest() {
         guest.remove();
-        lab.api().find("vms", "vm", BY_KEYS).ifPresent(id ->
-                Guest.known(lab, id, lab.alpha()).remove());
+        lab.api()
+                .find("vms", "vm", BY_KEYS)
+                .ifPresent(id -> Guest.known(lab, id, lab.alpha()).remove());
     }
 
     @Test

@@ -130,7 +130,7 @@ async function openMachine(tab = '') {
 
 async function act(text) {
   await click('main [aria-label="Actions"]');
-  await click(`[role=menuitem]:text-is("${text}")`);
+  await click(`[role=menuitem]:has(:text-is("${text}"))`);
   await page.waitForSelector('[role=dialog] form', WAIT);
 }
 
@@ -161,8 +161,8 @@ async function parts() {
   for (const [tab, action] of [['/disks', 'Edit'], ['/nics', 'Edit'], ['/cdroms', 'Change disc']]) {
     await openMachine(tab);
     await settled();
-    await click('[role=table] [aria-label="Actions"]');
-    await click(`[role=menuitem]:text-is("${action}")`);
+    await click('[role=table] button[aria-label="Actions"]');
+    await click(`[role=menuitem]:has(:text-is("${action}"))`);
     await page.waitForSelector('[role=dialog] form', WAIT);
     await check(`${tab} ${action}`);
     await leave();
@@ -185,7 +185,7 @@ async function placement() {
 /** The engine says what waits before it is saved, and the page after. */
 async function nextStart() {
   const id = await openMachine();
-  await click('main button:text-is("Start")');
+  await click('main button:has(:text-is("Start"))');
   await state('Up');
   await act('Edit');
   await page.selectOption('#in-os', 'rhel_9x64');

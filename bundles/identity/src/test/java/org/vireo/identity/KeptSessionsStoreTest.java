@@ -38,7 +38,7 @@ final class KeptSessionsStoreTest {
     @BeforeEach
     void open() {
         store = new TestStore();
-        tokens = new Tokens(store.inventory(), IDLE, new SecureRandom(), clock);
+        tokens = new Tokens(store.inventory(), IDLE, Duration.ofDays(1), new SecureRandom(), clock);
         sessions = new KeptSessions(store.transactions(), store.inventory(), new Bert(), new Told(), clock);
         store.transactions().run(() -> {
             store.inventory().add(account(ANNA, "anna"));
@@ -108,7 +108,7 @@ final class KeptSessionsStoreTest {
         var id = sessions.of(token).orElseThrow();
         sessions.end(id, caller(BERT));
         assertThat(sessions.of(token)).isEmpty();
-        assertThat(store.transactions().call(() -> tokens.account(token))).isEmpty();
+        assertThat(store.transactions().call(() -> tokens.account(token, true))).isEmpty();
         assertThat(told).containsExactly("A session of user anna@internal was ended by bert@internal.");
     }
 

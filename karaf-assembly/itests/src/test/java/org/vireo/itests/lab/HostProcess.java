@@ -23,10 +23,18 @@ public final class HostProcess {
 
     void configure(String engineUrl, String token) {
         Checkout.write(home.resolve("token"), token);
+        configured(engineUrl, "token_file = " + home.resolve("token"));
+    }
+
+    /** Waits for an engine of this fingerprint to adopt it. */
+    void adoptedBy(String engineUrl, String fingerprint) {
+        configured(engineUrl, "engine_fingerprint = " + fingerprint);
+    }
+
+    private void configured(String engineUrl, String trust) {
         Checkout.write(
                 karaf.app().resolve("etc/vireo.agent.cfg"),
-                "engine_url = " + engineUrl + "\ntoken_file = " + home.resolve("token") + "\nlibvirt_uri = "
-                        + machine.uri() + "\n");
+                "engine_url = " + engineUrl + "\n" + trust + "\nlibvirt_uri = " + machine.uri() + "\n");
         Checkout.write(karaf.app().resolve("etc/vireo.libvirt.cfg"), "console_listen = " + machine.address() + "\n");
         Checkout.write(karaf.app().resolve("etc/vireo.images.cfg"), "ova_directories = " + exports() + "\n");
         Checkout.create(hooks());

@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.cert.CertificateFactory;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -34,20 +30,12 @@ public final class SimulatorProcess implements AutoCloseable {
                         .replace("featuresBoot=", "featuresBoot=vireo-host-simulator, "));
         Checkout.write(
                 karaf.app().resolve("etc/vireo.agent.cfg"),
-                "engine_url = " + engine.url() + "\nengine_fingerprint = " + fingerprint(engine.authority()) + "\n");
+                "engine_url = " + engine.url() + "\nengine_fingerprint = " + Trust.fingerprint(engine.authority())
+                        + "\n");
         Checkout.write(
                 karaf.app().resolve("etc/vireo.host.simulator.cfg"),
                 "hosts = " + hosts + "\nstart_millis = 100\nboot_millis = 500\nstop_millis = 50\n");
         karaf.start();
-    }
-
-    private static String fingerprint(Path authority) {
-        try (var in = Files.newInputStream(authority)) {
-            var certificate = CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("Could not read " + authority, e);
-        }
     }
 
     /** Its process id. */

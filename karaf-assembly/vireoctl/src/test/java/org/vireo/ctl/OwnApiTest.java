@@ -49,7 +49,9 @@ class OwnApiTest {
     @Test
     void aJobIsCancelled() throws IOException {
         engine.reply("POST /vireo/api/jobs/j1/cancel", 202, "{\"id\":\"j1\",\"status\":\"started\"}");
-        assertThat(program.run("job", "cancel", "j1").err()).contains("job cancel j1: accepted");
+        var end = program.run("job", "cancel", "j1");
+        assertThat(end.exit()).as(end.err()).isEqualTo(Exit.OK);
+        assertThat(engine.last("POST").line()).isEqualTo("POST /vireo/api/jobs/j1/cancel");
         engine.reply(
                 "POST /vireo/api/jobs/j1/cancel",
                 409,

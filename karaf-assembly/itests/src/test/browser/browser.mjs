@@ -1,6 +1,6 @@
 // A real browser for tests of the pages: what it sees of rules, policy and errors is in `seen`, which ends as the last line of output, in JSON.
 import { createRequire } from 'node:module';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const packages = createRequire(new URL('../../../../../bundles/portal/src/main/web/package.json', import.meta.url));
 const { chromium } = packages('playwright-core');
@@ -93,7 +93,9 @@ export async function open(engine, passwordFile, pictures) {
       process.exitCode = 1;
     }
     await browser.close();
-    console.log(JSON.stringify(seen));
+    const end = JSON.stringify(seen);
+    writeFileSync(`${pictures}/seen.json`, `${end}\n`);
+    console.log(end);
   }
 
   return { context, page, seen, watch, timed, click, check, picture, go, password, login, enter, ask, settled, play };

@@ -32,6 +32,8 @@ async function another() {
 async function powerOff() {
   await ask(`/ovirt-engine/api/vms/${machine}/stop`, {});
   await page.waitForSelector('.pf-v6-c-label:has-text("Connected")', { state: 'detached', ...WAIT });
+  // the window finds out by the live changes
+  await page.waitForSelector('button:has-text("Start")', LONG);
   await picture('ended');
 }
 

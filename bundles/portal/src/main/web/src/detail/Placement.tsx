@@ -86,7 +86,7 @@ function Told({ outlook }: { outlook: Outlook }) {
 function OneHost({ host, rank }: { host: Host; rank?: number }) {
   const { t } = useTranslation();
   return (
-    <section aria-label={host.name}>
+    <section aria-label={host.name} className="vireo-placement">
       <Title headingLevel="h2" size="md">
         <Ref kind="host" to={host} />{' '}
         {rank === undefined ? (

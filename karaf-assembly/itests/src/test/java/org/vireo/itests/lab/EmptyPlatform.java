@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 /** An engine that was never used, and beside it a host whose agent waits to be adopted. Confined to one thread. */
 public final class EmptyPlatform implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
+
     private final LoneEngine lone;
     private final Path home;
     private final HostProcess host;
@@ -30,6 +33,12 @@ public final class EmptyPlatform implements AutoCloseable {
                         + lone.engine().ports().https(),
                 Trust.fingerprint(lone.engine().authority()));
         host.start();
+        Await.until("the host waits to be adopted", PATIENCE, () -> lone.engine()
+                        .api()
+                        .get("/vireo/api/waiting-hosts")
+                        .path("waiting")
+                        .size()
+                == 1);
     }
 
     /** The engine. */

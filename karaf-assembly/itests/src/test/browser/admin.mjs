@@ -84,7 +84,7 @@ async function quotaWithLimits() {
   await page.waitForSelector(`${DIALOG} [role=row]:has-text("of 8 GiB")`, WAIT);
   await check('limits of a quota');
   await picture('limits-of-a-quota');
-  await click(`${DIALOG} button:text-is("Close")`);
+  await click(`${DIALOG} button:has-text("Close")`);
 }
 
 async function roleWithPermits() {
@@ -176,7 +176,7 @@ async function lists() {
     await page.waitForSelector(`${DIALOG} option:has-text("Local")`, { state: 'attached', ...WAIT });
     await check(`${button}storage domain`);
     await picture(`${button.trim()}-storage-domain`);
-    await click(`${DIALOG} button:text-is("Cancel")`);
+    await click(`${DIALOG} button:has-text("Cancel")`);
   }
 }
 

@@ -27,7 +27,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
   const tasks = useTasks();
   const [open, setOpen] = useState(false);
   const [usual, setUsual] = useState(() => localStorage.getItem(KEY) ?? 'screen');
-  const serial = Boolean(vm.console?.enabled);
+  const serial = String(vm.console?.enabled) === 'true';
   const start = (way: string) => {
     localStorage.setItem(KEY, way);
     setUsual(way);

@@ -163,7 +163,7 @@ const share = (used: unknown, limit: unknown) => (Number(limit) > 0 ? (100 * Num
 
 function Used({ used, limit, unit }: { used: unknown; limit: unknown; unit: string }) {
   const { t } = useTranslation();
-  const text = Number(limit) < 0 ? t('quota.usedWithout', { used: Number(used).toFixed(1), unit }) : t('quota.used', { used: Number(used).toFixed(1), limit: Number(limit), unit });
+  const text = Number(limit) < 0 ? t('quota.usedWithout', { used: Math.round(10 * Number(used)) / 10, unit }) : t('quota.used', { used: Math.round(10 * Number(used)) / 10, limit: Number(limit), unit });
   return (
     <>
       {text} <Meter percent={share(used, limit)} label="quota.consumption" />

@@ -25,7 +25,7 @@ export async function fetchImage(disk: string, format: 'raw' | 'cow', begun: (id
     if (ended(transfer)) {
       throw new Error(String(transfer.phase).replaceAll('_', ' '));
     }
-    if (sent >= size && !transfer.active) {
+    if (sent >= size && String(transfer.active) !== 'true') {
       await act(id, 'finalize');
       return;
     }

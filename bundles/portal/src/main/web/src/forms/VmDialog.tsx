@@ -128,6 +128,8 @@ function CreateForm({ template, kept, choose, close }: CreateWishes) {
   const [equipment, equip] = useEquipment(template, cluster);
   const [made, setMade] = useState('');
   const chosen = { ...draft, cluster: cluster?.id ?? '' };
+  // the form is another one for each template: who chose one goes on from there
+  const again = 'cluster' in kept;
   const submit = async () => {
     // what failed after the machine was made is tried again without making another
     const id = made || (await post<Item>('/vms?async=false', creation(chosen, template.id, equipment, before))).id;
@@ -136,9 +138,9 @@ function CreateForm({ template, kept, choose, close }: CreateWishes) {
   };
   return (
     <FormDialog title={t('form.newVm')} button={t('app.create')} close={close} submit={submit} valid={Boolean(draft.name && chosen.cluster)}>
-      <Text id="name" value={draft.name} onChange={(name) => set({ name })} required focus />
+      <Text id="name" value={draft.name} onChange={(name) => set({ name })} required focus={!again} />
       <ObjectChoice id="cluster" kind="cluster" value={chosen.cluster} onChange={(id) => set({ cluster: id })} required />
-      <ObjectChoice id="template" kind="template" value={template.id} onChange={(id) => choose(id, draft)} required />
+      <ObjectChoice id="template" kind="template" value={template.id} onChange={(id) => choose(id, draft)} required focus={again} />
       <Usual draft={draft} set={set} />
       <EquipmentInputs equipment={equipment} equip={equip} cluster={cluster} />
       <Behind>

@@ -66,17 +66,18 @@ export function Lines({ id, hint, required, value, onChange }: Pick<TextWishes, 
 }
 
 interface ChoiceWishes extends Common {
+  focus?: boolean;
   value: string;
   onChange: (value: string) => void;
   options: { value: string; label: string }[];
   empty?: string;
 }
 
-export function Choice({ id, hint, required, value, onChange, options, empty }: ChoiceWishes) {
+export function Choice({ id, hint, required, value, onChange, options, empty, focus }: ChoiceWishes) {
   const { t } = useTranslation();
   return (
     <FormGroup label={t(`field.${id}`)} fieldId={`in-${id}`} isRequired={required}>
-      <FormSelect id={`in-${id}`} value={value} onChange={(_event, next) => onChange(next)} required={required} aria-label={t(`field.${id}`)}>
+      <FormSelect id={`in-${id}`} value={value} onChange={(_event, next) => onChange(next)} required={required} autoFocus={focus} aria-label={t(`field.${id}`)}>
         {empty !== undefined && <FormSelectOption value="" label={empty} />}
         {options.map((option) => (
           <FormSelectOption key={option.value} value={option.value} label={option.label} />
@@ -88,6 +89,7 @@ export function Choice({ id, hint, required, value, onChange, options, empty }: 
 }
 
 interface ObjectWishes extends Common {
+  focus?: boolean;
   kind: string;
   value: string;
   onChange: (id: string) => void;

@@ -33,12 +33,15 @@ public final class EmptyPlatform implements AutoCloseable {
                         + lone.engine().ports().https(),
                 Trust.fingerprint(lone.engine().authority()));
         host.start();
-        Await.until("the host waits to be adopted", PATIENCE, () -> lone.engine()
-                        .api()
-                        .get("/vireo/api/waiting-hosts")
-                        .path("waiting")
-                        .size()
-                == 1);
+        Await.until(
+                "the host waits to be adopted",
+                PATIENCE,
+                () -> lone.engine()
+                                .api()
+                                .get("/vireo/api/waiting-hosts")
+                                .path("waiting")
+                                .size()
+                        == 1);
     }
 
     /** The engine. */

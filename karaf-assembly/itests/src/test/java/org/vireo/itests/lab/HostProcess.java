@@ -29,8 +29,7 @@ public final class HostProcess {
     /** Waits for an engine of this fingerprint to adopt it. */
     void adoptedBy(String engineUrl, String fingerprint) {
         configured(
-                engineUrl,
-                "engine_fingerprint = " + fingerprint + "\nannounce = true\naddress = " + machine.address());
+                engineUrl, "engine_fingerprint = " + fingerprint + "\nannounce = true\naddress = " + machine.address());
     }
 
     private void configured(String engineUrl, String trust) {

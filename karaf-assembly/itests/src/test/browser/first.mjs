@@ -78,6 +78,8 @@ async function upload() {
   await picture('4-upload');
   await submit('Upload');
   await page.waitForSelector('[role=dialog]', { state: 'detached', ...WAIT });
+  const card = page.locator('.pf-v6-c-notification-drawer__list-item:has(h3:has-text("Upload of tiny"))').first();
+  await card.getByText('Done').first().waitFor(LONG);
   await row('tiny', 'OK');
 }
 

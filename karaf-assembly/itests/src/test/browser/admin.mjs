@@ -94,6 +94,10 @@ async function roleWithPermits() {
   await page.getByLabel('Find permits').fill('login');
   await click(`${DIALOG} label:text-is("login")`);
   await send('new role');
+  // the list shows what is in sight alone
+  await page.locator('.vireo-table').evaluate((table) => {
+    table.scrollTop = table.scrollHeight;
+  });
   await page.waitForSelector('a:has-text("by-forms")', WAIT);
 }
 

@@ -81,6 +81,7 @@ async function upload() {
   const card = page.locator('.pf-v6-c-notification-drawer__list-item:has(h3:has-text("Upload of tiny"))').first();
   await card.getByText('Done').first().waitFor(LONG);
   await row('tiny', 'OK');
+  await click('.pf-v6-c-notification-drawer [aria-label="Close"]');
 }
 
 async function machine() {

@@ -6,7 +6,7 @@ export const API = '/ovirt-engine/api';
 export const OWN = '/vireo/api';
 
 /** Pages of ours say so, and whether somebody uses them: without this header the engine does not take the cookie for a change. Users see what they have a role of users for. */
-const mark = (): Record<string, string> => ({ 'X-Vireo-Portal': recentlyUsed() ? 'used' : '1', ...(FOR_USERS ? { Filter: 'true' } : {}) });
+export const mark = (): Record<string, string> => ({ 'X-Vireo-Portal': recentlyUsed() ? 'used' : '1', ...(FOR_USERS ? { Filter: 'true' } : {}) });
 
 /** An object of the API. Fields are those of the API's documentation. */
 export interface Item {
@@ -48,14 +48,18 @@ interface Wishes {
   headers?: Record<string, string>;
 }
 
-async function failure(answer: Response): Promise<ApiError> {
-  const text = await answer.text();
+/** What an answer that is no success says; an answer to somebody without a session is told to whoever hears of that. */
+export function refusal(url: string, status: number, statusText: string, text: string): ApiError {
+  if (status === 401 && !url.startsWith(`${OWN}/session`)) {
+    expired.forEach((listener) => listener());
+  }
   try {
     const said = JSON.parse(text);
     const fault = said.fault ?? said;
-    return new ApiError(answer.status, fault.reason ?? fault.title ?? '', fault.detail ?? '');
+    return new ApiError(status, fault.reason ?? fault.title ?? '', fault.detail ?? '');
   } catch {
-    return new ApiError(answer.status, answer.statusText, '');
+    // a proxy's page instead of the engine's words
+    return new ApiError(status, statusText, '');
   }
 }
 
@@ -73,11 +77,8 @@ export async function ask(url: string, wishes: Wishes = {}): Promise<Response> {
     },
     body: wishes.file ?? (wishes.body === undefined ? undefined : JSON.stringify(wishes.body)),
   });
-  if (answer.status === 401 && (!wishes.method || !url.startsWith(`${OWN}/session`))) {
-    expired.forEach((listener) => listener());
-  }
   if (!answer.ok) {
-    throw await failure(answer);
+    throw refusal(url, answer.status, answer.statusText, await answer.text());
   }
   return answer;
 }

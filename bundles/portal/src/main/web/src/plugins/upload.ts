@@ -1,4 +1,4 @@
-import { ApiError, OWN } from '../api/client';
+import { mark, OWN, refusal } from '../api/client';
 
 /** Sends a file and tells how much of it is on its way, 0 to 1: what fetch cannot tell. */
 export function upload<T>(path: string, file: File, progress: (share: number) => void): Promise<T> {
@@ -7,7 +7,7 @@ export function upload<T>(path: string, file: File, progress: (share: number) =>
     request.open('POST', OWN + path);
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('X-Vireo-Portal', '1');
+    Object.entries(mark()).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.onprogress = (event) => event.lengthComputable && progress(event.loaded / event.total);
     request.onerror = () => reject(new TypeError('the engine is out of reach'));
     request.onload = () => {
@@ -15,12 +15,7 @@ export function upload<T>(path: string, file: File, progress: (share: number) =>
         resolve(JSON.parse(request.responseText) as T);
         return;
       }
-      try {
-        const said = JSON.parse(request.responseText);
-        reject(new ApiError(request.status, said.title ?? '', said.detail ?? ''));
-      } catch {
-        reject(new ApiError(request.status, request.statusText, ''));
-      }
+      reject(refusal(OWN + path, request.status, request.statusText, request.responseText));
     };
     request.send(file);
   });

@@ -51,8 +51,8 @@ public final class Doorkeeper implements WebConsoleSecurityProvider3 {
 
     @Override
     public boolean authenticate(HttpServletRequest request, HttpServletResponse response) {
-        // the container's tabs say nothing of frames; ours say more
-        response.setHeader("X-Frame-Options", "DENY");
+        // ours say more; the container sets X-Frame-Options of its tabs itself, later and less strictly
+        response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         var client = request.getRemoteAddr() + ":" + request.getRemotePort();
         var subject = BasicHeader.of(request.getHeader(HEADER)).flatMap(given -> realm.login(given, client));

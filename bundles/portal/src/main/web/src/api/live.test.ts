@@ -25,3 +25,17 @@ it('asks for lists again soon after a change, and no oftener than it should when
   expect(lists()).toBeLessThanOrEqual(4);
   freshener.stop();
 });
+
+it('looks again at what is defined where one of the engine\'s definitions changed', () => {
+  const queries = new QueryClient();
+  queries.setQueryData(['list', 'bookmark', 'bookmarks'], []);
+  queries.setQueryData(['item', 'cluster', '7', 'parts', 'affinitygroups'], []);
+  queries.setQueryData(['list', 'host', 'hosts'], []);
+  const freshener = new Freshener(queries);
+  freshener.take({ changed: [{ kind: 'definition', ids: ['1'] }] });
+  vi.advanceTimersByTime(110);
+  expect(queries.getQueryState(['list', 'bookmark', 'bookmarks'])?.isInvalidated).toBe(true);
+  expect(queries.getQueryState(['item', 'cluster', '7', 'parts', 'affinitygroups'])?.isInvalidated).toBe(true);
+  expect(queries.getQueryState(['list', 'host', 'hosts'])?.isInvalidated).toBe(false);
+  freshener.stop();
+});

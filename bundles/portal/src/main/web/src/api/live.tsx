@@ -8,8 +8,13 @@ export type Link = 'live' | 'polling' | 'lost';
 const Context = createContext<Link>('polling');
 export const useLink = () => useContext(Context);
 
+interface Changed {
+  kind: string;
+  ids?: string[];
+}
+
 interface Message {
-  changed: { kind: string; ids?: string[] }[];
+  changed: Changed[];
 }
 
 const POLL_MILLIS = 5000;
@@ -17,6 +22,11 @@ const POLL_MILLIS = 5000;
 const GATHER_MILLIS = 100;
 /** and at most so often, however much changes. */
 const LIST_PAUSE_MILLIS = 700;
+
+/** What the engine keeps in one place it tells of as one kind: on pages of these such things stand, as objects or as parts. */
+const DEFINED = ['bookmark', 'tag', 'affinity_label', 'scheduling_policy', 'cluster', 'data_center', 'storage_domain', 'network', 'vm'];
+
+const meant = (one: Changed): Changed[] => (one.kind === 'definition' ? DEFINED.map((kind) => ({ kind })) : [one]);
 
 /** Queries name what they show: ['list', kind, …] and ['item', kind, id, …]. */
 export class Freshener {
@@ -27,7 +37,7 @@ export class Freshener {
   constructor(private readonly queries: QueryClient) {}
 
   take(message: Message): void {
-    for (const { kind, ids } of message.changed) {
+    for (const { kind, ids } of message.changed.flatMap(meant)) {
       this.due.add(kind);
       if (ids) {
         ids.forEach((id) => void this.queries.invalidateQueries({ queryKey: ['item', kind, id] }));

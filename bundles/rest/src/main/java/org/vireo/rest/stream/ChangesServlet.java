@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class ChangesServlet extends OwnServlet {
     private final transient Future<?> looking;
 
     /** {@code token} is that of the session whose page listens, if it is one. */
-    private record Listener(UserId user, Optional<Secret> token, AtomicBoolean busy) {}
+    private record Listener(UserId user, Optional<Secret> token, Instant since, AtomicBoolean busy) {}
 
     @Activate
     public ChangesServlet(@Reference Changes changes, @Reference Authorizer authorizer, @Reference Logins logins) {
@@ -132,21 +133,29 @@ public final class ChangesServlet extends OwnServlet {
             throw new RequestFault(405, "Method Not Allowed", "Changes can only be read.");
         }
         var user = visit.caller().user();
-        demandRoom(user);
+        makeRoom(user);
         headers(visit.response());
         open(visit, user);
     }
 
-    private void demandRoom(UserId user) {
-        var own =
-                streams.values().stream().filter(one -> one.user().equals(user)).count();
-        if (streams.size() >= MOST_STREAMS || own >= MOST_OF_USER) {
+    /**
+     * A browser that leaves a page is noticed with the second heartbeat after, so those that a user has opened first give way: they are gone, or
+     * come back by themselves.
+     */
+    private void makeRoom(UserId user) {
+        streams.entrySet().stream()
+                .filter(one -> one.getValue().user().equals(user))
+                .sorted(Comparator.comparing((Map.Entry<ChangeStream, Listener> one) ->
+                                one.getValue().since())
+                        .reversed())
+                .skip(MOST_OF_USER - 1L)
+                .forEach(one -> {
+                    one.getKey().end();
+                    streams.remove(one.getKey());
+                });
+        if (streams.size() >= MOST_STREAMS) {
             throw new RequestFault(
-                    503,
-                    "Service Unavailable",
-                    own >= MOST_OF_USER
-                            ? "This user listens to changes " + MOST_OF_USER + " times already."
-                            : "So many clients listen to changes that there is no room for another.");
+                    503, "Service Unavailable", "So many clients listen to changes that there is no room for another.");
         }
     }
 
@@ -160,11 +169,13 @@ public final class ChangesServlet extends OwnServlet {
     private void open(Visit visit, UserId user) throws IOException {
         var context = visit.request().startAsync();
         context.setTimeout(0);
-        var stream = new ChangeStream(
-                context, told, new Viewer(authorizer, visit.caller()), place(visit.request()), clock.instant());
+        var now = clock.instant();
+        var stream =
+                new ChangeStream(context, told, new Viewer(authorizer, visit.caller()), place(visit.request()), now);
         streams.put(
                 stream,
-                new Listener(user, BrowserSession.token(new ServletRequest(visit.request())), new AtomicBoolean()));
+                new Listener(
+                        user, BrowserSession.token(new ServletRequest(visit.request())), now, new AtomicBoolean()));
         visit.response().getOutputStream().setWriteListener(stream);
     }
 

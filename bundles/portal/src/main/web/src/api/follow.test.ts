@@ -12,7 +12,13 @@ class Stream {
   constructor(readonly url: string) {
     Stream.all.push(this);
   }
-  addEventListener() {}
+  private readonly listeners = new Map<string, () => void>();
+  addEventListener(event: string, listener: () => void) {
+    this.listeners.set(event, listener);
+  }
+  tell(event: string) {
+    this.listeners.get(event)?.();
+  }
   close() {
     this.readyState = Stream.CLOSED;
   }
@@ -20,13 +26,19 @@ class Stream {
 
 describe('the stream of changes', () => {
   let link: Link = 'polling';
+  let happens: (event: string) => void;
   const freshener = { everything: vi.fn(), take: vi.fn(), stop: vi.fn() };
   const say = (change: (before: Link) => Link) => (link = change(link));
 
   beforeEach(() => {
     vi.useFakeTimers();
     Stream.all = [];
+    link = 'polling';
     vi.stubGlobal('EventSource', Stream);
+    const window = new EventTarget();
+    happens = (event) => void window.dispatchEvent(new Event(event));
+    vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
+    vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -64,5 +76,45 @@ describe('the stream of changes', () => {
     expect(freshener.everything).toHaveBeenCalledTimes(4);
     expect(link).toBe('polling');
     stop();
+  });
+
+  it('is opened anew when it falls silent', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ ok: true }));
+    const stop = follow(freshener as unknown as Freshener, say);
+    Stream.all[0].onopen?.();
+    for (let beat = 0; beat < 4; beat++) {
+      await vi.advanceTimersByTimeAsync(30_000);
+      Stream.all[0].tell('here');
+    }
+    expect(Stream.all).toHaveLength(1);
+    expect(link).toBe('live');
+    await vi.advanceTimersByTimeAsync(40_001);
+    expect(Stream.all[0].readyState).toBe(Stream.CLOSED);
+    expect(Stream.all).toHaveLength(2);
+    expect(link).toBe('polling');
+    Stream.all[1].onopen?.();
+    expect(link).toBe('live');
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is left when the browser is off the net, and opened when it is back', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('no net')));
+    const stop = follow(freshener as unknown as Freshener, say);
+    Stream.all[0].onopen?.();
+    happens('offline');
+    expect(link).toBe('lost');
+    expect(Stream.all[0].readyState).toBe(Stream.CLOSED);
+    happens('online');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(Stream.all).toHaveLength(2);
+    freshener.everything.mockClear();
+    Stream.all[1].onopen?.();
+    expect(link).toBe('live');
+    expect(freshener.everything).toHaveBeenCalledTimes(1);
+    stop();
+    happens('offline');
+    expect(link).toBe('live');
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -18,6 +18,8 @@ interface Message {
 }
 
 const POLL_MILLIS = 5000;
+/** The engine says at least every 15 s that it is there. */
+const SILENCE_MILLIS = 40_000;
 /** A list is asked for again so soon, as changes rarely come alone, */
 const GATHER_MILLIS = 100;
 /** and at most so often, however much changes. */
@@ -69,12 +71,14 @@ export class Freshener {
 
 /**
  * Listens to changes, and asks every few seconds while it cannot. A browser takes up a stream that was cut by itself, and says what it heard
- * last; one that was refused, as by an engine that starts, it leaves for good: that one is opened anew. Stops with what it returns.
+ * last; one that was refused, as by an engine that starts, it leaves for good, and of one that fell silent it knows nothing: these are opened
+ * anew. Stops with what it returns.
  */
 export function follow(freshener: Freshener, say: (change: (before: Link) => Link) => void): () => void {
   let stream: EventSource;
   let polling: ReturnType<typeof setInterval> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let missed = false;
 
   const poll = () => {
@@ -84,34 +88,65 @@ export function follow(freshener: Freshener, say: (change: (before: Link) => Lin
       () => say((before) => (before === 'live' ? before : 'lost')),
     );
   };
+  const instead = (link: Link) => {
+    say((before) => (before === 'lost' ? before : link));
+    polling ??= setInterval(poll, POLL_MILLIS);
+  };
+  const anew = (millis: number) => {
+    missed = true;
+    stream.close();
+    clearTimeout(silence);
+    clearTimeout(again);
+    again = setTimeout(open, millis);
+  };
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      instead('polling');
+      poll();
+      anew(0);
+    }, SILENCE_MILLIS);
+  };
   const open = () => {
     stream = new EventSource(`${OWN}/changes`);
     stream.onopen = () => {
       clearInterval(polling);
       polling = undefined;
+      heard();
       say(() => 'live');
       if (missed) {
         freshener.everything();
       }
       missed = false;
     };
-    stream.onmessage = (message) => freshener.take(JSON.parse(message.data));
+    stream.onmessage = (message) => {
+      heard();
+      freshener.take(JSON.parse(message.data));
+    };
+    stream.addEventListener('here', heard);
     stream.addEventListener('reset', () => freshener.everything());
     stream.onerror = () => {
-      say((before) => (before === 'lost' ? before : 'polling'));
-      polling ??= setInterval(poll, POLL_MILLIS);
+      clearTimeout(silence);
+      instead('polling');
       if (stream.readyState === EventSource.CLOSED) {
-        missed = true;
-        clearTimeout(again);
-        again = setTimeout(open, POLL_MILLIS);
+        anew(POLL_MILLIS);
       }
     };
   };
+  const offline = () => {
+    instead('lost');
+    anew(POLL_MILLIS);
+  };
+  const online = () => anew(0);
   open();
+  addEventListener('offline', offline);
+  addEventListener('online', online);
   return () => {
+    removeEventListener('offline', offline);
+    removeEventListener('online', online);
     stream.close();
     clearInterval(polling);
-    clearTimeout(again);
+    [again, silence].forEach(clearTimeout);
     freshener.stop();
   };
 }

@@ -22,7 +22,7 @@ import org.vireo.model.json.ModelJson;
  * behind its place among them. Thread-safe.
  */
 final class ChangeStream implements WriteListener {
-    /** A comment goes out after so long without a change, so that proxies and clients know the connection lives. */
+    /** The event {@code here} goes out after so long without a change, so that proxies and pages know that the connection lives. */
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     /** A client that takes nothing for so long is gone. */
@@ -131,7 +131,7 @@ final class ChangeStream implements WriteListener {
             lastTold = now;
             write("data: " + JSON.writeValueAsString(view(seen.get())) + "\n", now);
         } else if (!greeted || lastWritten.plus(HEARTBEAT).isBefore(now)) {
-            write(": here\n", now);
+            write("event: here\ndata: {}\n", now);
         }
     }
 

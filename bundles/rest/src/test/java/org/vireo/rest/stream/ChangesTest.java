@@ -85,7 +85,7 @@ class ChangesTest {
         startForAdministrators();
         server.changed(new Change("vm", HIDDEN));
         var lines = lines("");
-        next(lines, ": here");
+        next(lines, "event: here");
         server.changed(new Change("vm", SEEN));
 
         assertThat(next(lines, "data:"))
@@ -96,7 +96,7 @@ class ChangesTest {
     void tellsEverybodyThatPluginsOfThePortalsChanged() throws Exception {
         start(new Limited());
         var lines = lines("");
-        next(lines, ": here");
+        next(lines, "event: here");
         server.plugged(new PortalPlugin(
                 "acme",
                 "1.0.0",
@@ -126,7 +126,7 @@ class ChangesTest {
         startForAdministrators();
         assertThat(next(lines("another-run-5"), "event:")).isEqualTo("event: reset");
         var lines = lines("");
-        next(lines, ": here");
+        next(lines, "event: here");
         server.missed();
         assertThat(next(lines, "event:")).isEqualTo("event: reset");
     }
@@ -135,7 +135,7 @@ class ChangesTest {
     void manyChangesOfAKindAreToldWithoutIds() throws Exception {
         startForAdministrators();
         var lines = lines("");
-        next(lines, ": here");
+        next(lines, "event: here");
         server.changed(Stream.generate(UUID::randomUUID)
                 .limit(ChangeStream.MOST_IDS + 1)
                 .map(id -> new Change("disk", id))
@@ -148,7 +148,7 @@ class ChangesTest {
     void tellsOnlyOfWhatTheCallerSeesOrSaw() throws Exception {
         start(new Limited());
         var lines = lines("");
-        next(lines, ": here");
+        next(lines, "event: here");
         server.changed(new Change("vm", SEEN), new Change("vm", HIDDEN));
         assertThat(next(lines, "data:")).contains(SEEN.toString()).doesNotContain(HIDDEN.toString());
 
@@ -164,11 +164,11 @@ class ChangesTest {
         startForAdministrators();
         assertThat(server.send(server.to(PageServer.CHANGES)).statusCode()).isEqualTo(401);
         var first = lines("");
-        next(first, ": here");
+        next(first, "event: here");
         var second = lines("");
-        next(second, ": here");
+        next(second, "event: here");
         for (int i = 0; i < 19; i++) {
-            next(lines(""), ": here");
+            next(lines(""), "event: here");
         }
         assertThatCode(() -> first.forEachRemaining(line -> {})).as("it ends").doesNotThrowAnyException();
         server.changed(new Change("vm", SEEN));

@@ -88,6 +88,12 @@ export function LoginScreen() {
 export function LoginDialog() {
   const { t } = useTranslation();
   const { user } = useSession();
+  useEffect(() => {
+    // would close the dialog below as well, and lose what was typed into it
+    const held = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
+    window.addEventListener('keydown', held, { capture: true });
+    return () => window.removeEventListener('keydown', held, { capture: true });
+  }, []);
   return (
     <Modal isOpen variant="small" aria-labelledby="again-title">
       <ModalHeader title={t('login.again')} labelId="again-title" />

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError, own } from '../api/client';
+import { useIsDark } from '../app/theme';
 import { Failure } from '../ui/Problem';
 
 use([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
@@ -75,12 +76,15 @@ function latest(series: Series, text: (measure: string) => string): string {
 function Drawing({ series }: { series: Series }) {
   const { t, i18n } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
+  const dark = useIsDark();
   useEffect(() => {
     if (!place.current) {
       return undefined;
     }
     const style = getComputedStyle(document.documentElement);
     const text = style.getPropertyValue('--pf-t--global--text--color--regular').trim() || '#888';
+    const line = style.getPropertyValue('--pf-t--global--border--color--default').trim() || '#888';
+    const axis = { axisLabel: { color: text }, axisLine: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } } };
     const chart = init(place.current, undefined, { renderer: 'canvas' });
     const start = Date.parse(series.from);
     chart.setOption({
@@ -88,10 +92,10 @@ function Drawing({ series }: { series: Series }) {
       textStyle: { color: text },
       // drawn on the canvas: texts with styles of their own would need a wider content security policy
       tooltip: { trigger: 'axis', renderMode: 'richText' },
-      legend: { top: 0, textStyle: { color: text } },
+      legend: { type: 'scroll', top: 0, textStyle: { color: text }, pageTextStyle: { color: text }, pageIconColor: text },
       grid: { left: 60, right: 24, top: 40, bottom: 32 },
-      xAxis: { type: 'time', axisLabel: { color: text } },
-      yAxis: { type: 'value', min: 0, axisLabel: { color: text } },
+      xAxis: { ...axis, type: 'time', splitLine: { show: false } },
+      yAxis: { ...axis, type: 'value', min: 0 },
       series: series.lines.map((line) => ({
         name: i18n.exists(`measure.${line.measure}`) ? t(`measure.${line.measure}`) : `${line.measure} (${line.unit})`,
         type: 'line',
@@ -105,6 +109,7 @@ function Drawing({ series }: { series: Series }) {
       resized.disconnect();
       chart.dispose();
     };
-  }, [series, t, i18n]);
+    // colours are those of the page, which may have turned dark
+  }, [series, dark, t, i18n]);
   return <div ref={place} className="vireo-chart" role="img" aria-label={latest(series, (measure) => t(`measure.${measure}`, { defaultValue: measure }))} />;
 }

@@ -4,16 +4,15 @@ import { post } from '../api/client';
 import { useAll } from '../api/queries';
 import { FormDialog } from './FormDialog';
 import { Choice } from './inputs';
+import type { Principal } from './people/principal';
+import { PrincipalChoice } from './people/PrincipalChoice';
 
-/** Gives a user or a group a role on an object. */
+/** Gives a user or a group a role on an object; whom the engine does not know yet it takes from the directory. */
 export function GrantForm({ of, close }: { of: string; close: () => void }) {
   const { t } = useTranslation();
-  const users = useAll('user', 'users');
-  const groups = useAll('group', 'groups');
   const roles = useAll('role', 'roles');
-  const [who, setWho] = useState('');
+  const [who, setWho] = useState<Principal>();
   const [role, setRole] = useState('');
-  const [kind, id] = who.split(' ');
   return (
     <FormDialog
       title={t('part.permissions.create')}
@@ -21,19 +20,9 @@ export function GrantForm({ of, close }: { of: string; close: () => void }) {
       close={close}
       variant="small"
       valid={Boolean(who && role)}
-      submit={() => post(`/${of}/permissions`, { role: { id: role }, [kind]: { id } })}
+      submit={() => post(`/${of}/permissions`, { role: { id: role }, ...(who && { [who.kind]: who.body }) })}
     >
-      <Choice
-        id="principal"
-        value={who}
-        onChange={setWho}
-        required
-        empty={t('form.choose')}
-        options={[
-          ...(users.data ?? []).map((one) => ({ value: `user ${one.id}`, label: String(one.user_name ?? one.name) })),
-          ...(groups.data ?? []).map((one) => ({ value: `group ${one.id}`, label: `${t('kind.group')}: ${one.name}` })),
-        ]}
-      />
+      <PrincipalChoice kinds={['user', 'group']} known chosen={who} choose={setWho} />
       <Choice
         id="role"
         value={role}

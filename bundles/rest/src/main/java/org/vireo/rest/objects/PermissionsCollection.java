@@ -20,6 +20,7 @@ import org.vireo.model.Id;
 import org.vireo.model.RoleId;
 import org.vireo.model.UserId;
 import org.vireo.rest.define.Addition;
+import org.vireo.rest.define.Behaviour;
 import org.vireo.rest.define.Collection;
 import org.vireo.rest.define.Context;
 import org.vireo.rest.define.Effect;
@@ -43,12 +44,16 @@ final class PermissionsCollection {
         var source = new OnObjects(object, context -> managed(kind, object, context));
         return define(source)
                 .required("role.id|name")
-                .added((sent, context) -> {
-                    var target = PermissionTargets.sent(sent, context)
-                            .orElseGet(() -> new PermissionTargets.Target(
-                                    kind, object.apply(context).value()));
-                    return grant(sent, user(sent, context), group(sent, context), target, context);
-                })
+                .added(Behaviour.outside((sent, context) -> {
+                    var user = user(sent, context);
+                    var group = group(sent, context);
+                    return context.engine().transactions().call(() -> {
+                        var target = PermissionTargets.sent(sent, context)
+                                .orElseGet(() -> new PermissionTargets.Target(
+                                        kind, object.apply(context).value()));
+                        return grant(sent, user, group, target, context);
+                    });
+                }))
                 .build();
     }
 
@@ -122,14 +127,23 @@ final class PermissionsCollection {
         return new Addition.Submit(new GrantRole(id, role, user, group, target.kind(), target.object()), id.toString());
     }
 
+    /** Whom the engine does not know is looked for in the directory that the body names. Not within a transaction. */
     private static Optional<UserId> user(org.vireo.rest.types.Permission sent, Context context) {
         return Optional.ofNullable(sent.getUser())
-                .map(user -> Directory.user(user, context).id());
+                .map(user -> context.engine()
+                        .transactions()
+                        .call(() -> Directory.known(user, context).map(Account::id))
+                        .or(() -> Outsiders.user(user, context).map(UserId::new))
+                        .orElseThrow(() -> Directory.missing(user)));
     }
 
     private static Optional<GroupId> group(org.vireo.rest.types.Permission sent, Context context) {
         return Optional.ofNullable(sent.getGroup())
-                .map(group -> Directory.group(group, context).id());
+                .map(group -> context.engine()
+                        .transactions()
+                        .call(() -> Directory.known(group, context).map(UserGroup::id))
+                        .or(() -> Outsiders.group(group, context).map(GroupId::new))
+                        .orElseThrow(() -> Directory.missing(group)));
     }
 
     private static org.vireo.rest.types.Permission show(Permission permission, Context context) {

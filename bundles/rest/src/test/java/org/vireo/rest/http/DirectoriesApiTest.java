@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.vireo.engine.api.directory.DirectoryEntry;
 import org.vireo.engine.api.directory.DirectoryQuery.Field;
 import org.vireo.engine.api.identity.AddPrincipal;
+import org.vireo.engine.api.identity.GrantRole;
+import org.vireo.inventory.Role;
+import org.vireo.model.RoleId;
 import org.vireo.rest.fakes.FakeEngine;
 import org.vireo.rest.fakes.World;
 
@@ -19,6 +22,8 @@ import org.vireo.rest.fakes.World;
 class DirectoriesApiTest {
     private static final String DOMAIN = "corp-authz";
     private static final String AT_DOMAIN = "/domains/" + hex(DOMAIN);
+
+    private static final RoleId ROLE = RoleId.of("00000000-0000-0000-0001-000000000001");
 
     private final FakeEngine engine = World.engine();
     private RunningApi api;
@@ -105,6 +110,47 @@ class DirectoriesApiTest {
                 .filteredOn(AddPrincipal.class::isInstance)
                 .extracting(command -> ((AddPrincipal) command).id())
                 .containsExactlyInAnyOrderElementsOf(engine.directories.kept.keySet());
+    }
+
+    @Test
+    void aRoleIsGivenToWhomOnlyTheDirectoryKnows() throws Exception {
+        engine.inventory.add(new Role(ROLE));
+        grant("user", "e/2");
+        grant("group", "g/1");
+
+        var granted = engine.submitted.stream().map(GrantRole.class::cast).toList();
+        assertThat(granted).hasSize(2);
+        assertThat(engine.directories
+                        .kept
+                        .get(granted.get(0).user().orElseThrow().value())
+                        .name())
+                .isEqualTo("kim");
+        assertThat(engine.directories
+                        .kept
+                        .get(granted.get(1).group().orElseThrow().value())
+                        .name())
+                .isEqualTo("staff");
+    }
+
+    @Test
+    void noRoleIsGivenToWhomNoDirectoryKnowsOrByWhoMayNotLookThere() throws Exception {
+        engine.inventory.add(new Role(ROLE));
+        assertThat(grant("user", "e/9")).isEqualTo(404);
+        engine.allowed = false;
+        assertThat(grant("user", "e/1")).isEqualTo(403);
+
+        assertThat(engine.submitted).isEmpty();
+        assertThat(engine.directories.kept).isEmpty();
+    }
+
+    private int grant(String to, String entry) throws Exception {
+        return api.send(
+                        "POST",
+                        "/permissions",
+                        "<permission><role id=\"" + ROLE + "\"/><" + to + "><domain_entry_id>" + entry
+                                + "</domain_entry_id><domain><name>corp-authz</name></domain></" + to
+                                + "></permission>")
+                .statusCode();
     }
 
     @Test

@@ -11,7 +11,8 @@ import { Meter } from '../ui/Meter';
 import { bytes, statistic } from '../ui/format';
 import { act, comment, description, isUp, name, plain, ref, removal, shown, status, word } from './common';
 import { affinityGroups, cpuProfiles, fenceAgents, networksOfCluster, qualities, quotasOfCenter } from './adminParts';
-import { domainsOfCenter, hostDevices, hostNics } from './parts';
+import { nicsOf } from './hostParts';
+import { domainsOfCenter, hostDevices } from './parts';
 import { ListOf } from '../detail/ListOf';
 import type { Kind } from './kind';
 
@@ -58,7 +59,7 @@ export const host: Kind = {
   tabs: [
     { id: 'usage', show: (item) => <Usage kind="host" path="hosts" id={item.id} /> },
     { id: 'vms', show: (item) => <ListOf kind="vm" search={`host = "${item.name}"`} /> },
-    { id: 'nics', show: (item) => <Parts kind="host" of={item} path={`hosts/${item.id}/nics`} part={hostNics} /> },
+    { id: 'nics', show: (item) => <Parts kind="host" of={item} path={`hosts/${item.id}/nics`} part={nicsOf(item)} /> },
     { id: 'devices', show: (item) => <Parts kind="host" of={item} path={`hosts/${item.id}/devices`} part={hostDevices} /> },
     { id: 'fenceAgents', show: (item) => <Parts kind="host" of={item} path={`hosts/${item.id}/fenceagents`} part={fenceAgents} /> },
     { id: 'events', show: (item) => <Happenings field="host.name" name={item.name ?? ''} /> },

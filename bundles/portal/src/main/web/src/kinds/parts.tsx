@@ -132,18 +132,6 @@ export const sessions: Part = {
   fields: [plain('user', 'user.user_name'), plain('address', 'ip.address'), word('protocol'), word('console', 'console_user')],
 };
 
-export const hostNics: Part = {
-  id: 'nics',
-  fields: [
-    plain('name'),
-    status(),
-    plain('mac', 'mac.address'),
-    plain('address', 'ip.address'),
-    plain('mtu'),
-    ref('network', 'network'),
-  ],
-};
-
 export const hostDevices: Part = {
   id: 'devices',
   fields: [plain('name', 'name', { grow: 2 }), word('capability'), plain('product', 'product.name', { grow: 2 }), plain('vendor', 'vendor.name', { grow: 2 })],

@@ -122,7 +122,12 @@ class PluginContentIT {
                         "{\"values\":{\"limit\":7,\"file\":\"" + heard + "\",\"token\":\"" + MARK + "\"}}");
         hears(heard, "7 " + MARK);
         assertThat(answer.toString()).contains("\"set\":true").doesNotContain(MARK);
-        assertThat(lone.engine().etc().resolve(PID + ".cfg")).content().contains("$[secret:plugin/scheduler-sample/");
+        // the container writes the file after it told the plugin
+        Await.until(
+                "the file tells where the secret is",
+                PATIENCE,
+                () -> Files.readString(lone.engine().etc().resolve(PID + ".cfg"))
+                        .contains("$[secret:plugin/scheduler-sample/"));
         assertThat(keptAnywhere(MARK)).isEmpty();
 
         Files.delete(heard);

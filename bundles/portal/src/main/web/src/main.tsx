@@ -1,5 +1,6 @@
 import '@patternfly/react-core/dist/styles/base.css';
 import './portal.css';
+import './forms/forms.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

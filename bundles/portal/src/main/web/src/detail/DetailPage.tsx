@@ -71,8 +71,9 @@ function Loaded({ kind, item }: { kind: Kind; item: Item }) {
           <FlexItem>
             <Help page={kind.help} />
           </FlexItem>
-          <FlexItem align={{ default: 'alignRight' }}>
-            {kind.id === 'vm' && <ConsoleButton vm={item} />} <ActionMenu actions={actions} items={[item]} start={start} />
+          <FlexItem align={{ default: 'alignRight' }} className="vireo-actions">
+            {kind.id === 'vm' && <ConsoleButton vm={item} />}
+            <ActionMenu actions={actions} items={[item]} start={start} />
           </FlexItem>
         </Flex>
       </PageSection>

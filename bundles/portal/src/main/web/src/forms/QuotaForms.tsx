@@ -32,10 +32,18 @@ export function QuotaLimits({ center, quota, close }: { center: Item; quota: Ite
     <Modal isOpen variant="large" onClose={close} aria-labelledby="limits-title">
       <ModalHeader title={t('quota.limits', { name: quota.name })} labelId="limits-title" />
       <ModalBody tabIndex={0}>
-        <Title headingLevel="h2">{t('quota.clusters')}</Title>
-        <Parts kind="data_center" of={center} path={`${path}/quotaclusterlimits`} part={quotaClusterLimits(path)} />
-        <Title headingLevel="h2">{t('quota.storage')}</Title>
-        <Parts kind="data_center" of={center} path={`${path}/quotastoragelimits`} part={quotaStorageLimits(path)} />
+        <section className="vireo-limits" aria-labelledby="limits-clusters">
+          <Title headingLevel="h2" size="md" id="limits-clusters">
+            {t('quota.clusters')}
+          </Title>
+          <Parts kind="data_center" of={center} path={`${path}/quotaclusterlimits`} part={quotaClusterLimits(path)} />
+        </section>
+        <section className="vireo-limits" aria-labelledby="limits-storage">
+          <Title headingLevel="h2" size="md" id="limits-storage">
+            {t('quota.storage')}
+          </Title>
+          <Parts kind="data_center" of={center} path={`${path}/quotastoragelimits`} part={quotaStorageLimits(path)} />
+        </section>
       </ModalBody>
       <ModalFooter>
         <Button onClick={close}>{t('app.close')}</Button>

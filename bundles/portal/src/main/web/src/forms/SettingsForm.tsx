@@ -96,7 +96,7 @@ export function SettingsForm({ spec, save }: Wishes) {
         <Button type="submit" isDisabled={busy || Object.keys(changed).length === 0} isLoading={busy}>
           {t('app.save')}
         </Button>
-        <Button variant="link" isDisabled={Object.keys(changed).length === 0} onClick={() => setChanged({})}>
+        <Button variant="secondary" isDisabled={Object.keys(changed).length === 0} onClick={() => setChanged({})}>
           {t('settings.undo')}
         </Button>
       </ActionGroup>
@@ -115,11 +115,12 @@ interface FieldWishes {
 function OneField({ pid, field, value, set, wrong }: FieldWishes) {
   const { t } = useTranslation();
   const id = `set-${pid}-${field.id}`;
+  const bounds = field.min !== undefined && field.max !== undefined ? t('settings.range', { min: field.min, max: field.max }) : '';
   const limits = [
     field.description,
-    field.min !== undefined && field.max !== undefined ? t('settings.range', { min: field.min, max: field.max }) : '',
+    bounds && !field.description.includes(bounds) ? bounds : '',
     field.many ? t('settings.many') : '',
-    field.default ? t('settings.standard', { value: field.default }) : '',
+    field.default ? t('settings.standard', { value: field.type === 'flag' ? t(`word.${field.default}`) : field.default }) : '',
     field.type === 'secret' ? t(field.set ? 'settings.secretSet' : 'settings.secretNone') : '',
   ].filter(Boolean);
   const told = (

@@ -122,7 +122,7 @@ function PriceForm({ list, close }: { list?: Item; close: () => void }) {
                 <FormSelectOption key={only} value={only} label={t(`prices.only_${only}`)} />
               ))}
             </FormSelect>
-            <TextInput aria-label={t('prices.of')} value={one.of} isDisabled={!one.only} onChange={(_event, of) => change(index, { of })} />
+            {one.only && <TextInput aria-label={t('prices.of')} value={one.of} onChange={(_event, of) => change(index, { of })} />}
             <Button variant="plain" aria-label={t('action.remove')} icon={<MinusCircleIcon />} onClick={() => setPrices((all) => all.filter((_one, at) => at !== index))} />
           </div>
         ))}

@@ -39,7 +39,7 @@ export function Schedules({ reports, forms }: { reports: Report[]; forms: string
     plain('name', 'name', { grow: 2 }),
     shown('report', (schedule) => titles.get(schedule.report) ?? schedule.report, { grow: 2 }),
     shown('status', (schedule) => <Status of={schedule.enabled ? 'enabled' : 'paused'} />),
-    plain('cadence'),
+    plain('cadence', 'cadence', { grow: 1.5 }),
     time('due', 'due', { grow: 2 }),
     time('lastDue', 'last_due', { grow: 2 }),
     shown('recipients', (schedule) => (schedule.recipients ?? []).join(', '), { grow: 2 }),

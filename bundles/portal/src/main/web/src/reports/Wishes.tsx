@@ -1,4 +1,4 @@
-import { FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
+import { FormGroup, FormSelect, FormSelectOption, TextInput } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { useAll } from '../api/queries';
 import { Choice, Tick } from '../forms/inputs';
@@ -61,7 +61,13 @@ function OneWish({ wish, value, set }: { wish: Wish; value: string; set: (value:
   }
   return (
     <FormGroup label={wish.label} fieldId={`wish-${wish.key}`}>
-      <input id={`wish-${wish.key}`} className="pf-v6-c-form-control" type={wish.kind === 'number' ? 'number' : 'text'} min={wish.kind === 'number' ? 0 : undefined} value={value || String(wish.fallback ?? '')} onChange={(event) => set(event.target.value)} />
+      <TextInput
+        id={`wish-${wish.key}`}
+        type={wish.kind === 'number' ? 'number' : 'text'}
+        min={wish.kind === 'number' ? 0 : undefined}
+        value={value || String(wish.fallback ?? '')}
+        onChange={(_event, next) => set(next)}
+      />
     </FormGroup>
   );
 }

@@ -1,1 +1,1 @@
-machine web1 Blank
+machine web1

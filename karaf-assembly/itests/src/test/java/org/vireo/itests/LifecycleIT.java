@@ -77,6 +77,40 @@ class LifecycleIT {
     }
 
     @Test
+    void theConsoleAsksTheGuestAndPressesItsButton() {
+        var shell = lab.engine().shell();
+        var before = guest.bootId();
+
+        assertThat(shell.run("vireo:vm-reboot life")).contains("reboot life: done.");
+        var rebooted = otherThan(before);
+        assertThat(shell.run("vireo:vm-reset life")).contains("reset life: done.");
+        otherThan(rebooted);
+        guest.becomes("up");
+
+        assertThat(shell.run("vireo:vm-shutdown life")).contains("shutdown life: done.");
+        guest.becomes("down");
+        assertThat(guest.runsInLibvirt()).isFalse();
+    }
+
+    private String otherThan(String before) {
+        return Await.value(
+                "the guest has booted anew", Duration.ofSeconds(90), guest::bootId, id -> !id.equals(before));
+    }
+
+    @Test
+    void theConsoleSuspendsItAndStartsItWhereItWas() {
+        var shell = lab.engine().shell();
+        var before = guest.bootId();
+
+        assertThat(shell.run("vireo:vm-suspend life")).contains("suspend life: done.");
+        assertThat(guest.status()).isEqualTo("suspended");
+        assertThat(shell.run("vireo:vm-start life")).contains("start life: done.");
+        guest.becomes("up");
+
+        assertThat(guest.bootId()).isEqualTo(before);
+    }
+
+    @Test
     void whatTheStateForbidsIsRefused() {
         var answer = lab.api()
                 .send(

@@ -142,9 +142,11 @@ class PluginsIT {
             is("1.1.0", "active");
             assertThat(etc()).hasContent("answer = mine");
             Files.writeString(etc(), "answer = later\n");
-            for (var verb : List.of("disable", "enable", "rollback")) {
+            for (var verb : List.of("disable", "enable")) {
                 assertThat(finished(api().post(ONE + "/" + verb, "{}"))).isEqualTo("finished");
             }
+            assertThat(lone.engine().shell().run("vireo:plugin-rollback " + SamplePlugins.ID))
+                    .contains("rollback " + SamplePlugins.ID + ": done.");
             is("1.0.0", "active");
             assertThat(etc()).hasContent("answer = mine");
             assertThat(finished(api().delete(ONE))).isEqualTo("finished");

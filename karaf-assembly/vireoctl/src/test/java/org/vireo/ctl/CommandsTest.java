@@ -258,4 +258,16 @@ class CommandsTest {
                 .contains("*,localhost,")
                 .endsWith(",none\n");
     }
+
+    @Test
+    void aSerialConsoleNeedsATerminalAndNothingOfScreens() {
+        var piped = program.run("console", "web1", "--serial");
+        assertThat(piped.exit()).isEqualTo(Exit.USAGE);
+        assertThat(piped.err()).contains("needs a terminal to type at");
+
+        var mixed = program.run("console", "web1", "--serial", "--file", "x.vv");
+        assertThat(mixed.exit()).isEqualTo(Exit.USAGE);
+        assertThat(mixed.err()).contains("--file is about screens");
+        assertThat(engine.seen()).noneMatch(one -> one.line().contains("/vireo/api/consoles"));
+    }
 }

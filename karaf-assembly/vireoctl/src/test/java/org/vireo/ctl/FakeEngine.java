@@ -145,6 +145,11 @@ final class FakeEngine implements AutoCloseable {
         return URI.create("https://localhost:" + server.getAddress().getPort());
     }
 
+    /** With its key, for servers beside it. */
+    SSLContext tls() {
+        return identity.context();
+    }
+
     /** Its certificate, which is its own authority. */
     String authority() {
         try {

@@ -26,9 +26,7 @@ public final class CommandLine {
     public End run(String... words) {
         var command = new ArrayList<>(List.of(home.resolve("bin/vireoctl").toString()));
         command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command);
-        builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
-        builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        var builder = builder(command);
         var err = home.resolve("err").toFile();
         builder.redirectError(err)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -42,6 +40,19 @@ public final class CommandLine {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while vireoctl ran", e);
         }
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("XDG_CONFIG_HOME", home.resolve("config").toString());
+        builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        return builder;
+    }
+
+    /** Starts it at a terminal of its own, where somebody can type. The words must need no quotes. */
+    public Typing typing(String... words) {
+        var line = home.resolve("bin/vireoctl") + " " + String.join(" ", words);
+        return Typing.begin(builder(List.of("script", "-q", "-e", "-c", line, "/dev/null")));
     }
 
     /** What it printed; fails unless it ends well. */

@@ -18,16 +18,26 @@ final class Console {
     private Console() {}
 
     static CommandSpec spec() {
-        var spec = Specs.leaf("console", "Open the console of a running VM in remote-viewer.", Console::run);
+        var spec = Specs.leaf(
+                "console",
+                "Open the console of a running VM in remote-viewer, or its serial console here.",
+                Console::run);
         Specs.word(spec, 0, "VM", "Name or id.");
         Specs.connection(spec);
         spec.addOption(Specs.choice(new String[] {"--protocol"}, List.of("vnc", "spice"), "Where a VM has both."));
         spec.addOption(Specs.text("--file", "FILE", "Write the viewer's file here instead of starting a viewer."));
         spec.addOption(Specs.text("--viewer", "PROGRAM", "What to start with the file (default: remote-viewer)."));
+        spec.addOption(
+                Specs.flag("--serial", "The serial console, in this terminal; ~. at the beginning of a line leaves."));
+        spec.addOption(Specs.flag("--force", "Take the serial console away from whoever is at it."));
         return spec;
     }
 
     private static void run(Given given) {
+        if (given.flag("--serial")) {
+            SerialConsole.run(given, given.words().get(0));
+            return;
+        }
         var vms = given.model().noun("/vms").orElseThrow();
         var content = connection(given, vms, given.words().get(0));
         var file = given.option("--file");

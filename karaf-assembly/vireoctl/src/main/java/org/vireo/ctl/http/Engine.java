@@ -1,6 +1,7 @@
 package org.vireo.ctl.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.NoRouteToHostException;
@@ -34,6 +35,7 @@ public final class Engine {
     }
 
     private final URI address;
+    private final Trust trust;
     private final SSLSocketFactory sockets;
     private final Optional<String> token;
     private final Duration patience;
@@ -46,6 +48,7 @@ public final class Engine {
      */
     public Engine(URI address, Trust trust, Optional<String> token, Duration patience) {
         this.address = address;
+        this.trust = trust;
         this.sockets = trust.sockets();
         this.token = token;
         this.patience = patience;
@@ -64,6 +67,15 @@ public final class Engine {
     public Answer send(Request request) {
         try {
             return exchanged(open(request), request);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Opens a line with a key that the engine gave for it; what comes is written as it comes. */
+    public Line line(String path, String key, OutputStream out) {
+        try {
+            return Line.open(address, path, key, trust, CONNECTING, out);
         } catch (IOException e) {
             throw unreachable(e);
         }

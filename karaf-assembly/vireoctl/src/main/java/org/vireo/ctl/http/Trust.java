@@ -65,10 +65,14 @@ public final class Trust {
     }
 
     SSLSocketFactory sockets() {
+        return context().getSocketFactory();
+    }
+
+    SSLContext context() {
         try {
             var context = SSLContext.getInstance("TLS");
             context.init(null, managers(), null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS cannot be used", e);
         }

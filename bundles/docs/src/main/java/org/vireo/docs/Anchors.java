@@ -18,10 +18,15 @@ final class Anchors implements AttributeProvider {
     @Override
     public void setAttributes(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading) {
-            var name = name(TEXT.render(node));
-            var before = seen.merge(name, 1, Integer::sum) - 1;
-            attributes.put("id", before == 0 ? name : name + "-" + before);
+            attributes.put("id", next(node));
         }
+    }
+
+    /** The name of the next heading of the page. */
+    String next(Node heading) {
+        var name = name(TEXT.render(heading));
+        var before = seen.merge(name, 1, Integer::sum) - 1;
+        return before == 0 ? name : name + "-" + before;
     }
 
     /** As it stands behind the sign of numbers in a link. */

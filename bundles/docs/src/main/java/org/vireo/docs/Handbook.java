@@ -39,8 +39,13 @@ final class Handbook {
      *
      * @param title plain text
      * @param html escaped
+     * @param sections what a search reads
      */
-    record Page(String title, String html) {}
+    record Page(String title, String html, List<Section> sections) {
+        Page {
+            sections = List.copyOf(sections);
+        }
+    }
 
     Handbook(Map<String, URL> files) {
         files.forEach((path, file) -> pages.put(path, render(path, file)));
@@ -56,7 +61,7 @@ final class Handbook {
 
     private static Page render(String path, URL file) {
         var document = PARSER.parse(read(file));
-        return new Page(title(document).orElse(path), RENDERER.render(document));
+        return new Page(title(document).orElse(path), RENDERER.render(document), Section.of(document));
     }
 
     private static Optional<String> title(Node document) {

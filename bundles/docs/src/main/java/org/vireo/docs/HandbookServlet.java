@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -28,8 +29,10 @@ import org.vireo.spi.brand.Brand;
 public final class HandbookServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-            + "form-action 'none'; frame-ancestors 'none'";
+            + "form-action 'self'; frame-ancestors 'none'";
     private static final String FOLDER = "/md/";
+    private static final String FIND = "/find";
+    private static final String HTML = "text/html;charset=UTF-8";
 
     private final transient Pages pages;
 
@@ -81,9 +84,20 @@ public final class HandbookServlet extends HttpServlet {
         response.setHeader("Content-Security-Policy", POLICY);
         if (path.equals("/style.css")) {
             style(response);
+        } else if (path.equals(FIND)) {
+            found(Optional.ofNullable(request.getParameter("q")).orElse(""), response);
         } else {
             page(path.equals("/") ? Handbook.START : path.substring(1), response);
         }
+    }
+
+    private void found(String typed, HttpServletResponse response) throws IOException {
+        var handbook = pages.handbook();
+        var search = Search.of(typed);
+        response.setContentType(HTML);
+        response.getWriter()
+                .write(new Frame(handbook, "", Brand.current().product())
+                        .around(new Results(search, search.in(handbook))));
     }
 
     private void page(String path, HttpServletResponse response) throws IOException {
@@ -94,7 +108,7 @@ public final class HandbookServlet extends HttpServlet {
             return;
         }
         var root = "../".repeat((int) path.chars().filter(c -> c == '/').count());
-        response.setContentType("text/html;charset=UTF-8");
+        response.setContentType(HTML);
         response.getWriter()
                 .write(new Frame(handbook, root, Brand.current().product())
                         .around(page.get(), path.equals(Handbook.START)));

@@ -74,4 +74,17 @@ class ApiIT {
                         .statusCode())
                 .isIn(400, 404);
     }
+
+    @Test
+    void theHandbookIsSearchedByAnybodyAndTakesWhatIsTypedForText(Lab lab) {
+        var found = lab.api().as("").send("GET", "/docs/find?q=serial+console", "text/html", "", "");
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(found.body()).contains("<a href=\"command-line.md#more-commands\">", "<mark>serial</mark>");
+
+        var hostile = lab.api().as("").send("GET", "/docs/find?q=%22%3E%3Cscript%3E", "text/html", "", "");
+        assertThat(hostile.body()).contains("&quot;&gt;&lt;script&gt;").doesNotContain("<script");
+        assertThat(hostile.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "form-action 'self'")
+                .doesNotContain("script-src");
+    }
 }

@@ -193,6 +193,7 @@ class SecurityIT {
                 "/docs/",
                 "/docs/portal.md",
                 "/docs/none.md",
+                "/docs/find?q=%3Cscript%3E",
                 "/vireo/api/session/profiles",
                 "/vireo/api/jobs",
                 "/ovirt-engine/api")) {

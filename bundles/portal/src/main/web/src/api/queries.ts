@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { get, type Item, list } from './client';
 
 /** How many rows one request brings; more follow as the list is scrolled. */
@@ -13,7 +13,7 @@ export interface Selection {
   descending?: boolean;
 }
 
-function query(selection: Selection, page: number, follow: string, size = PAGE): string {
+function query(selection: Selection, page: number, follow: string, size: number): string {
   const sort = selection.sort ? ` sortby ${selection.sort} ${selection.descending ? 'desc' : 'asc'}` : UNSORTED;
   const parameters = new URLSearchParams({ search: `${selection.search}${sort} page ${page}`.trim(), max: String(size), total: 'true' });
   if (follow) {
@@ -26,18 +26,6 @@ function query(selection: Selection, page: number, follow: string, size = PAGE):
 export function pageOf(source: { path: string; searched: boolean; follow?: string }, selection: Selection, page: number, size: number): string {
   const { path, searched, follow = '' } = source;
   return searched ? `/${path}?${query(selection, page, follow, size)}` : `/${path}${follow ? `?follow=${follow}` : ''}`;
-}
-
-/** The objects of a kind, page by page. Kinds that cannot be searched come whole. */
-export function usePages(kind: string, path: string, searchable: boolean, selection: Selection, follow = '') {
-  return useInfiniteQuery({
-    queryKey: ['list', kind, path, selection, follow],
-    initialPageParam: 1,
-    queryFn: ({ pageParam, signal }) =>
-      list(searchable ? `/${path}?${query(selection, pageParam, follow)}` : `/${path}${follow ? `?follow=${follow}` : ''}`, signal),
-    getNextPageParam: (last, all) => (searchable && last.length === PAGE ? all.length + 1 : undefined),
-    placeholderData: keepPreviousData,
-  });
 }
 
 /** One object, kept fresh. */

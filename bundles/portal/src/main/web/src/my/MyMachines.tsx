@@ -12,7 +12,6 @@ import {
   EmptyState,
   EmptyStateBody,
   Flex,
-  Gallery,
   PageSection,
   SearchInput,
   Spinner,
@@ -21,11 +20,13 @@ import {
   ToolbarContent,
   ToolbarItem,
 } from '@patternfly/react-core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Item } from '../api/client';
-import { useAll, usePages } from '../api/queries';
+import { useAll } from '../api/queries';
+import { useRows } from '../api/rows';
+import { useSettled } from '../api/settled';
 import { ConsoleButton } from '../consoles/ConsoleButton';
 import { VmDialog } from '../forms/VmDialog';
 import { type Action, kindOf } from '../kinds';
@@ -33,10 +34,12 @@ import { ActionMenu, useAction } from '../tasks/Actions';
 import { Meter } from '../ui/Meter';
 import { NotLoaded } from '../ui/Problem';
 import { Status } from '../ui/Status';
+import { Cards } from './Cards';
 import { MyPools } from './MyPools';
 import { bytes, statistic } from '../ui/format';
 
 const BLANK = '00000000-0000-0000-0000-000000000000';
+const SOURCE = { id: 'vm', path: 'vms', searched: true, follow: 'statistics' };
 const nameOf = (item: Item) => item.name ?? item.id;
 
 /** The machines of whoever is logged in, as cards; usable with a thumb. */
@@ -45,12 +48,13 @@ export function MyMachines() {
   const [text, setText] = useState('');
   const [creating, setCreating] = useState(false);
   const templates = useAll('template', 'templates');
-  const pages = usePages('vm', 'vms', true, { search: text.trim() ? `name = "*${text.trim().replaceAll('"', '')}*"` : '', sort: 'name' }, 'statistics');
+  const wanted = useSettled(text.trim().replaceAll('"', ''));
+  const selection = useMemo(() => ({ search: wanted ? `name = "*${wanted}*"` : '', sort: 'name' }), [wanted]);
+  const machines = useRows(SOURCE, selection);
   const { start, dialog } = useAction('vm', nameOf);
-  const machines = pages.data?.pages.flat() ?? [];
   const mayCreate = (templates.data ?? []).some((template) => template.id !== BLANK);
-  if (pages.error) {
-    return <NotLoaded failure={pages.error} again={() => void pages.refetch()} />;
+  if (machines.error) {
+    return <NotLoaded failure={machines.error} again={machines.refetch} />;
   }
   return (
     <>
@@ -70,23 +74,14 @@ export function MyMachines() {
         </Toolbar>
       </PageSection>
       <PageSection isFilled>
-        {pages.isPending && <Spinner aria-label={t('app.loading')} />}
-        {pages.data && machines.length === 0 && (
+        {machines.isPending && <Spinner aria-label={t('app.loading')} />}
+        {!machines.isPending && machines.count === 0 && (
           <EmptyState headingLevel="h2" titleText={text ? t('list.nothingFound') : t('my.none')}>
             <EmptyStateBody>{text ? t('list.nothingFoundHint') : t('my.noneHint')}</EmptyStateBody>
           </EmptyState>
         )}
         <MyPools />
-        <Gallery hasGutter minWidths={{ default: '18rem' }}>
-          {machines.map((machine) => (
-            <Machine key={machine.id} machine={machine} start={start} />
-          ))}
-        </Gallery>
-        {pages.hasNextPage && (
-          <Button variant="link" onClick={() => void pages.fetchNextPage()} isLoading={pages.isFetchingNextPage}>
-            {t('my.more')}
-          </Button>
-        )}
+        {machines.count > 0 && <Cards label={t('my.machines')} rows={machines} show={(machine) => <Machine machine={machine} start={start} />} />}
       </PageSection>
       {creating && <VmDialog close={() => setCreating(false)} />}
       {dialog}

@@ -28,6 +28,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
   const [open, setOpen] = useState(false);
   const [usual, setUsual] = useState(() => localStorage.getItem(KEY) ?? 'screen');
   const serial = String(vm.console?.enabled) === 'true';
+  const screen = !vm.display || Boolean(vm.display.type);
   const start = (way: string) => {
     localStorage.setItem(KEY, way);
     setUsual(way);
@@ -39,7 +40,8 @@ export function ConsoleButton({ vm }: { vm: Item }) {
       window.open(`${BASE}/vms/${vm.id}/${page}`, `${page}-${vm.id}`, 'popup,width=1100,height=850');
     }
   };
-  const can = CAN.has(String(vm.status));
+  const can = CAN.has(String(vm.status)) && (screen || serial);
+  const first = !screen || (usual === 'serial' && serial) ? 'serial' : usual === 'serial' ? 'screen' : usual;
   return (
     <Dropdown
       isOpen={open}
@@ -53,7 +55,7 @@ export function ConsoleButton({ vm }: { vm: Item }) {
           onClick={() => setOpen(!open)}
           aria-label={t('console.choose')}
           splitButtonItems={[
-            <MenuToggleAction key="open" onClick={() => start(usual === 'serial' && !serial ? 'screen' : usual)} isDisabled={!can}>
+            <MenuToggleAction key="open" onClick={() => start(first)} isDisabled={!can}>
               {t('console.open')}
             </MenuToggleAction>,
           ]}
@@ -61,9 +63,9 @@ export function ConsoleButton({ vm }: { vm: Item }) {
       )}
     >
       <DropdownList>
-        <DropdownItem onClick={() => start('screen')}>{t('console.screen')}</DropdownItem>
+        {screen && <DropdownItem onClick={() => start('screen')}>{t('console.screen')}</DropdownItem>}
         {serial && <DropdownItem onClick={() => start('serial')}>{t('console.serial')}</DropdownItem>}
-        <DropdownItem onClick={() => start('viewer')}>{t('console.viewer')}</DropdownItem>
+        {screen && <DropdownItem onClick={() => start('viewer')}>{t('console.viewer')}</DropdownItem>}
       </DropdownList>
     </Dropdown>
   );

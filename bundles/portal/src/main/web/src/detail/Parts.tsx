@@ -39,7 +39,7 @@ export function Parts({ kind, of, path, part }: Wishes) {
             <ToolbarItem>
               <Button onClick={() => setCreating('create')}>{t(`part.${part.id}.create`)}</Button>
             </ToolbarItem>
-            {part.more && (
+            {part.more && (part.moreFor?.(items) ?? true) && (
               <ToolbarItem>
                 <Button variant="secondary" onClick={() => setCreating('more')}>
                   {t(`part.${part.id}.more`)}

@@ -2,6 +2,7 @@ import { Parts } from '../detail/Parts';
 import { Permissions } from '../detail/Permissions';
 import { Happenings } from '../detail/Happenings';
 import { Usage } from '../detail/Usage';
+import { FOR_USERS } from '../app/where';
 import { PoolForm } from '../forms/PoolForm';
 import { CloneForm, SnapshotForm, TemplateEdit, TemplateForm } from '../forms/VmForms';
 import { VmDialog } from '../forms/VmDialog';
@@ -12,8 +13,9 @@ import { Meter } from '../ui/Meter';
 import { bytes, statistic } from '../ui/format';
 import { act, comment, description, isUp, name, plain, ref, removal, shown, status, time, word } from './common';
 import { attachments, cdroms, guestDevices, nics, sessions, snapshots, templateDisks, templateNics } from './parts';
+import { Affinity, numaNodes } from './vmParts';
 import type { Item } from '../api/client';
-import type { Kind } from './kind';
+import type { Kind, Tab } from './kind';
 
 const cpus = (item: Item) => {
   const shape = item.cpu?.topology ?? {};
@@ -34,6 +36,12 @@ const machine = [
   word('highAvailability', 'high_availability.enabled', { extra: true }),
   word('deleteProtected', 'delete_protected', { extra: true }),
   plain('timeZone', 'time_zone.name', { extra: true }),
+];
+
+/** How it lies on hosts and beside others, which is for those who run the platform. */
+const ARRANGEMENT: Tab[] = [
+  { id: 'numa', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/numanodes`} part={numaNodes} /> },
+  { id: 'affinity', show: (item) => <Affinity vm={item} /> },
 ];
 
 export const vm: Kind = {
@@ -86,6 +94,7 @@ export const vm: Kind = {
     { id: 'guest', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/reporteddevices`} part={guestDevices} /> },
     { id: 'sessions', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/sessions`} part={sessions} /> },
     { id: 'cdroms', show: (item) => <Parts kind="vm" of={item} path={`vms/${item.id}/cdroms`} part={cdroms} /> },
+    ...(FOR_USERS ? [] : ARRANGEMENT),
     { id: 'placement', show: (item) => <Placement vm={item} /> },
     { id: 'events', show: (item) => <Happenings field="vm.name" name={item.name ?? ''} /> },
     { id: 'permissions', show: (item) => <Permissions of={`vms/${item.id}`} kind="vm" id={item.id} /> },

@@ -20,6 +20,8 @@ export interface Part {
   create?: (of: Item, close: () => void) => React.ReactNode;
   /** Another way to come by one; its button is `part.<id>.more`. */
   more?: (of: Item, close: () => void) => React.ReactNode;
+  /** Whether the other way is open to what has these already. */
+  moreFor?: (items: Item[]) => boolean;
   /** Which of what the collection holds it shows. */
   only?: (item: Item) => boolean;
 }

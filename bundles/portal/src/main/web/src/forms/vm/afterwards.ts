@@ -3,13 +3,18 @@ import type { Draft } from './settings';
 
 const ONLY = '00000000-0000-0000-0000-000000000000';
 
-/** What API v4 keeps below a machine instead of in it: watchdog, disc and the first interface. Can be repeated after a failure. */
+/** What API v4 keeps below a machine instead of in it: watchdog, disc, the lack of a screen and the first interface. Can be repeated after a failure. */
 export async function afterwards(vm: string, draft: Draft, before: Draft, profile = ''): Promise<void> {
   if ((draft.vmWatchdog ?? '') !== (before.vmWatchdog ?? '')) {
     await watchdog(vm, draft.vmWatchdog);
   }
   if ((draft.vmDisc ?? '') !== (before.vmDisc ?? '')) {
     await put(`/vms/${vm}/cdroms/${ONLY}`, { file: { id: draft.vmDisc } });
+  }
+  if (draft.console === '' && before.console) {
+    for (const console of await of(vm, 'graphicsconsoles')) {
+      await remove(`/vms/${vm}/graphicsconsoles/${console.id}`);
+    }
   }
   if (profile && (await of(vm, 'nics')).length === 0) {
     await post(`/vms/${vm}/nics`, { name: 'nic1', interface: 'virtio', vnic_profile: { id: profile } });

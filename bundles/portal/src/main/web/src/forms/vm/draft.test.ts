@@ -111,3 +111,10 @@ it('names each setting once', () => {
   expect(new Set(ids).size).toBe(ids.length);
   expect(changed(draftOf(VM), draftOf(VM))).toEqual([]);
 });
+
+it('sends no display for a machine without a screen, and one for it to have a screen again', () => {
+  const before = draftOf({ ...VM, display: { type: 'vnc' } });
+  expect(before.console).toBe('vnc');
+  expect(body({ ...before, console: '' }, before)).toEqual({});
+  expect(body({ ...draftOf(VM), console: 'spice' }, draftOf(VM))).toEqual({ display: { type: 'spice' } });
+});

@@ -225,7 +225,8 @@ export const MORE: [tab: string, settings: Setting[]][] = [
   [
     'console',
     [
-      choice('console', 'display.type', ['vnc', 'spice']),
+      // without one there is no display to send: its consoles are removed afterwards
+      choice('console', 'display.type', ['vnc', 'spice', ''], { absent: true, write: (value) => (value ? nested('display.type', value) : undefined) }),
       tick('serial', 'console.enabled'),
       choice('vmMonitors', 'display.monitors', ['1', '2', '4']),
       plain('vmKeyboard', 'display.keyboard_layout', 'text', { hint: true }),

@@ -174,6 +174,30 @@ async function parts() {
   await leave();
 }
 
+async function send(name) {
+  await check(name);
+  await click('[role=dialog] button[type=submit]');
+  await page.waitForSelector('[role=dialog]', { state: 'detached', ...WAIT });
+}
+
+/** How it lies on a host, and beside others; its next start has the node. */
+async function arrangement() {
+  const id = await openMachine('/numa');
+  await click('main button:has-text("Divide evenly")');
+  await page.fill('#in-numaCount', '1');
+  await send('divide');
+  await page.waitForSelector('main [role=row]:has-text("MiB")', WAIT);
+  const { cluster } = await ask(`/ovirt-engine/api/vms/${id}`);
+  await ask(`/ovirt-engine/api/clusters/${cluster.id}/affinitygroups`, { name: 'by-clicks', vms_rule: { enabled: true, positive: false, enforcing: false } });
+  await openMachine('/affinity');
+  await click('main button:has-text("Join a group")');
+  await page.locator('#in-affinityGroup').selectOption({ label: 'by-clicks' });
+  await send('join a group');
+  await page.waitForSelector('main [role=row]:has-text("by-clicks")', WAIT);
+  await check('affinity');
+  await picture('affinity');
+}
+
 async function placement() {
   await openMachine('/placement');
   await page.waitForSelector('text=Would be chosen', WAIT);
@@ -203,4 +227,4 @@ async function nextStart() {
   await page.waitForSelector('main .vireo-waiting', { state: 'detached', ...WAIT });
 }
 
-await browser.play({ enter, lifeByKeys, dialogs, parts, placement, nextStart });
+await browser.play({ enter, lifeByKeys, dialogs, parts, arrangement, placement, nextStart });

@@ -148,6 +148,20 @@ async function phone() {
   await page.setViewportSize({ width: 1400, height: 900 });
 }
 
+/** Which network comes over an interface of a host is said on its page. */
+async function networksOfAHost() {
+  const { host } = await ask('/ovirt-engine/api/hosts');
+  await go(`hosts/${host[0].id}/nics`);
+  await click('main [role=row] button[aria-label="Actions"]');
+  await click('[role=menuitem]:has-text("Networks")');
+  await click('[role=dialog] label:has-text("ovirtmgmt")');
+  await check('networks of a host');
+  await picture('networks-of-a-host');
+  await click('[role=dialog] button[type=submit]');
+  await page.waitForSelector('main [role=row] a:has-text("ovirtmgmt")', WAIT);
+  await check('interfaces of a host');
+}
+
 /** Somebody is found by a few letters, and given a role. */
 async function roleByClicks(id) {
   await go(`vms/${id}/permissions`);
@@ -186,6 +200,7 @@ await browser.play({
   life: lifeOfAMachine,
   expired: expiredSession,
   hostile: hostileText,
+  networks: networksOfAHost,
   users: portalOfUsers,
   language: async () => {
     await go('vms');

@@ -7,7 +7,7 @@ import type { Rows } from '../api/rows';
 import { columnsOf, GAP_REM, inRow } from './grid';
 
 /** About as high as a card is; the real height is measured once it is there. */
-const ROW = 260;
+const ROW = 204;
 
 const remOf = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
@@ -96,7 +96,7 @@ export function Cards({ label, rows: { count, at, see }, show }: Wishes) {
 
 function Coming({ text }: { text: string }) {
   return (
-    <Card isFullHeight>
+    <Card isFullHeight className="vireo-coming-card">
       <CardBody>
         <Skeleton screenreaderText={text} />
       </CardBody>

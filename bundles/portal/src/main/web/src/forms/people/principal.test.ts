@@ -13,6 +13,7 @@ it('names people by their logins and tells them apart by the rest', () => {
   });
   expect(principalOf('user', { id: '1', name: 'kim', principal: 'kim', user_name: 'kim@x', domain: { name: 'x' } }).about).toBe('');
   expect(principalOf('group', { id: '2', name: 'staff', description: 'All of us', domain: { name: 'x' } })).toMatchObject({ name: 'staff@x', about: 'All of us' });
+  expect(principalOf('group', { id: 'eee', name: 'Everyone', domain: { name: '' } })).toMatchObject({ name: 'Everyone', body: { domain_entry_id: 'eee' } });
 });
 
 it('shows those that are known and in the directory once, and whom was chosen always', () => {

@@ -12,7 +12,7 @@ export interface Principal {
   /** What tells it from others of that name. */
   about: string;
   /** How the API takes it, with the directory to ask where the engine does not know it. */
-  body: { domain: { name: string }; domain_entry_id: string };
+  body: { domain?: { name: string }; domain_entry_id: string };
 }
 
 /** What an answer of the API has of one kind. */
@@ -20,13 +20,14 @@ export function principalOf(kind: PrincipalKind, item: Item): Principal {
   const domain = String(item.domain?.name ?? '');
   const login = String(item.user_name ?? item.name ?? item.id);
   const full = kind === 'user' ? [item.name, item.last_name].filter(Boolean).join(' ') : '';
-  const whole = login.endsWith(`@${domain}`) ? login : `${login}@${domain}`;
+  // who is everybody is of no directory
+  const whole = !domain || login.endsWith(`@${domain}`) ? login : `${login}@${domain}`;
   return {
     kind,
     key: `${kind} ${whole}`,
     name: whole,
     about: [full === item.principal ? '' : full, item.email, item.department, kind === 'group' ? item.description : ''].filter(Boolean).join(' · '),
-    body: { domain: { name: domain }, domain_entry_id: String(item.domain_entry_id ?? item.id) },
+    body: { ...(domain && { domain: { name: domain } }), domain_entry_id: String(item.domain_entry_id ?? item.id) },
   };
 }
 

@@ -24,16 +24,26 @@ public final class EngineProcess {
     private final Ports ports;
 
     EngineProcess(Path home, Ports ports) {
-        this.ports = ports;
-        this.configuration = home.resolve("app/etc");
+        this(home, home.resolve("app/etc"), ports);
         Checkout.unpack("engine", home.resolve("app"));
-        Checkout.write(
-                home.resolve("app/etc/vireo.compute.properties.cfg"), "user_defined = hook=^[a-z]+$;note=^.{1,80}$\n");
-        Checkout.write(home.resolve("app/etc/vireo.plugins.cfg"), "gate_seconds = 10\n");
+        configure("vireo.compute.properties.cfg", "user_defined = hook=^[a-z]+$;note=^.{1,80}$\n");
+        configure("vireo.plugins.cfg", "gate_seconds = 10\n");
+    }
+
+    /**
+     * One whose program was unpacked by somebody else.
+     *
+     * @param home with its program in {@code app} and its data in {@code data}
+     * @param configuration its folder of settings
+     */
+    public EngineProcess(Path home, Path configuration, Ports ports) {
+        this.ports = ports;
+        this.configuration = configuration;
         karaf = new Karaf(
                 home,
                 List.of(),
                 Map.of(
+                        "KARAF_ETC", configuration.toString(),
                         "VIREO_HTTPS_PORT", "" + ports.https(),
                         "VIREO_BROKER_PORT", "" + ports.broker(),
                         "VIREO_DATABASE_PORT", "" + ports.database(),
@@ -42,7 +52,7 @@ public final class EngineProcess {
 
     /** Writes a file of its configuration, which it notices within seconds when it runs. */
     public void configure(String file, String content) {
-        Checkout.write(karaf.app().resolve("etc").resolve(file), content);
+        Checkout.write(configuration.resolve(file), content);
     }
 
     /** Starts it and waits until it answers; returns the time that took. */
@@ -205,7 +215,7 @@ public final class EngineProcess {
 
     /** Its configuration. */
     public Path etc() {
-        return karaf.app().resolve("etc");
+        return configuration;
     }
 
     /** What it keeps. */

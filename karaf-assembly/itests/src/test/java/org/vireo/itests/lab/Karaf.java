@@ -50,9 +50,9 @@ final class Karaf {
                         log.resolve("console.log").toFile()));
         var variables = builder.environment();
         variables.keySet().removeAll(List.of("KARAF_HOME", "KARAF_BASE", "KARAF_OPTS", "EXTRA_JAVA_OPTS", "JAVA_OPTS"));
+        variables.put("KARAF_ETC", app.resolve("etc").toString());
         variables.putAll(environment);
         variables.put("JAVA_HOME", System.getProperty("java.home"));
-        variables.put("KARAF_ETC", app.resolve("etc").toString());
         variables.put("KARAF_DATA", data.toString());
         variables.put("KARAF_LOG", log.toString());
         variables.put("KARAF_EXEC", "exec");

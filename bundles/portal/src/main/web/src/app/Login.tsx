@@ -6,6 +6,7 @@ import { own } from '../api/client';
 import { useSession } from '../api/session';
 import { Failure } from '../ui/Problem';
 import { useBrand } from './brand';
+import { loginName, tellsProfile } from './loginName';
 
 const KEY = 'vireo.profile';
 
@@ -30,7 +31,7 @@ function LoginForm({ name: known }: { name?: string }) {
     setBusy(true);
     setFailure(undefined);
     try {
-      await login(name.includes('@') ? name : `${name}@${profile}`, password);
+      await login(loginName(name, profile, profiles.data?.profiles), password);
       localStorage.setItem(KEY, profile);
     } catch (refused) {
       setFailure(refused);
@@ -56,7 +57,7 @@ function LoginForm({ name: known }: { name?: string }) {
           required
         />
       </FormGroup>
-      {all.length > 1 && !name.includes('@') && (
+      {all.length > 1 && !tellsProfile(name, profiles.data?.profiles) && (
         <FormGroup label={t('login.profile')} fieldId="login-profile">
           <FormSelect id="login-profile" value={profile} onChange={(_event, value) => setProfile(value)} aria-label={t('login.profile')}>
             {all.map((one) => (

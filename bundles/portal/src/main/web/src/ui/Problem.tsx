@@ -18,7 +18,7 @@ export function useSaying(): (failure: unknown) => string {
 /** An alert with a failure; nothing without one. */
 export function Failure({ of }: { of: unknown }) {
   const say = useSaying();
-  return of ? <Alert variant="danger" isInline title={say(of)} /> : null;
+  return of ? <Alert variant="danger" isInline role="alert" title={say(of)} /> : null;
 }
 
 /** In place of what could not be loaded. */

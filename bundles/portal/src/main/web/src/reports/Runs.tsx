@@ -12,13 +12,14 @@ import { bytes } from '../ui/format';
 import { addressOf, canPreview, Preview } from './Preview';
 
 const REFRESH_MILLIS = 3000;
+const ENDED = ['done', 'failed', 'cancelled'];
 
 const ACTIONS: Action[] = [
   { id: 'previewReport', form: (run, close) => <Preview run={run} close={close} />, possible: canPreview },
   {
     id: 'cancel',
     run: (run) => own(`/reports/runs/${run.id}/cancel`, { method: 'POST', body: {} }),
-    possible: (run) => run.state !== 'done' && run.state !== 'failed' && run.state !== 'cancelled',
+    possible: (run) => !ENDED.includes(String(run.state)),
   },
   { id: 'remove', danger: true, care: 'ask', run: (run) => own(`/reports/runs/${run.id}`, { method: 'DELETE' }) },
 ];
@@ -29,7 +30,7 @@ export function Runs() {
   const runs = useQuery({
     queryKey: ['list', 'job', 'report-runs'],
     queryFn: ({ signal }) => own<{ runs: Item[] }>('/reports/runs', { signal }),
-    refetchInterval: (query) => (query.state.data?.runs.some((run) => run.state !== 'done' && run.state !== 'failed') ? REFRESH_MILLIS : false),
+    refetchInterval: (query) => (query.state.data?.runs.some((run) => !ENDED.includes(String(run.state))) ? REFRESH_MILLIS : false),
   });
   const { start, dialog } = useAction('report', (run) => String(run.title));
   const items = useMemo(() => [...(runs.data?.runs ?? [])].reverse(), [runs.data]);

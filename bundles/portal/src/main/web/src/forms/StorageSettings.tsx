@@ -15,17 +15,17 @@ export function StorageSettings({ kind, values, setValues }: Wishes) {
   return (
     <>
       {kind.settings.map((setting) => (
-        <OneSetting key={setting.name} setting={setting} value={values[setting.name] ?? ''} set={(value) => set(setting.name, value)} />
+        <OneSetting key={setting.name} kind={kind.type} setting={setting} value={values[setting.name] ?? ''} set={(value) => set(setting.name, value)} />
       ))}
     </>
   );
 }
 
-function OneSetting({ setting, value, set }: { setting: StorageSetting; value: string; set: (value: string) => void }) {
+function OneSetting({ kind, setting, value, set }: { kind: string; setting: StorageSetting; value: string; set: (value: string) => void }) {
   const { t, i18n } = useTranslation();
-  const key = `field.storage_${setting.name}`;
-  // what plugins of others want to know has no text here: they bring a label
-  const label = i18n.exists(key) ? t(key) : setting.label;
+  // a word of the kind's own, such as "pool" for a path; what plugins of others want to know has no text here: they bring a label
+  const key = [`field.storage_${kind}_${setting.name}`, `field.storage_${setting.name}`].find((one) => i18n.exists(one));
+  const label = key ? t(key) : setting.label;
   if (setting.kind === 'boolean') {
     return <Tick id={`storage_${setting.name}`} value={value === 'true'} onChange={(on) => set(String(on))} />;
   }

@@ -34,6 +34,7 @@ function useCpuTypes() {
 }
 
 export function ClusterForm({ close, cluster }: { close: () => void; cluster?: Item }) {
+  const { t } = useTranslation();
   const levels = useLevels();
   const cpus = useCpuTypes();
   const specs: Spec[] = [
@@ -46,6 +47,21 @@ export function ClusterForm({ close, cluster }: { close: () => void; cluster?: I
     { id: 'macPool', path: 'mac_pool', kind: 'object', of: 'mac_pool', empty: 'macPoolOfCenter' },
     { id: 'overcommit', path: 'memory_policy.over_commit.percent', kind: 'number', min: 100, max: 1000, initial: '100', hint: 'overcommit', group: 'scheduling' },
     { id: 'schedulingPolicy', path: 'scheduling_policy', kind: 'object', of: 'scheduling_policy', empty: 'usualPolicy', hint: 'schedulingPolicy', group: 'scheduling' },
+    {
+      id: 'migrationBandwidth',
+      path: 'migration.bandwidth',
+      kind: 'number',
+      min: 1,
+      hint: 'migrationBandwidth',
+      group: 'migration',
+      read: (value) => {
+        const wish = value as { assignment_method?: string; custom_value?: unknown } | undefined;
+        return wish?.assignment_method === 'custom' ? String(wish.custom_value ?? '') : '';
+      },
+      write: (text) => ({ assignment_method: 'custom', custom_value: text }),
+      cleared: { assignment_method: 'auto' },
+    },
+    { id: 'autoConverge', path: 'migration.auto_converge', kind: 'choice', initial: 'inherit', hint: 'autoConverge', group: 'migration', options: ['inherit', 'true', 'false'].map((value) => ({ value, label: t(`converge.${value}`) })) },
     { id: 'fencing', path: 'fencing_policy.enabled', kind: 'flag', initial: 'true', hint: 'fencing', group: 'fencing' },
     { id: 'skipStorage', path: 'fencing_policy.skip_if_sd_active.enabled', kind: 'flag', group: 'fencing' },
     { id: 'skipBroken', path: 'fencing_policy.skip_if_connectivity_broken.enabled', kind: 'flag', group: 'fencing' },

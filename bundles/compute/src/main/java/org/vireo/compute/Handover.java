@@ -15,6 +15,7 @@ import org.vireo.protocol.vm.DomainSeen;
 import org.vireo.protocol.vm.DomainSeen.Stage;
 import org.vireo.protocol.vm.FinishMigration;
 import org.vireo.protocol.vm.MigrateDomain;
+import org.vireo.protocol.vm.MigrationLimits;
 import org.vireo.spi.host.Call;
 
 /** Has the source hand a virtual machine over and finds out what became of it: ask, then observe. Confined to one step. */
@@ -66,11 +67,7 @@ final class Handover {
 
     /** Whether the source has the request; a refusal counts. Asked again it does not begin again: it knows the operation. */
     private boolean ask() {
-        var request = new MigrateDomain(
-                vm,
-                notes.target().orElseThrow(),
-                notes.door(),
-                tools.migration().limits());
+        var request = new MigrateDomain(vm, notes.target().orElseThrow(), notes.door(), limits());
         try {
             context.call().hosts().call(source(), request, brief(context.call().part("migrate")));
             return true;
@@ -83,6 +80,11 @@ final class Handover {
             unversed = e.code().name().equals(ModelError.PLUGIN_UNAVAILABLE.name());
             return true;
         }
+    }
+
+    private MigrationLimits limits() {
+        return tools.reading(() -> MigrationWishes.of(tools.inventory(), vm))
+                .over(tools.migration().limits());
     }
 
     private HostId source() {

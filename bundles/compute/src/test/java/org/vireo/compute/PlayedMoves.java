@@ -24,6 +24,7 @@ import org.vireo.protocol.vm.FinishMigration;
 import org.vireo.protocol.vm.LookForDomain;
 import org.vireo.protocol.vm.MigrateDomain;
 import org.vireo.protocol.vm.MigrationDoor;
+import org.vireo.protocol.vm.MigrationLimits;
 import org.vireo.protocol.vm.PrepareMigration;
 
 /** How played hosts hand virtual machines over. What came and was not let go on does not run. Confined by {@link PlayedHosts}' monitor. */
@@ -48,6 +49,9 @@ final class PlayedMoves {
     Course course = Course.WELL;
     /** A host whose agent is from before migrations. */
     volatile HostId unversed;
+
+    /** Those of the last request. */
+    volatile MigrationLimits limits;
 
     boolean twice;
 
@@ -105,6 +109,7 @@ final class PlayedMoves {
     private void migrate(HostId host, MigrateDomain request) {
         var vm = request.vm();
         synchronized (hosts) {
+            limits = request.limits();
             if (!runsOn(vm, host)) {
                 throw new VireoException(ModelError.OBJECT_NOT_FOUND, "it does not run on this host");
             }

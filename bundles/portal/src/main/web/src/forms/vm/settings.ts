@@ -1,46 +1,8 @@
 import type { Item } from '../../api/client';
 import { at } from '../../api/at';
+import { choice, type Draft, ifAny, type Input, nested, plain, type Setting, textOf, tick } from './setting';
 
-/** How a setting is asked for. Sizes are bytes; ticks are `true` or `false`. */
-export type Input = 'text' | 'area' | 'number' | 'size' | 'tick' | 'choice' | 'password' | 'hosts' | 'disc' | 'quota';
-
-/** A setting of a virtual machine: where API v4 has it, and how it is asked for. Values are texts. */
-export interface Setting {
-  /** Names the text `field.<id>`, and with `hint` the text `hint.<id>`. */
-  id: string;
-  input: Input;
-  hint?: boolean;
-  options?: string[];
-  /** An empty choice means that there is none; otherwise that it is as usual. */
-  absent?: boolean;
-  /** Attributes of API v4 that it stands for; the engine tells by them what waits for the next start. */
-  paths: string[];
-  read: (vm: Item) => string;
-  /** The part of a body; nothing when there is nothing to send. */
-  write: (value: string, draft: Draft) => object | undefined;
-}
-
-export type Draft = Record<string, string>;
-
-const textOf = (value: unknown) => (value === undefined || value === null ? '' : String(value));
-
-function nested(path: string, value: unknown): object {
-  return path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object;
-}
-
-/** One whose value stands at one path as it is. */
-function plain(id: string, path: string, input: Input, more: Partial<Setting> = {}): Setting {
-  return { id, input, paths: [path], read: (vm) => textOf(at(vm, path)), write: (value) => nested(path, value), ...more };
-}
-
-/** One that is sent only when it says something: the engine has its own idea otherwise. */
-const ifAny = (id: string, path: string, input: Input, more: Partial<Setting> = {}): Setting =>
-  plain(id, path, input, { write: (value) => (value === '' ? undefined : nested(path, value)), ...more });
-
-const tick = (id: string, path: string, more: Partial<Setting> = {}): Setting =>
-  plain(id, path, 'tick', { read: (vm) => (textOf(at(vm, path)) === 'true' ? 'true' : 'false'), ...more });
-
-const choice = (id: string, path: string, options: string[], more: Partial<Setting> = {}): Setting => plain(id, path, 'choice', { options, ...more });
+export type { Draft, Input, Setting } from './setting';
 
 const SHAPE = ['cpu.topology.sockets', 'cpu.topology.cores', 'cpu.topology.threads'];
 
@@ -254,6 +216,13 @@ export const MORE: [tab: string, settings: Setting[]][] = [
       plain('vmPriority', 'high_availability.priority', 'number', { hint: true }),
       choice('vmResume', 'storage_error_resume_behaviour', ['auto_resume', 'leave_paused', 'kill']),
       choice('migration', 'placement_policy.affinity', ['migratable', 'user_migratable', 'pinned']),
+      choice('vmConverge', 'migration.auto_converge', ['inherit', 'true', 'false'], { hint: true, read: (vm) => textOf(vm.migration?.auto_converge) || 'inherit' }),
+      {
+        ...plain('vmDowntime', 'migration_downtime', 'number', { hint: true }),
+        // none and less mean the engine's setting
+        read: (vm) => (Number(vm.migration_downtime) > 0 ? textOf(vm.migration_downtime) : ''),
+        write: (value) => ({ migration_downtime: value === '' ? '-1' : value }),
+      },
       pinned,
     ],
   ],

@@ -146,6 +146,7 @@ final class ClustersCollection {
 
     private Addition add(org.vireo.rest.types.Cluster sent, DataCenterId center, Context context) {
         ClusterPolicy.settle(sent, context);
+        ClusterMigration.check(sent, Optional.empty());
         var id = new ClusterId(UUID.randomUUID());
         return Addition.of(
                 new AddCluster(
@@ -163,6 +164,8 @@ final class ClustersCollection {
 
     private UpdateCluster change(Cluster cluster, org.vireo.rest.types.Cluster sent, Context context) {
         ClusterPolicy.settle(sent, context);
+        ClusterMigration.check(
+                sent, Optional.of(extras.beans().fromJson(cluster.extras(), org.vireo.rest.types.Cluster.class)));
         return new UpdateCluster(
                 cluster.id(),
                 extras.change(made, cluster.extras(), sent),

@@ -91,7 +91,7 @@ final class VmShape {
         "virtio_scsi"
     };
 
-    /** Attributes that clients rely on but the engine does not act upon; kept ones are shown in their place. */
+    /** Attributes that clients rely on and that are kept as they were sent; kept ones are shown in their place. */
     <A extends VmBase> A defaults(A bean) {
         var migration = new MigrationOptions();
         migration.setAutoConverge(InheritableBoolean.INHERIT);

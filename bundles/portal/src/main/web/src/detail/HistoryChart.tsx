@@ -51,6 +51,7 @@ export default function HistoryChart({ of, measures }: { of: string; measures: s
     refetchInterval: REFRESH_MILLIS,
     retry: false,
   });
+  const nothing = history.data?.lines.every((line) => line.average.every((value) => value === null));
   const absent = history.error instanceof ApiError && history.error.status === 404;
   return (
     <section aria-label={t('history.title')}>
@@ -61,7 +62,8 @@ export default function HistoryChart({ of, measures }: { of: string; measures: s
       </ToggleGroup>
       {history.isPending && <Spinner aria-label={t('app.loading')} />}
       {absent ? <Alert isInline isPlain variant="info" title={t('history.none')} /> : <Failure of={history.error} />}
-      {history.data && <Drawing series={history.data} />}
+      {nothing && <Alert isInline isPlain variant="info" title={t('history.none')} />}
+      {history.data && !nothing && <Drawing series={history.data} />}
     </section>
   );
 }

@@ -222,14 +222,17 @@ export const permissionsOf = (owner: string): Part => ({
   actions: () => [{ id: 'remove', danger: true, care: 'ask', run: (item) => remove(`/${owner}/permissions/${item.id}`) }],
 });
 
-const OBJECTS: [field: string, path: string][] = [
-  ['vm', 'vms'], ['template', 'templates'], ['host', 'hosts'], ['cluster', 'clusters'], ['data_center', 'datacenters'],
-  ['storage_domain', 'storagedomains'], ['disk', 'disks'], ['vm_pool', 'vmpools'], ['network', 'networks'], ['vnic_profile', 'vnicprofiles'],
-];
+const OBJECTS = ['vm', 'template', 'host', 'cluster', 'data_center', 'storage_domain', 'disk', 'vm_pool', 'network', 'vnic_profile'];
 
 /** The object of a permission. */
 export function Where({ of }: { of: Item }) {
   const { t } = useTranslation();
-  const found = OBJECTS.find(([field]) => of[field]?.id);
-  return found ? <Link to={`/${found[1]}/${of[found[0]].id}`}>{`${t(`kind.${found[0]}`)} ${of[found[0]].name ?? of[found[0]].id}`}</Link> : <>{t('permission.system')}</>;
+  const found = OBJECTS.find((kind) => of[kind]?.id);
+  return found ? (
+    <>
+      {t(`kind.${found}`)} <Ref kind={found} to={of[found]} />
+    </>
+  ) : (
+    <>{t('permission.system')}</>
+  );
 }

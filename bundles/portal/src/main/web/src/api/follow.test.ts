@@ -98,6 +98,19 @@ describe('the stream of changes', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('is not said to be late before it was tried, and is opened anew when there is no answer at all', async () => {
+    vi.stubGlobal('fetch', vi.fn().mockResolvedValue({ ok: true }));
+    link = 'opening';
+    const stop = follow(freshener as unknown as Freshener, say);
+    await vi.advanceTimersByTimeAsync(39_000);
+    expect(link).toBe('opening');
+    await vi.advanceTimersByTimeAsync(1_001);
+    expect(link).toBe('polling');
+    expect(Stream.all).toHaveLength(2);
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('is left when the browser is off the net, and opened when it is back', async () => {
     vi.stubGlobal('fetch', vi.fn().mockRejectedValue(new TypeError('no net')));
     const stop = follow(freshener as unknown as Freshener, say);

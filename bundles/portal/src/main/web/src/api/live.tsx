@@ -2,10 +2,10 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { OWN } from './client';
 
-/** `live`: changes come by themselves; `polling`: the stream is cut, pages ask every few seconds; `lost`: the engine does not answer. */
-export type Link = 'live' | 'polling' | 'lost';
+/** `opening`: it is not known yet; `live`: changes come by themselves; `polling`: the stream is cut, pages ask every few seconds; `lost`: the engine does not answer. */
+export type Link = 'opening' | 'live' | 'polling' | 'lost';
 
-const Context = createContext<Link>('polling');
+const Context = createContext<Link>('opening');
 export const useLink = () => useContext(Context);
 
 interface Changed {
@@ -132,6 +132,7 @@ export function follow(freshener: Freshener, say: (change: (before: Link) => Lin
         anew(POLL_MILLIS);
       }
     };
+    heard();
   };
   const offline = () => {
     instead('lost');
@@ -153,7 +154,7 @@ export function follow(freshener: Freshener, say: (change: (before: Link) => Lin
 
 export function LiveProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const [link, setLink] = useState<Link>('polling');
+  const [link, setLink] = useState<Link>('opening');
 
   useEffect(() => {
     const freshener = new Freshener(queries);

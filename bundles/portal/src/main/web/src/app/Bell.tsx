@@ -6,13 +6,17 @@ import { useTasks } from '../tasks/run';
 import { useProgress } from '../uploads/provider';
 import { MOVING } from '../uploads/queue';
 
-const LOOK: Record<Link, 'success' | 'warning' | 'danger'> = { live: 'success', polling: 'warning', lost: 'danger' };
+const LOOK: Partial<Record<Link, 'warning' | 'danger'>> = { polling: 'warning', lost: 'danger' };
 
 /** Says when changes come late or not at all. */
 export function LinkLabel() {
   const { t } = useTranslation();
   const link = useLink();
-  return <span role="status">{link !== 'live' && <Label status={LOOK[link]}>{t(`link.${link}`)}</Label>}</span>;
+  return (
+    <span role="status" className="vireo-link">
+      {LOOK[link] && <Label status={LOOK[link]}>{t(`link.${link}`)}</Label>}
+    </span>
+  );
 }
 
 /** How many tasks run, and whether something was refused; opens them. */

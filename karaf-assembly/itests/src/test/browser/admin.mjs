@@ -34,7 +34,7 @@ async function fill(values) {
 /** Looks at the dialog, sends it, and waits until it has gone. */
 async function send(name) {
   await check(name);
-  await picture(name.replaceAll(' ', '-'));
+  await picture(name.replaceAll(/[ /]/g, '-'));
   await click(`${DIALOG} button[type=submit]`);
   await page.waitForSelector(DIALOG, { state: 'detached', ...WAIT });
 }
@@ -99,6 +99,22 @@ async function roleWithPermits() {
     table.scrollTop = table.scrollHeight;
   });
   await page.waitForSelector('a:has-text("by-forms")', WAIT);
+}
+
+/** A role for somebody on an object, and what that somebody's page says of it. */
+async function permissionOfAUser() {
+  const cluster = (await ask(`${API}/clusters?search=${encodeURIComponent('name=by-forms')}`)).cluster[0];
+  await show(`clusters/${cluster.id}/permissions`);
+  await click('main button:has-text("Give a role")');
+  await page.waitForSelector(DIALOG, WAIT);
+  await fill({ principal: 'admin@internal-authz', role: 'by-forms' });
+  await send('new permission');
+  await page.waitForSelector('main [role=row]:has-text("by-forms")', WAIT);
+  const { id } = await ask('/vireo/api/session');
+  await show(`users/${id}/permissions`);
+  await page.waitForSelector('main [role=row]:has-text("by-forms") a[href*="/clusters/"]', WAIT);
+  await check('permissions of a user');
+  await picture('permissions-of-a-user');
 }
 
 async function settingsOfAPlugin() {
@@ -184,5 +200,5 @@ async function lists() {
   }
 }
 
-const SCENES = { centerAndCluster, networkAndProfile, quotaWithLimits, roleWithPermits, settingsOfAPlugin, settingsOfTheEngine, scheduleAndPrices, sessionsOfUsers, lists };
+const SCENES = { centerAndCluster, networkAndProfile, quotaWithLimits, roleWithPermits, permissionOfAUser, settingsOfAPlugin, settingsOfTheEngine, scheduleAndPrices, sessionsOfUsers, lists };
 await browser.play({ enter, ...SCENES, end: async () => void (seen.scenes = Object.keys(SCENES).length) });

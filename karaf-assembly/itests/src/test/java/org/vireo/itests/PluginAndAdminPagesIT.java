@@ -29,7 +29,7 @@ class PluginAndAdminPagesIT {
     void anAdministratorSetsThingsUp() {
         var other = api.token("admin@internal", lone.engine().password());
         var seen = Chromium.play("admin", lone.engine());
-        assertThat(seen.get("scenes").asInt()).isEqualTo(9);
+        assertThat(seen.get("scenes").asInt()).isEqualTo(10);
         assertThat(api.find("datacenters", "data_center", "by-forms")).isPresent();
         var cluster = api.get(ApiClient.API + "clusters/"
                 + api.find("clusters", "cluster", "by-forms").orElseThrow());

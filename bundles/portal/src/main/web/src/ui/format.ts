@@ -50,3 +50,12 @@ export function statistic(item: Item, name: string): number | undefined {
 export function words(constant: unknown): string {
   return String(constant ?? '').replaceAll('_', ' ');
 }
+
+/** Bits a second as people write speeds of links, such as 2.5 Gbit/s; nothing for none. */
+export function speedOf(bits: unknown): string {
+  const number = Number(bits);
+  if (!(number > 0)) {
+    return '';
+  }
+  return number >= 1e9 ? `${number / 1e9} Gbit/s` : `${number / 1e6} Mbit/s`;
+}

@@ -44,7 +44,11 @@ final class HostNics {
     }
 
     static String id(HostNic nic) {
-        return UUID.nameUUIDFromBytes(("host nic/" + nic.name()).getBytes(StandardCharsets.UTF_8))
+        return id(nic.name());
+    }
+
+    static String id(String name) {
+        return UUID.nameUUIDFromBytes(("host nic/" + name).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -81,6 +85,7 @@ final class HostNics {
                 new org.vireo.rest.types.Host(),
                 "hosts",
                 context.owner(Host.class).id()));
+        HostLinks.show(bean, nic.link(), context);
         return bean;
     }
 }

@@ -136,7 +136,8 @@ public final class LibvirtCapabilities implements CapabilitySource {
                 nic.getName(),
                 mac == null ? "" : HexFormat.ofDelimiter(":").formatHex(mac),
                 nic.inetAddresses().map(LibvirtCapabilities::plain).toList(),
-                nic.isUp());
+                nic.isUp(),
+                new LinkFiles().read(nic.getName()));
     }
 
     private static String plain(InetAddress address) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A shell that stays open while a page is read, so variables and functions last; it ends with the first command that fails. Confined to one thread. */
 final class Terminal implements AutoCloseable {
     private static final String MARK = "@@done@@";
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = 150;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final Process process;

@@ -20,8 +20,8 @@ no_machine() {
   local name vm
   for name in "$@"; do
     vm=$(idof vms "$name") || continue
-    [ "$(call "$API/vms/$vm" | jq -r .status)" = down ] || call "$API/vms/$vm/stop" -d '{}'
-    becomes "vms/$vm" status down
+    # one that is being migrated cannot be stopped yet
+    until [ "$(call "$API/vms/$vm" | jq -r .status)" = down ]; do call "$API/vms/$vm/stop" -d '{}' || :; sleep 1; done
     until call -X DELETE "$API/vms/$vm"; do sleep 1; done
     while idof vms "$name"; do sleep 1; done
   done

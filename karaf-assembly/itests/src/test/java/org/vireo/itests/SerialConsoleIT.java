@@ -85,6 +85,7 @@ class SerialConsoleIT {
             assertThat(typing.ends()).as(typing.shown()).isZero();
             assertThat(typing.shown()).contains("the machine stopped or moved");
         }
+        guest.becomes("down");
     }
 
     private CommandLine loggedIn(Path folder) {

@@ -58,7 +58,9 @@ class HandbookIT {
         for (var page : pages) {
             if (only.isEmpty() || List.of(only.split(",")).contains(page.name())) {
                 var begin = System.nanoTime();
-                problems.addAll(reader.follow(page, tally));
+                var found = reader.follow(page, tally);
+                found.forEach(problem -> LOG.warn("{}", problem));
+                problems.addAll(found);
                 LOG.info("page {} took {} ms", page.name(), (System.nanoTime() - begin) / 1_000_000);
             }
         }

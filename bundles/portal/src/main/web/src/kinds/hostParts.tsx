@@ -21,8 +21,8 @@ export const nicsOf = (host: Item): Part => ({
     plain('address', 'ip.address'),
     shown('speed', (item) => speedOf(item.speed)),
     plain('mtu', 'mtu', { grow: 0.6 }),
-    shown('madeOf', (item) => <MadeOf host={host} nic={item} />, { grow: 2 }),
-    shown('networks', (item) => <NetworksOn host={host.id} nic={item.id} />, { grow: 1.5 }),
+    shown('madeOf', (item) => <MadeOf host={host} nic={item} />, { grow: 3 }),
+    shown('networks', (item) => <NetworksOn host={host.id} nic={item.id} />, { grow: 1.2 }),
   ],
   actions: () => [{ id: 'hostNetworks', form: (item, close) => <WithNics host={host} nic={item} close={close} />, possible: () => settable(host) }],
 });
@@ -41,7 +41,9 @@ function MadeOf({ host, nic }: { host: Item; nic: Item }) {
   const mode = ((nic.bonding.options?.option ?? []) as Item[]).find((one) => one.name === 'mode');
   const parts = ((nic.bonding.slaves?.host_nic ?? []) as Item[]).map((one) => name(one.id));
   const active = nic.bonding.active_slave?.id;
-  return <>{t('hostnet.bond', { mode: mode?.type ?? mode?.value ?? '', parts: parts.join(', ') || '–', active: active ? name(active) : 'none' })}</>;
+  const text = t('hostnet.bond', { mode: mode?.type ?? mode?.value ?? '', parts: parts.join(', ') || '–', active: active ? name(active) : 'none' });
+  // a bond of many is longer than its column
+  return <span title={text}>{text}</span>;
 }
 
 function WithNics({ host, nic, close }: { host: Item; nic: Item; close: () => void }) {

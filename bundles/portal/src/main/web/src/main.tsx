@@ -8,6 +8,7 @@ import { BrowserRouter } from 'react-router';
 import { ApiError } from './api/client';
 import { SessionProvider } from './api/session';
 import { App } from './app/App';
+import { startTheme } from './app/theme';
 import { BASE } from './app/where';
 import { start } from './i18n';
 
@@ -22,6 +23,7 @@ const queries = new QueryClient({
   },
 });
 
+startTheme();
 void start().then(() =>
   createRoot(document.getElementById('root') as HTMLElement).render(
     <StrictMode>

@@ -99,7 +99,7 @@ export function LoginDialog() {
     <Modal isOpen variant="small" aria-labelledby="again-title">
       <ModalHeader title={t('login.again')} labelId="again-title" />
       <ModalBody>
-        <Alert isInline isPlain variant="info" title={t('login.expired')} />
+        <Alert isInline isPlain variant="info" title={t('login.expired')} className="vireo-above" />
         <LoginForm name={user?.name} />
       </ModalBody>
     </Modal>

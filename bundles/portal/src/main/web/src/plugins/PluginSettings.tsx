@@ -56,7 +56,7 @@ export function PluginSettings({ plugin }: { plugin: Item }) {
               </Flex>
             </CardTitle>
             <CardBody>
-              {spec.description && <p className="vireo-settings-about">{spec.description}</p>}
+              {spec.description && <p className="vireo-above">{spec.description}</p>}
               <SettingsForm spec={spec} save={(values) => save(spec.pid, values)} />
             </CardBody>
           </Card>

@@ -107,7 +107,9 @@ async function permissionOfAUser() {
   await show(`clusters/${cluster.id}/permissions`);
   await click('main button:has-text("Give a role")');
   await page.waitForSelector(DIALOG, WAIT);
-  await fill({ principal: 'admin@internal-authz', role: 'by-forms' });
+  await page.fill('#in-searchFor', 'admi');
+  await click(`${DIALOG} label:has-text("admin@internal-authz")`);
+  await fill({ role: 'by-forms' });
   await send('new permission');
   await page.waitForSelector('main [role=row]:has-text("by-forms")', WAIT);
   const { id } = await ask('/vireo/api/session');

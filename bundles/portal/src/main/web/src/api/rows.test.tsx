@@ -45,6 +45,17 @@ it('asks for the pages that are in sight, wherever that is', async () => {
   expect(result.current.here()).toHaveLength(100 + 100 + 34);
 });
 
+it('keeps to what is in sight when it is told again before that is there', async () => {
+  const asked = engine(true);
+  const { result } = watched();
+  await waitFor(() => expect(result.current.count).toBe(ALL));
+  act(() => result.current.see(1190, 1210));
+  act(() => result.current.see(1190, 1210));
+  expect(result.current.count).toBe(ALL);
+  await waitFor(() => expect(result.current.at(1200)?.name).toBe('vm-1200'));
+  expect(asked).toEqual(['1×100', '12×100', '13×100']);
+});
+
 it('brings all of them where all are wanted', async () => {
   engine(true);
   const { result } = watched();

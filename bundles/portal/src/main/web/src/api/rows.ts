@@ -71,15 +71,16 @@ export function useRows(source: Source, selection: Selection): Rows {
     }
   });
 
+  // what was found before stands until the first of what is searched for now, or scrolled to, is there
+  const shown = newest ? now : before.current;
+  const known = shown.count;
   const see = useCallback(
     (from: number, to: number) => {
-      const wanted = { of: name, first: pageAt(Math.max(0, from - AHEAD)), last: pageAt(Math.max(0, Math.min(to + AHEAD, count - 1))) };
+      const wanted = { of: name, first: pageAt(Math.max(0, from - AHEAD)), last: pageAt(Math.max(0, from, Math.min(to + AHEAD, known - 1))) };
       setSight((was) => (was.of === name && was.first === wanted.first && was.last === wanted.last ? was : wanted));
     },
-    [name, count],
+    [name, known],
   );
-  // what was found before stands until the first of what is searched for now is there
-  const shown = newest ? now : before.current;
   return {
     ...shown,
     here: () => pagesBetween(1, pageAt(Math.max(0, count - 1))).flatMap((page) => queries.getQueryData<Listed>([...key, page])?.items ?? []),

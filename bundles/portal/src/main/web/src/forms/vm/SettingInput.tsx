@@ -14,6 +14,13 @@ export interface Editing {
   cluster?: Item;
 }
 
+function optionText(setting: Setting, option: string, t: (key: string) => string): string {
+  if (option === '') {
+    return t(setting.absent ? 'machine.absent' : 'machine.unset');
+  }
+  return setting.texts ? t(`${setting.texts}.${option}`) : words(option);
+}
+
 /** The control of one setting. */
 export function SettingInput({ setting, draft, set, cluster }: Editing & { setting: Setting }) {
   const { t } = useTranslation();
@@ -25,7 +32,7 @@ export function SettingInput({ setting, draft, set, cluster }: Editing & { setti
     case 'size':
       return <Size {...common} />;
     case 'choice':
-      return <Choice {...common} options={(setting.options ?? []).map((one) => ({ value: one, label: one === '' ? t(setting.absent ? 'machine.absent' : 'machine.unset') : words(one) }))} />;
+      return <Choice {...common} options={(setting.options ?? []).map((one) => ({ value: one, label: optionText(setting, one, t) }))} />;
     case 'area':
       return <Area {...common} />;
     case 'hosts':

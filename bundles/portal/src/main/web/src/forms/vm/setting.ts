@@ -11,6 +11,8 @@ export interface Setting {
   input: Input;
   hint?: boolean;
   options?: string[];
+  /** The group of texts that its options have; without it they are shown as the API names them. */
+  texts?: string;
   /** An empty choice means that there is none; otherwise that it is as usual. */
   absent?: boolean;
   /** Attributes of API v4 that it stands for; the engine tells by them what waits for the next start. */

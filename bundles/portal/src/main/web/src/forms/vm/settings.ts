@@ -216,7 +216,7 @@ export const MORE: [tab: string, settings: Setting[]][] = [
       plain('vmPriority', 'high_availability.priority', 'number', { hint: true }),
       choice('vmResume', 'storage_error_resume_behaviour', ['auto_resume', 'leave_paused', 'kill']),
       choice('migration', 'placement_policy.affinity', ['migratable', 'user_migratable', 'pinned']),
-      choice('vmConverge', 'migration.auto_converge', ['inherit', 'true', 'false'], { hint: true, read: (vm) => textOf(vm.migration?.auto_converge) || 'inherit' }),
+      choice('vmConverge', 'migration.auto_converge', ['inherit', 'true', 'false'], { hint: true, texts: 'vmConverge', read: (vm) => textOf(vm.migration?.auto_converge) || 'inherit' }),
       {
         ...plain('vmDowntime', 'migration_downtime', 'number', { hint: true }),
         // none and less mean the engine's setting

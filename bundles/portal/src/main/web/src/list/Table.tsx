@@ -36,6 +36,13 @@ export function Table(wishes: Wishes) {
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => see(first, last), [first, last, see]);
+  const { search, sort, descending } = wishes.selection;
+  // what is found by another search, or in another order, is read from its beginning
+  useEffect(() => {
+    if (scroll.current) {
+      scroll.current.scrollTop = 0;
+    }
+  }, [search, sort, descending]);
 
   const template = [
     ...(chosen ? ['2.5rem'] : []),

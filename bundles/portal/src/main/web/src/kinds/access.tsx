@@ -88,7 +88,7 @@ export const affinityLabel: Kind = {
   fields: [name('affinitylabels'), comment],
   actions: [{ id: 'edit', form: (item, close) => <AffinityLabelForm close={close} label={item} /> }, removal('affinitylabels')],
   tabs: [
-    { id: 'vms', show: (item) => <Parts kind="affinity_label" of={item} path={`affinitylabels/${item.id}/vms`} part={labelMembers(item)} /> },
-    { id: 'hosts', show: (item) => <Parts kind="affinity_label" of={item} path={`affinitylabels/${item.id}/hosts`} part={labelMembers(item)} /> },
+    { id: 'vms', show: (item) => <Parts kind="affinity_label" of={item} path={`affinitylabels/${item.id}/vms`} part={labelMembers(item, 'vms')} /> },
+    { id: 'hosts', show: (item) => <Parts kind="affinity_label" of={item} path={`affinitylabels/${item.id}/hosts`} part={labelMembers(item, 'hosts')} /> },
   ],
 };

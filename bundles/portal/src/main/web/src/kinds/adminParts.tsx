@@ -5,6 +5,7 @@ import { useParts } from '../api/queries';
 import { AffinityGroupForm, MemberForm, QosForm, QosProfileForm } from '../forms/ClusterParts';
 import { FenceAgentForm } from '../forms/FenceAgentForm';
 import { ClusterNetworkForm, ProfileForm } from '../forms/NetworkForms';
+import { MemberRemoval } from '../forms/MemberRemoval';
 import { LimitForm, QuotaForm, QuotaLimits } from '../forms/QuotaForms';
 import { UnitForm } from '../forms/PolicyForms';
 import { SubscriptionForm } from '../forms/SubscriptionForm';
@@ -68,6 +69,7 @@ export const affinityGroups: Part = {
         <MemberForm path={`clusters/${of.id}/affinitygroups/${item.id}`} members={MEMBERS} close={close} only={(one) => one.cluster?.id === of.id} />
       ),
     },
+    { id: 'removeMember', form: (item, close) => <MemberRemoval path={`clusters/${of.id}/affinitygroups/${item.id}`} segments={MEMBERS.map(([segment]) => segment)} close={close} /> },
     removal(`clusters/${of.id}/affinitygroups`),
   ],
 };
@@ -82,8 +84,9 @@ function Members({ of }: { of: Item }) {
   return <>{all.length === 0 ? t('member.none') : all.map((one) => one.name ?? one.id).join(', ')}</>;
 }
 
-export const labelMembers = (label: Item): Part => ({
+export const labelMembers = (label: Item, segment: 'vms' | 'hosts'): Part => ({
   id: 'members',
+  actions: () => [removal(`affinitylabels/${label.id}/${segment}`)],
   fields: [shown('name', (item) => item.name ?? item.id, { grow: 2 })],
   create: (_of, close) => <MemberForm path={`affinitylabels/${label.id}`} members={MEMBERS.slice(0, 2)} close={close} />,
 });

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -84,7 +85,9 @@ class UpgradeIT {
     }
 
     private List<String> machines() {
-        return engine.api().get(VMS).path("vm").findValuesAsText("name");
+        var names = new ArrayList<String>();
+        engine.api().get(VMS).path("vm").forEach(vm -> names.add(vm.path("name").asText()));
+        return names;
     }
 
     private void make(String name) {

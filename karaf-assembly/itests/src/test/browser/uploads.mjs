@@ -95,6 +95,12 @@ async function download() {
   const saving = page.waitForEvent('download', WAIT);
   await click('[role=dialog] button:has-text("Download")');
   await (await saving).saveAs(saved);
+  const start = Date.now();
+  const { disk } = await ask('/ovirt-engine/api/disks?search=name%3Dsent');
+  while ((await ask(`/ovirt-engine/api/disks/${disk[0].id}`)).status !== 'ok') {
+    await page.waitForTimeout(200);
+  }
+  seen.lockedFor = Date.now() - start;
   await says('Download of sent', 'Done');
   await picture('downloaded');
 }

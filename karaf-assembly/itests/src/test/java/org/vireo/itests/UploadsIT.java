@@ -40,6 +40,9 @@ class UploadsIT {
                 .isGreaterThan(0)
                 .isLessThan(SIZE);
         assertThat(Files.mismatch(file, saved)).as("first byte that differs").isEqualTo(-1);
+        assertThat(seen.get("lockedFor").asInt())
+                .as("milliseconds for which the disk was locked after it was saved")
+                .isLessThan(8_000);
         assertThat(seen.get("left").asInt())
                 .as("disks left of an upload that was cancelled")
                 .isZero();

@@ -49,12 +49,16 @@ public final class ImagesServlet extends HttpServlet {
             "Allow",
             "Cache-Control",
             "X-Content-Type-Options");
+    /** Tells by how many requests through the engine the image is being read: a client that saves it learns when all is there. */
+    private static final String READERS = "Vireo-Readers";
+
     private static final int AT_ONCE = 48;
     private static final int PIECE = 1 << 17;
 
     private final transient ImageDoors doors;
     private final transient HostClient hosts;
     private final transient Semaphore room = new Semaphore(AT_ONCE);
+    private final transient Readers readers = new Readers();
 
     @Activate
     public ImagesServlet(@Reference ImageDoors doors, @Reference CertificateAuthority authority) {
@@ -89,10 +93,29 @@ public final class ImagesServlet extends HttpServlet {
         } else {
             try {
                 var target = door.get().url() + "/images" + path.group();
-                pass(URI.create(target + query.map(text -> "?" + text).orElse("")), request, response);
+                serve(
+                        path.group(1),
+                        URI.create(target + query.map(text -> "?" + text).orElse("")),
+                        request,
+                        response);
             } finally {
                 room.release();
             }
+        }
+    }
+
+    private void serve(String ticket, URI target, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!request.getMethod().equals("GET")) {
+            response.setIntHeader(READERS, readers.of(ticket));
+            pass(target, request, response);
+            return;
+        }
+        readers.begin(ticket);
+        try {
+            pass(target, request, response);
+        } finally {
+            readers.end(ticket);
         }
     }
 

@@ -26,6 +26,7 @@ import org.vireo.directory.ldap.SambaDc;
 import org.vireo.directory.ldap.Slapd;
 import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.Chromium;
 import org.vireo.itests.lab.EngineProcess;
 import org.vireo.itests.lab.LoneEngine;
 import org.vireo.spi.directory.DirectoryFeature;
@@ -175,6 +176,41 @@ class DirectoriesIT {
 
         assertThat(told).contains("connect", "TLSv1.3", "service bind", "user bind", "operators", "verdict");
         assertThat(told).doesNotContain(People.PASSWORD).doesNotContain(People.SERVICE_PASSWORD);
+    }
+
+    /** At the pages, by clicks; pictures lie in {@code target/portal/directories}. */
+    @Test
+    void peopleComeInByThePortalAndTheirNamesStayNames() {
+        var vm = machine("of-hostile");
+        machine("of-others");
+        var accounts = Slapd.REFUSED.stream().map(People::account).toList();
+
+        var seen = Chromium.play(
+                "directories", lone.engine(), People.PASSWORD, People.HOSTILE, vm, String.join(",", accounts));
+
+        assertThat(seen.get("profiles").toString()).contains("\"internal\"", "\"corp\"", "\"ds\"", "\"ad\"");
+        var said = seen.get("said");
+        assertThat(said.path("wrong").asText()).isEqualTo(RejectionReason.CREDENTIALS.sentence());
+        assertThat(said.path("nobody").asText()).isEqualTo(RejectionReason.CREDENTIALS.sentence());
+        assertThat(said.path("stranger").asText()).contains("not authorized");
+        for (var reason : Slapd.REFUSED) {
+            assertThat(said.path(People.account(reason)).asText()).isEqualTo(reason.sentence());
+        }
+        for (var profile : List.of("corp", "ds", "ad")) {
+            assertThat(seen.at("/" + profile + "/head").asText()).isEqualTo("jane@" + profile);
+            assertThat(seen.at("/" + profile + "/machines").toString()).contains("of-hostile", "of-others");
+        }
+        assertThat(seen.at("/hostile/head").asText()).isEqualTo(People.HOSTILE + "@corp");
+        assertThat(seen.at("/hostile/machines").toString()).isEqualTo("[\"of-hostile\"]");
+        assertThat(seen.at("/hostile/permissions").toString()).contains("UserVmManager", "of-hostile");
+        assertThat(seen.get("shown").asInt())
+                .as("hostile names that were shown as names")
+                .isGreaterThan(8);
+    }
+
+    private static String machine(String name) {
+        var wish = "{\"name\":\"" + name + "\",\"cluster\":{\"name\":\"Default\"},\"template\":{\"name\":\"Blank\"}}";
+        return api.post(API + "vms", wish).path("id").asText();
     }
 
     @Nested

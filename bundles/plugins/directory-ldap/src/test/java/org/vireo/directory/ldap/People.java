@@ -24,6 +24,8 @@ public final class People {
     public static final String SERVICE_PASSWORD = "Search-Pass-1";
     /** Everybody's. */
     public static final String PASSWORD = "Right-Pass-1";
+    /** Somebody's name, and that of a group: pages that take it for markup run it. */
+    public static final String HOSTILE = "x<img src=x onerror=window.hit=9>";
 
     /** In other scripts, or with characters that mean something in filters or names of entries. */
     static final List<String> NAMES = List.of("иван", "山田太郎", "محمد", "a*b(c)\\d", "o'brien, jr");
@@ -77,6 +79,7 @@ public final class People {
         text.append(person("jane", "Jane", "Doe", "mail: jane@example.org\ndepartmentNumber: Research\n"));
         names.forEach(name -> text.append(person(name, "First", "Last", "")));
         many().forEach(name -> text.append(person(name, "Page", "Number", "")));
+        text.append(person(HOSTILE, HOSTILE, HOSTILE, "departmentNumber: " + HOSTILE + "\n"));
         text.append(person("twin", "One", "Twin", ""));
         text.append(person("twin", "Other", "Twin", "").replace("ou=people", "ou=others"));
         return text + groups();
@@ -92,11 +95,12 @@ public final class People {
                 + group("company", "groupOfUniqueNames", "uniqueMember: cn=staff,ou=groups," + BASE)
                 + group("world", "groupOfNames", "member: cn=company,ou=groups," + BASE)
                 + group("unix", "posixGroup", "gidNumber: 5000\nmemberUid: jane")
-                + group("strangers", "groupOfNames", "member: uid=page-1,ou=people," + BASE);
+                + group("strangers", "groupOfNames", "member: uid=page-1,ou=people," + BASE)
+                + group(HOSTILE, "groupOfNames", "member: uid=" + escaped(HOSTILE) + ",ou=people," + BASE);
     }
 
     private static String group(String name, String kind, String members) {
-        return "dn: cn=" + name + ",ou=groups," + BASE + "\nobjectClass: " + kind + "\ncn: " + name
+        return "dn: cn=" + escaped(name) + ",ou=groups," + BASE + "\nobjectClass: " + kind + "\ncn: " + name
                 + "\ndescription: The " + name + "\n" + members + "\n\n";
     }
 
@@ -109,6 +113,6 @@ public final class People {
     }
 
     private static String escaped(String name) {
-        return name.replace("\\", "\\\\").replace(",", "\\,");
+        return name.replaceAll("[\\\\,<>=]", "\\\\$0");
     }
 }

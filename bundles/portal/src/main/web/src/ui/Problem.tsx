@@ -1,6 +1,6 @@
 import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { ExclamationCircleIcon } from '@patternfly/react-icons';
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
 
@@ -15,10 +15,19 @@ export function useSaying(): (failure: unknown) => string {
   };
 }
 
-/** An alert with a failure; nothing without one. */
+/** An alert with a failure, brought into sight and read out; nothing without one. */
 export function Failure({ of }: { of: unknown }) {
   const say = useSaying();
-  return of ? <Alert variant="danger" isInline role="alert" title={say(of)} /> : null;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // browsers differ in what this returns, which is no way to end the effect
+    place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [of]);
+  return of ? (
+    <div ref={place}>
+      <Alert variant="danger" isInline role="alert" title={say(of)} />
+    </div>
+  ) : null;
 }
 
 /** In place of what could not be loaded. */

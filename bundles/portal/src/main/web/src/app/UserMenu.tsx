@@ -21,7 +21,7 @@ export function UserMenu() {
       onSelect={() => setOpen(false)}
       popperProps={{ position: 'end' }}
       toggle={(ref) => (
-        <MenuToggle ref={ref} isExpanded={open} onClick={() => setOpen(!open)}>
+        <MenuToggle ref={ref} isExpanded={open} onClick={() => setOpen(!open)} className="vireo-user" title={user?.name}>
           {user?.name}
         </MenuToggle>
       )}

@@ -1,5 +1,6 @@
 package org.vireo.rest.http;
 
+import java.util.Optional;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerResponseContext;
 import javax.ws.rs.container.ContainerResponseFilter;
@@ -14,7 +15,8 @@ public final class ResponseFilter implements ContainerResponseFilter {
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         headers.putSingle("Cache-Control", "no-store");
-        if (request.getHeaderString(BrowserSession.MARK) != null) {
+        if (BrowserSession.withinPage(name ->
+                Optional.ofNullable(request.getHeaderString(name)).stream().toList())) {
             // a browser would ask for a password by itself
             headers.remove("WWW-Authenticate");
         }

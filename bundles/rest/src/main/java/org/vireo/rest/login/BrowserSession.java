@@ -3,6 +3,7 @@ package org.vireo.rest.login;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.vireo.model.Secret;
 
 /**
@@ -19,6 +20,11 @@ public final class BrowserSession {
      * somebody has just used the page: what it asks by itself does not keep a session from ending.
      */
     public static final String MARK = "X-Vireo-Portal";
+
+    /** In which browsers say how a request came about. */
+    private static final String FETCH_MODE = "Sec-Fetch-Mode";
+
+    private static final String NAVIGATING = "navigate";
 
     private static final String USED = "used";
 
@@ -43,6 +49,17 @@ public final class BrowserSession {
     /** Whether a page of ours says that it sends the request. */
     public static boolean marked(Authentication.Request request) {
         return !request.header(MARK).isEmpty();
+    }
+
+    /**
+     * Whether a page asks, by a script or for a part of it. A browser that is told how to log in would then ask for a password by itself, over the
+     * page and before its own login; streams of events cannot say {@value #MARK}, so what browsers say of a request counts as well.
+     *
+     * @param header the values of a header
+     */
+    public static boolean withinPage(Function<String, List<String>> header) {
+        return !header.apply(MARK).isEmpty()
+                || header.apply(FETCH_MODE).stream().anyMatch(mode -> !mode.equals(NAVIGATING));
     }
 
     /** Whether somebody uses the page that sends the request. */

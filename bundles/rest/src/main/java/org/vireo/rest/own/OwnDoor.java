@@ -38,7 +38,7 @@ record OwnDoor(Authentication authentication) {
             var asking = new ServletRequest(request);
             var user = authentication.credentials(asking);
             if (user.isEmpty()) {
-                if (!BrowserSession.marked(asking)) {
+                if (!BrowserSession.withinPage(asking::header)) {
                     response.setHeader("WWW-Authenticate", "Basic realm=\"RESTAPI\"");
                 }
                 throw new RequestFault(401, "Unauthorized", "Authentication is required, or was not accepted.");

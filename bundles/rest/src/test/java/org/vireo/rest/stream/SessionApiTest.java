@@ -62,6 +62,23 @@ class SessionApiTest {
     }
 
     @Test
+    void aBrowserAsksForAPasswordByItselfOnlyWhereSomebodyGoesToAnAddress() throws Exception {
+        var challenge = "WWW-Authenticate";
+        for (var path : new String[] {PageServer.SESSION, PageServer.CHANGES}) {
+            assertThat(server.send(server.to(path)).headers().firstValue(challenge))
+                    .isPresent();
+            assertThat(server.send(server.to(path).header("Sec-Fetch-Mode", "navigate"))
+                            .headers()
+                            .firstValue(challenge))
+                    .isPresent();
+            // as streams of events do, which cannot have the mark
+            var within = server.send(server.to(path).header("Sec-Fetch-Mode", "cors"));
+            assertThat(within.statusCode()).isEqualTo(401);
+            assertThat(within.headers().firstValue(challenge)).isEmpty();
+        }
+    }
+
+    @Test
     void theCookieCountsForNothingWhereAForeignPageMayBeBehindIt() throws Exception {
         assertThat(server.send(withCookie(PageServer.SESSION)).statusCode()).isEqualTo(401);
         assertThat(server.send(withCookie(PageServer.SESSION).header("Sec-Fetch-Site", "cross-site"))

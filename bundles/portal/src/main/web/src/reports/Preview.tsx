@@ -19,7 +19,8 @@ export function Preview({ run, close }: { run: Item; close: () => void }) {
       <ModalHeader title={String(run.title)} labelId="preview-title" />
       <ModalBody tabIndex={0} aria-label={String(run.title)}>
         {FRAMED.includes(String(run.form)) ? (
-          <iframe className="vireo-preview" src={`${addressOf(run)}?inline=true`} title={String(run.title)} />
+          // a viewer of PDF does not work in a sandbox
+          <iframe className="vireo-preview" src={`${addressOf(run)}?inline=true`} title={String(run.title)} sandbox={run.form === 'html' ? '' : undefined} />
         ) : (
           <PlainText run={run} />
         )}

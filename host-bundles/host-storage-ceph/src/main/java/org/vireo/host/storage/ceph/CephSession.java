@@ -23,6 +23,8 @@ final class CephSession implements AutoCloseable {
     static final int NOT_FOUND = -2;
     static final int CANCELLED = -125;
     private static final int NOTHING = 0;
+    private static final int DENIED = -13;
+    private static final int INVALID = -22;
 
     private final CephLibraries libraries;
     private final CephTarget target;
@@ -41,7 +43,7 @@ final class CephSession implements AutoCloseable {
                         option.getKey(),
                         libraries.rados().rados_conf_set(cluster, option.getKey(), option.getValue()));
             }
-            check(target, "", libraries.rados().rados_connect(cluster));
+            check(target, "", connected(libraries.rados().rados_connect(cluster)));
             var context = new PointerByReference();
             check(target, "", libraries.rados().rados_ioctx_create(cluster, target.pool(), context));
             return new CephSession(libraries, target, cluster, context.getValue());
@@ -49,6 +51,11 @@ final class CephSession implements AutoCloseable {
             libraries.rados().rados_shutdown(cluster);
             throw e;
         }
+    }
+
+    /** To the library a key that is none is an invalid argument: the name of its user opens nothing either. */
+    private static int connected(int end) {
+        return end == INVALID ? DENIED : end;
     }
 
     /** What clients of the cluster are told; requests end by the deadline. */

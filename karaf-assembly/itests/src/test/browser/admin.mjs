@@ -76,7 +76,7 @@ async function quotaWithLimits() {
   await click('main [role=row]:has-text("by-forms") button[aria-label]');
   await click('[role=menuitem]:has-text("Limits")');
   await page.waitForSelector(`${DIALOG} h2`, WAIT);
-  await click(`${DIALOG} button:has-text("Set limit")`);
+  await click(`${DIALOG} section[aria-labelledby=limits-clusters] button:has-text("Set limit")`);
   await page.fill('#in-memoryGib', '8');
   await page.fill('#in-vcpus', '4');
   await check('limit of a quota');

@@ -21,7 +21,7 @@ const DIALOGS = {
   profile: ['vnicprofiles', button('New ')],
   quota: ['CENTER/quotas', button('New quota')],
   limits: ['CENTER/quotas', rowOf('looks'), item('Limits')],
-  limit: ['CENTER/quotas', rowOf('looks'), item('Limits'), `${DIALOG} button:has-text("Set limit")`],
+  limit: ['CENTER/quotas', rowOf('looks'), item('Limits'), `${DIALOG} section[aria-labelledby=limits-clusters] button:has-text("Set limit")`],
   role: ['roles', button('New ')],
   user: ['users', button('New ')],
   domain: ['storagedomains', button('New ')],

@@ -186,7 +186,7 @@ async function arrangement() {
   await click('main button:has-text("Divide evenly")');
   await page.fill('#in-numaCount', '1');
   await send('divide');
-  await page.waitForSelector('main [role=row]:has-text("MiB")', WAIT);
+  await page.waitForSelector('main [role=row]:has-text("iB")', WAIT);
   const { cluster } = await ask(`/ovirt-engine/api/vms/${id}`);
   await ask(`/ovirt-engine/api/clusters/${cluster.id}/affinitygroups`, { name: 'by-clicks', vms_rule: { enabled: true, positive: false, enforcing: false } });
   await openMachine('/affinity');

@@ -36,12 +36,20 @@ async function searchFor(text) {
   await page.keyboard.press('Enter');
 }
 
-/** Scrolls to a row of a place in the list, from 0 for the first to 1 for the last, until rows are there. */
+/** Scrolls to a place in the list, from 0 for the first to 1 for the last, until the rows of that place are there and all in sight are loaded. */
 async function scrollTo(place) {
-  await page.locator('.vireo-table').evaluate((table, to) => {
+  const rowHeight = await page.locator('.vireo-table').evaluate((table, to) => {
     table.scrollTop = to * table.scrollHeight;
+    return table.querySelector('.vireo-table-body').offsetHeight / (Number(table.getAttribute('aria-rowcount')) - 1);
   }, place);
-  await page.waitForFunction(() => document.querySelectorAll('.vireo-table-body [role=row] a').length > 5 && !document.querySelector('.vireo-coming'));
+  await page.waitForFunction((height) => {
+    const table = document.querySelector('.vireo-table');
+    const inSight = [...table.querySelectorAll('.vireo-table-body [role=row]')].filter((row) => {
+      const top = (Number(row.getAttribute('aria-rowindex')) - 2) * height;
+      return top >= table.scrollTop && top + height <= table.scrollTop + table.clientHeight;
+    });
+    return inSight.length > 5 && inSight.every((row) => row.querySelector('a'));
+  }, rowHeight);
 }
 
 /** A status that changes in the database, until the open page shows it. */

@@ -7,7 +7,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vireo.itests.lab.ApiClient;
 import org.vireo.itests.lab.Await;
+import org.vireo.itests.lab.Chromium;
 import org.vireo.itests.lab.InLab;
 import org.vireo.itests.lab.Lab;
 
@@ -18,6 +20,7 @@ class ReportsIT {
     private static final String RUNS = REPORTS + "/runs/";
     private static final String HOSTS = "v4_5_configuration_history_hosts";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String HOSTILE = "<img src=x onerror=window.hit=31>";
 
     private Lab lab;
 
@@ -55,6 +58,39 @@ class ReportsIT {
         }
         isScheduled();
         isEnded();
+    }
+
+    /** By clicks; pictures lie in {@code target/portal/reports}. */
+    @Test
+    void previewsShowNamesAndRunNoScripts() {
+        var wish =
+                "{\"name\":\"" + HOSTILE + "\",\"cluster\":{\"name\":\"Default\"},\"template\":{\"name\":\"Blank\"}}";
+        var vm = lab.api().post(ApiClient.API + "vms", wish).path("id").asText();
+        Await.until(
+                "the history knows the machine",
+                PATIENCE,
+                () -> lab.engine()
+                                .database()
+                                .numberOfHistory("select count(*) from v4_5_configuration_history_vms where vm_name = '"
+                                        + HOSTILE + "'")
+                        > 0);
+
+        var seen = Chromium.play("reports", lab.engine(), HOSTILE);
+
+        assertThat(seen.get("names").asBoolean()).as("the name in the page").isTrue();
+        assertThat(seen.get("scripts").asInt()).as("scripts in the page").isZero();
+        assertThat(seen.at("/headers/content-security-policy").asText())
+                .contains("default-src 'none'", "sandbox")
+                .doesNotContain("script-src", "allow-");
+        assertThat(seen.get("sandbox").isTextual()).as("the frame is a sandbox").isTrue();
+        assertThat(seen.get("asked").asInt() + seen.get("askedByTab").asInt())
+                .as("requests of a report with scripts")
+                .isZero();
+        assertThat(seen.get("refusedScripts").asInt())
+                .as("scripts that were kept from running")
+                .isPositive();
+        assertThat(seen.get("cells").toString()).contains(HOSTILE);
+        lab.api().delete(ApiClient.API + "vms/" + vm);
     }
 
     private void isScheduled() {

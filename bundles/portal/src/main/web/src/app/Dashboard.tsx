@@ -1,10 +1,11 @@
-import { Card, CardBody, CardTitle, Gallery, GalleryItem, Grid, GridItem, List, ListItem, PageSection, Spinner, Title } from '@patternfly/react-core';
+import { Alert, Card, CardBody, CardTitle, Gallery, GalleryItem, Grid, GridItem, List, ListItem, PageSection, Spinner, Title } from '@patternfly/react-core';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { get, type Item, list } from '../api/client';
 import { useAll } from '../api/queries';
+import { useSession } from '../api/session';
 import { kindOf } from '../kinds';
 import { PluginCards } from '../plugins/Show';
 import { Meter } from '../ui/Meter';
@@ -13,6 +14,7 @@ import { bytes, moment, statistic } from '../ui/format';
 import { GettingStarted } from './GettingStarted';
 import { HeatMap } from './HeatMap';
 import { TopTen } from './TopTen';
+import { USERS } from './where';
 
 const COUNTED = ['data_center', 'cluster', 'host', 'storage_domain', 'vm', 'template'];
 const TOP = 10;
@@ -23,6 +25,7 @@ const HistoryChart = lazy(() => import('../detail/HistoryChart'));
 /** What is there, how full it is, and what needs somebody. */
 export function Dashboard() {
   const { t } = useTranslation();
+  const { user } = useSession();
   const hosts = useQuery({ queryKey: ['list', 'host', 'dashboard'], queryFn: ({ signal }) => list('/hosts?follow=statistics&max=5000', signal) });
   return (
     <>
@@ -31,9 +34,7 @@ export function Dashboard() {
       </PageSection>
       <PageSection isFilled>
         <Grid hasGutter>
-          <GridItem span={12}>
-            <GettingStarted />
-          </GridItem>
+          <GridItem span={12}>{user?.administrator ? <GettingStarted /> : <Limited />}</GridItem>
           <GridItem span={12}>
             <Counts />
           </GridItem>
@@ -64,6 +65,12 @@ export function Dashboard() {
       </PageSection>
     </>
   );
+}
+
+/** Why there is little to see for who does not see everything, and where to go. */
+function Limited() {
+  const { t } = useTranslation();
+  return <Alert isInline variant="info" title={t('dashboard.limited')} actionLinks={<a href={`${USERS}/`}>{t('dashboard.toUsers')}</a>} />;
 }
 
 function Counts() {

@@ -1,5 +1,5 @@
 /** Where the portal of users is; everything else is the portal of administrators. */
-const USERS = '/vireo/my';
+export const USERS = '/vireo/my';
 
 export const FOR_USERS = location.pathname === USERS || location.pathname.startsWith(`${USERS}/`);
 

@@ -1,7 +1,7 @@
 import { Bullseye, Spinner } from '@patternfly/react-core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { LiveProvider } from '../api/live';
 import { useSession } from '../api/session';
 import { DetailPage } from '../detail/DetailPage';
@@ -13,7 +13,7 @@ import { PluginPage } from '../plugins/PluginPage';
 import { Plugins } from '../plugins/Plugins';
 import { Reports } from '../reports/Reports';
 import { TasksProvider } from '../tasks/run';
-import { NotLoaded } from '../ui/Problem';
+import { Boundary, NotLoaded } from '../ui/Problem';
 import { UploadsProvider } from '../uploads/provider';
 import { Dashboard } from './Dashboard';
 import { LoginDialog, LoginScreen } from './Login';
@@ -30,6 +30,7 @@ const SerialPage = lazy(() => import('../consoles/SerialPage'));
 /** The portal of administrators, or that of users, by the address. */
 export function App() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const { standing, user, failure, look } = useSession();
   if (failure) {
     return <NotLoaded failure={failure} again={look} />;
@@ -49,7 +50,9 @@ export function App() {
       <TasksProvider>
         <UploadsProvider user={user?.id ?? ''}>
           <PluginsProvider>
-            <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>{FOR_USERS ? <MyPages /> : <Pages />}</Suspense>
+            <Boundary title={t('problem.title')} at={pathname}>
+              <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>{FOR_USERS ? <MyPages /> : <Pages />}</Suspense>
+            </Boundary>
           </PluginsProvider>
         </UploadsProvider>
         {standing === 'expired' && <LoginDialog />}

@@ -29,6 +29,7 @@ const MAIN = 'main';
 /** What is around every page: navigation, tasks, who is logged in, and whether the engine is there. */
 export function Shell() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const tasks = useTasks();
   const [palette, setPalette] = useState(false);
   useEffect(() => {
@@ -63,7 +64,7 @@ export function Shell() {
       isNotificationDrawerExpanded={tasks.open}
       notificationDrawer={<TaskDrawer />}
     >
-      <Boundary title={t('problem.title')}>
+      <Boundary title={t('problem.title')} at={pathname}>
         <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
           <Outlet />
         </Suspense>

@@ -73,7 +73,7 @@ function MyShell() {
         </Nav>
       }
     >
-      <Boundary title={t('problem.title')}>
+      <Boundary title={t('problem.title')} at={pathname}>
         <Suspense fallback={<Spinner aria-label={t('app.loading')} />}>
           <Outlet />
         </Suspense>

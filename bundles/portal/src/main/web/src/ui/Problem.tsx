@@ -1,4 +1,4 @@
-import { Alert, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
+import { Alert, AlertActionLink, Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
 import { ExclamationCircleIcon } from '@patternfly/react-icons';
 import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,21 +49,38 @@ export function NotLoaded({ failure, again }: { failure: unknown; again: () => v
   );
 }
 
+interface Bounds {
+  children: ReactNode;
+  title: string;
+  /** Where the user is: a fault ends with the place where it was met. */
+  at?: string;
+}
+
 /** Keeps a fault in one part of the page from taking the rest along. */
-export class Boundary extends Component<{ children: ReactNode; title: string }, { failure?: Error }> {
+export class Boundary extends Component<Bounds, { failure?: Error }> {
   state: { failure?: Error } = {};
 
   static getDerivedStateFromError(failure: Error) {
     return { failure };
   }
 
-  render() {
-    return this.state.failure ? (
-      <Alert variant="danger" isInline title={this.props.title}>
-        {this.state.failure.message}
-      </Alert>
-    ) : (
-      this.props.children
-    );
+  componentDidUpdate(before: Bounds) {
+    if (before.at !== this.props.at && this.state.failure) {
+      this.setState({ failure: undefined });
+    }
   }
+
+  render() {
+    return this.state.failure ? <Fault title={this.props.title} failure={this.state.failure} /> : this.props.children;
+  }
+}
+
+/** A part of the pages may be gone from an engine that was upgraded since they were loaded, so they can be loaded again. */
+function Fault({ title, failure }: { title: string; failure: Error }) {
+  const { t } = useTranslation();
+  return (
+    <Alert variant="danger" isInline title={title} actionLinks={<AlertActionLink onClick={() => location.reload()}>{t('problem.reload')}</AlertActionLink>}>
+      {failure.message}
+    </Alert>
+  );
 }

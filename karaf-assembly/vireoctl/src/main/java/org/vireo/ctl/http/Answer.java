@@ -19,6 +19,9 @@ import org.vireo.ctl.text.Tree;
 public record Answer(int status, String type, String correlation, byte[] bytes) {
     private static final int LONGEST_TEXT = 300;
 
+    /** Of what the engine adds to the API; RFC 9457. */
+    private static final String PROBLEM = "application/problem+json";
+
     public boolean good() {
         return status >= 200 && status < 300;
     }
@@ -64,7 +67,7 @@ public record Answer(int status, String type, String correlation, byte[] bytes) 
 
     /** The fault's own words on one line. */
     private String explanation() {
-        if (!type.startsWith("application/json") || bytes.length == 0) {
+        if (!(type.startsWith("application/json") || type.startsWith(PROBLEM)) || bytes.length == 0) {
             var plain = type.startsWith("text/plain") ? text().strip() : "";
             return Table.harmless(plain.substring(0, Math.min(LONGEST_TEXT, plain.length())));
         }
@@ -74,7 +77,7 @@ public record Answer(int status, String type, String correlation, byte[] bytes) 
         if (detail.startsWith("[") && detail.endsWith("]")) {
             detail = detail.substring(1, detail.length() - 1);
         }
-        var reason = Tree.text(fault, "reason");
+        var reason = type.startsWith(PROBLEM) ? Tree.text(fault, "title") : Tree.text(fault, "reason");
         var both = detail.isEmpty() || reason.equals("Operation Failed") || reason.isEmpty() ? "" : reason + ": ";
         return Table.harmless(both + or(or(detail, reason), Tree.text(body, "error")));
     }

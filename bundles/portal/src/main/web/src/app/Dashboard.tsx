@@ -34,7 +34,7 @@ export function Dashboard() {
       </PageSection>
       <PageSection isFilled>
         <Grid hasGutter>
-          <GridItem span={12}>{user?.administrator ? <GettingStarted /> : <Limited />}</GridItem>
+          {user?.administrator ? <GettingStarted /> : <Limited />}
           <GridItem span={12}>
             <Counts />
           </GridItem>
@@ -70,7 +70,11 @@ export function Dashboard() {
 /** Why there is little to see for who does not see everything, and where to go. */
 function Limited() {
   const { t } = useTranslation();
-  return <Alert isInline variant="info" title={t('dashboard.limited')} actionLinks={<a href={`${USERS}/`}>{t('dashboard.toUsers')}</a>} />;
+  return (
+    <GridItem span={12}>
+      <Alert isInline variant="info" title={t('dashboard.limited')} actionLinks={<a href={`${USERS}/`}>{t('dashboard.toUsers')}</a>} />
+    </GridItem>
+  );
 }
 
 function Counts() {

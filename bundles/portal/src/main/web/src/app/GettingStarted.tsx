@@ -1,4 +1,4 @@
-import { Card, CardBody, CardTitle, ProgressStep, ProgressStepper } from '@patternfly/react-core';
+import { Card, CardBody, CardTitle, GridItem, ProgressStep, ProgressStepper } from '@patternfly/react-core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
@@ -21,25 +21,27 @@ export function GettingStarted() {
   ];
   const next = steps.findIndex(([, , done]) => !done);
   return (
-    <Card>
-      <CardTitle>{t('start.title')}</CardTitle>
-      <CardBody>
-        <ProgressStepper aria-label={t('start.title')}>
-          {steps.map(([id, path, done], index) => (
-            <ProgressStep
-              key={id}
-              id={`start-${id}`}
-              titleId={`start-title-${id}`}
-              variant={done ? 'success' : index === next ? 'info' : 'pending'}
-              isCurrent={index === next}
-              aria-label={t(`start.${id}`)}
-              description={t(`start.${id}Hint`)}
-            >
-              <Link to={`/${path}`}>{t(`start.${id}`)}</Link>
-            </ProgressStep>
-          ))}
-        </ProgressStepper>
-      </CardBody>
-    </Card>
+    <GridItem span={12}>
+      <Card>
+        <CardTitle>{t('start.title')}</CardTitle>
+        <CardBody>
+          <ProgressStepper aria-label={t('start.title')}>
+            {steps.map(([id, path, done], index) => (
+              <ProgressStep
+                key={id}
+                id={`start-${id}`}
+                titleId={`start-title-${id}`}
+                variant={done ? 'success' : index === next ? 'info' : 'pending'}
+                isCurrent={index === next}
+                aria-label={t(`start.${id}`)}
+                description={t(`start.${id}Hint`)}
+              >
+                <Link to={`/${path}`}>{t(`start.${id}`)}</Link>
+              </ProgressStep>
+            ))}
+          </ProgressStepper>
+        </CardBody>
+      </Card>
+    </GridItem>
   );
 }

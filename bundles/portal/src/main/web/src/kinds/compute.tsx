@@ -10,6 +10,7 @@ import { RunOnce } from '../forms/vm/RunOnce';
 import { WaitingChanges } from '../forms/vm/Waiting';
 import { Placement } from '../detail/Placement';
 import { Meter } from '../ui/Meter';
+import { SystemName } from '../ui/SystemName';
 import { bytes, statistic } from '../ui/format';
 import { act, comment, description, isUp, name, plain, ref, removal, shown, status, time, word } from './common';
 import { attachments, cdroms, guestDevices, nics, sessions, snapshots, templateDisks, templateNics } from './parts';
@@ -28,7 +29,7 @@ const shape = [
 ];
 
 const machine = [
-  word('os', 'os.type', { extra: true }),
+  plain('os', 'os.type', { extra: true, show: (item) => <SystemName of={item.os?.type} /> }),
   word('chipset', 'bios.type', { extra: true }),
   word('optimized', 'type', { extra: true }),
   plain('guaranteedMemory', 'memory_policy.guaranteed', { extra: true, show: (item) => bytes(item.memory_policy?.guaranteed) }),

@@ -46,9 +46,20 @@ export function statistic(item: Item, name: string): number | undefined {
   return datum === undefined ? undefined : Number(datum);
 }
 
+/** Names that are the same in all languages. */
+const NAMES: Record<string, string> = {
+  i440fx_sea_bios: 'i440FX, BIOS',
+  q35_sea_bios: 'Q35, BIOS',
+  q35_ovmf: 'Q35, UEFI',
+  q35_secure_boot: 'Q35, UEFI Secure Boot',
+  spice: 'SPICE',
+  vnc: 'VNC',
+};
+
 /** Words of the API, such as wait_for_launch, as people write them. */
 export function words(constant: unknown): string {
-  return String(constant ?? '').replaceAll('_', ' ');
+  const text = String(constant ?? '');
+  return NAMES[text] ?? text.replaceAll('_', ' ');
 }
 
 /** Bits a second as people write speeds of links, such as 2.5 Gbit/s; nothing for none. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { type Item, own } from '../../api/client';
 import { bytes, words } from '../../ui/format';
+import { useSystemNames } from '../../ui/SystemName';
 import { settingOf } from './settings';
 
 /** What the engine says will be another at the next start. */
@@ -53,13 +54,15 @@ function said(attribute: string, value: string | null | undefined, nothing: stri
 /** Changes in words, each with what is now and what will be. */
 export function Changes({ title, changes }: { title: string; changes: Change[] }) {
   const { t } = useTranslation();
+  const systemOf = useSystemNames();
+  const value = (attribute: string, text: string | null | undefined) => (attribute === 'os.type' && text ? systemOf(text) : said(attribute, text, t('machine.nothing')));
   return changes.length === 0 ? null : (
     <Alert isInline variant="info" title={title} className="vireo-waiting">
       <List isPlain>
         {changes.map(({ attribute, now, then }) => {
           const setting = settingOf(attribute);
           const name = setting && setting.paths.length === 1 ? t(`field.${setting.id}`) : attribute;
-          return <ListItem key={attribute}>{t('machine.change', { name, now: said(attribute, now, t('machine.nothing')), then: said(attribute, then, t('machine.nothing')) })}</ListItem>;
+          return <ListItem key={attribute}>{t('machine.change', { name, now: value(attribute, now), then: value(attribute, then) })}</ListItem>;
         })}
       </List>
     </Alert>

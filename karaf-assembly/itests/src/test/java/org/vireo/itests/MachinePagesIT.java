@@ -42,8 +42,8 @@ class MachinePagesIT {
                 .contains("alpha")
                 .contains("beta")
                 .contains("is not among the hosts");
-        assertThat(seen.get("wouldWait").asText()).contains("→ rhel 9x64");
-        assertThat(seen.get("waits").asText()).contains("→ rhel 9x64");
+        assertThat(seen.get("wouldWait").asText()).contains("→ Red Hat Enterprise Linux 9.x x64");
+        assertThat(seen.get("waits").asText()).contains("→ Red Hat Enterprise Linux 9.x x64");
         assertThat(lab.api()
                         .get(ApiClient.API + "vms/" + guest.id())
                         .path("os")

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ class DashboardsStoreTest {
     @BeforeAll
     static void load() throws SQLException {
         warehouse = new TestWarehouse();
-        var now = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 600 * 600);
+        var now = lately(Instant.now());
         try (var sink = new WarehouseSink(warehouse)) {
             sink.write(withADisk(now.minus(Duration.ofMinutes(2)), 0));
             sink.write(withADisk(now.minus(Duration.ofMinutes(1)), 300));
@@ -43,6 +44,13 @@ class DashboardsStoreTest {
         new RollUps(warehouse).catchUp(now.plus(Duration.ofDays(2)));
         warehouse.tell("create role " + READER);
         warehouse.tell("call warehouse.open_to('" + READER + "')");
+    }
+
+    /** A full minute, few ago, as dashboards look at what is young; the two before it are of one hour. */
+    private static Instant lately(Instant now) {
+        var minute = now.truncatedTo(ChronoUnit.MINUTES);
+        var intoHour = Duration.between(minute.truncatedTo(ChronoUnit.HOURS), minute);
+        return intoHour.equals(Duration.ofMinutes(1)) ? minute.minus(intoHour) : minute;
     }
 
     private static List<Fact> withADisk(Instant at, int rate) {

@@ -41,8 +41,20 @@ export async function open(engine, passwordFile, pictures) {
     await one.locator(where).first().click(WAIT);
   }
 
+  /** What fades in has another contrast on its way; what goes round for ever is not waited for. */
+  const still = () =>
+    page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((one) => one.playState === 'running' && Number.isFinite(one.effect?.getComputedTiming().endTime))
+          .map((one) => one.finished),
+      ).then(() => true),
+    );
+
   async function check(name) {
     await page.evaluate(axe);
+    await still();
     const { violations } = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules }), RULES);
     violations.forEach((one) => seen.violations.push(`${name}: ${one.id}: ${one.nodes[0].html.slice(0, 200)}`));
   }

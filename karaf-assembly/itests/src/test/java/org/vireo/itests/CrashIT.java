@@ -87,6 +87,11 @@ class CrashIT {
     }
 
     private void isMadeAnew(String report) {
+        // what the engine adds to the API comes some moments after the rest of it
+        Await.until(
+                "the engine tells of reports",
+                PATIENCE,
+                () -> lab.api().send("GET", report, "application/json", "", "").statusCode() == 200);
         var run = lab.api().get(report);
         assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("done");
         assertThat(lab.api()

@@ -11,20 +11,15 @@ import { WaitingChanges } from '../forms/vm/Waiting';
 import { Placement } from '../detail/Placement';
 import { Meter } from '../ui/Meter';
 import { SystemName } from '../ui/SystemName';
-import { bytes, statistic } from '../ui/format';
+import { bytes, cpusOf, statistic } from '../ui/format';
 import { act, comment, description, isUp, name, plain, ref, removal, shown, status, time, word } from './common';
 import { attachments, cdroms, guestDevices, nics, sessions, snapshots, templateDisks, templateNics } from './parts';
 import { Affinity, numaNodes } from './vmParts';
 import type { Item } from '../api/client';
 import type { Kind, Tab } from './kind';
 
-const cpus = (item: Item) => {
-  const shape = item.cpu?.topology ?? {};
-  return Number(shape.sockets ?? 1) * Number(shape.cores ?? 1) * Number(shape.threads ?? 1);
-};
-
 const shape = [
-  shown('vcpus', cpus, { text: (item) => String(cpus(item)), grow: 0.6 }),
+  shown('vcpus', cpusOf, { text: (item) => String(cpusOf(item)), grow: 0.6 }),
   shown('memory', (item) => bytes(item.memory), { text: (item) => String(item.memory ?? ''), sort: 'mem_max', grow: 0.8 }),
 ];
 

@@ -46,6 +46,12 @@ export function statistic(item: Item, name: string): number | undefined {
   return datum === undefined ? undefined : Number(datum);
 }
 
+/** How many virtual CPUs a machine or template has. */
+export function cpusOf(machine: Item): number {
+  const shape = machine.cpu?.topology ?? {};
+  return Number(shape.sockets ?? 1) * Number(shape.cores ?? 1) * Number(shape.threads ?? 1);
+}
+
 /** Names that are the same in all languages. */
 const NAMES: Record<string, string> = {
   i440fx_sea_bios: 'i440FX, BIOS',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Item, post, put } from '../../api/client';
-import { words } from '../../ui/format';
+import { cpusOf, words } from '../../ui/format';
 import { useParts } from '../../api/queries';
 import { FormDialog } from '../FormDialog';
 import { Choice, Text } from '../inputs';
@@ -12,11 +12,6 @@ const MODES = ['', 'strict', 'preferred', 'interleave'];
 const MOST = 128;
 
 const memoryOf = (vm: Item) => Math.floor(Number(vm.memory) / MIB);
-
-function cpusOf(vm: Item): number {
-  const shape = vm.cpu?.topology ?? {};
-  return Number(shape.sockets ?? 1) * Number(shape.cores ?? 1) * Number(shape.threads ?? 1);
-}
 
 interface Wishes {
   vm: Item;

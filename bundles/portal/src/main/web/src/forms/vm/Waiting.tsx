@@ -1,8 +1,8 @@
 import { Alert, List, ListItem } from '@patternfly/react-core';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { type Item, own } from '../../api/client';
+import { useSettled } from '../../api/settled';
 import { bytes, words } from '../../ui/format';
 import { useSystemNames } from '../../ui/SystemName';
 import { settingOf } from './settings';
@@ -28,11 +28,7 @@ export function useWaiting(vm: Item) {
 /** What would wait once a body were put, as the engine knows it; asked for when typing pauses. */
 export function useTrial(vm: Item, body: object, wanted: boolean): Change[] {
   const text = JSON.stringify(body);
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), PAUSE_MILLIS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const settled = useSettled(text, PAUSE_MILLIS);
   const answer = useQuery({
     queryKey: ['trial', vm.id, settled],
     queryFn: ({ signal }) => own<{ changes: Change[] }>(`/vms/${vm.id}/next-start`, { method: 'POST', body: JSON.parse(settled), signal }),

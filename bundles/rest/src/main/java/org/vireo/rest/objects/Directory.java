@@ -45,7 +45,8 @@ final class Directory {
                 .orElseGet(() -> RequestFault.incomplete("User", "id|user_name", "add"));
     }
 
-    private static Optional<String> named(org.vireo.rest.types.User sent) {
+    /** What the body calls somebody. */
+    static Optional<String> named(org.vireo.rest.types.User sent) {
         return Optional.ofNullable(sent.getUserName())
                 .or(() -> Optional.ofNullable(sent.getPrincipal()))
                 .or(() -> Optional.ofNullable(sent.getName()));

@@ -17,9 +17,7 @@ final class Outsiders {
 
     /** Empty when the body does not name a directory other than the engine's own. */
     static Optional<UUID> user(User sent, Context context) {
-        var name = Optional.ofNullable(sent.getUserName())
-                .or(() -> Optional.ofNullable(sent.getPrincipal()))
-                .or(() -> Optional.ofNullable(sent.getName()));
+        var name = Directory.named(sent);
         var id = Optional.ofNullable(sent.getDomainEntryId());
         return domain(sent.getDomain(), name, context)
                 .map(domain -> kept(domain, false, id, name.map(text -> plain(text, domain)), context));

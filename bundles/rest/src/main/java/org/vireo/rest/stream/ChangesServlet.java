@@ -43,7 +43,8 @@ import org.vireo.rest.own.OwnServlet;
 /**
  * {@code GET /vireo/api/changes}: server-sent events that tell which objects changed, within half a second. A message's data is
  * {@code {"changed":[{"kind":"vm","ids":["…"]}]}}; without ids the client looks at all objects of the kind. The event {@code reset} says that
- * changes may have been missed; {@code here}, every 15 seconds without another, that the engine is there. A client that comes back with {@code Last-Event-ID} goes on where it was. Thread-safe.
+ * changes may have been missed; {@code here}, every 15 seconds without another, that the engine is there. A client that comes back with
+ * {@code Last-Event-ID} goes on where it was. Thread-safe.
  */
 @Component(
         service = Servlet.class,
